@@ -1,0 +1,45 @@
+#ifndef SANGO_PLATFORM_PLATFORM_H
+#define SANGO_PLATFORM_PLATFORM_H
+
+#include "sango/base/status.h"
+#include "sango/platform/input.h"
+#include "sango/ui/draw_list.h"
+
+/* What the game asks of the machine it runs on: a canvas, events, a clock, sound.
+ * platform/sdl is the real one (window or, for screenshots, a surface in memory);
+ * platform/headless is a script for a user on a virtual clock.
+ * One thread calls it. */
+typedef struct Platform Platform;
+
+typedef struct PlatformCanvas {
+    float width, height; /* virtual units, >= 1920 x 1080 */
+    float scale;         /* pixels a unit */
+    int width_px, height_px;
+} PlatformCanvas;
+
+typedef struct PlatformVolumes {
+    float music, effects, voice; /* 0..1; all 0 closes the device */
+    bool mono;
+} PlatformVolumes;
+
+typedef struct PlatformOps {
+    /* Waits for an event for at most `timeout_ms` (-1: for ever, 0: polls). False on timeout. */
+    bool (*wait_event)(Platform *platform, int timeout_ms, InputEvent *event);
+    uint64_t (*now_ms)(Platform *platform); /* monotonic */
+    void (*present)(Platform *platform, const DrawList *list);
+    PlatformCanvas (*canvas)(Platform *platform);
+    void (*set_fullscreen)(Platform *platform, bool on);
+    /* Writes what was presented last as PNG. STATUS_UNSUPPORTED without pixels. */
+    Status (*screenshot)(Platform *platform, const char *path);
+
+    /* Sound never fails the game: an unknown name or a missing device is logged once. */
+    void (*play_sound)(Platform *platform, StrView name);
+    void (*play_music)(Platform *platform, StrView name); /* loops; empty: fades out */
+    void (*set_volumes)(Platform *platform, const PlatformVolumes *volumes);
+} PlatformOps;
+
+struct Platform {
+    const PlatformOps *ops;
+};
+
+#endif

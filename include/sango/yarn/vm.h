@@ -1,0 +1,94 @@
+#ifndef SANGO_YARN_VM_H
+#define SANGO_YARN_VM_H
+
+#include "sango/yarn/program.h"
+
+/* Plays a program. It never calls out for content: it is asked for the next event
+ * and told what was chosen. It does no I/O and reads no clock; its random numbers
+ * come from the seed, so the same program, seed and choices give the same events.
+ *
+ *     YarnVm *vm = NULL;
+ *     if (yarn_vm_create(&(YarnVmOptions){ .program = program, .seed = 1 }, &vm) != STATUS_OK) …
+ *     yarn_vm_start(vm, SV("Start"));
+ *     YarnEvent event;
+ *     while (yarn_vm_next(vm, &event)) {
+ *         switch (event.kind) {
+ *         case YARN_EVENT_LINE: … event.line.text …
+ *         case YARN_EVENT_OPTIONS: yarn_vm_select(vm, 0); break;
+ *         …
+ *         }
+ *     }
+ *
+ * One thread at a time per VM. */
+typedef struct YarnVm YarnVm;
+
+typedef enum YarnEventKind {
+    YARN_EVENT_LINE,
+    YARN_EVENT_OPTIONS, /* then yarn_vm_select() before the next yarn_vm_next() */
+    YARN_EVENT_COMMAND,
+    YARN_EVENT_NODE_START,
+    YARN_EVENT_NODE_END,
+    YARN_EVENT_END,  /* the dialogue is complete */
+    YARN_EVENT_FAULT /* a run-time mistake of the script; the dialogue has ended */
+} YarnEventKind;
+
+/* A line ready to show. All views are valid until the next call on the VM. */
+typedef struct YarnLine {
+    StrView text;         /* after substitution, markup still in it; see markup.h */
+    const YarnLineInfo *info;
+    const StrView *values; /* info->value_count texts of the {expressions}, for translations */
+} YarnLine;
+
+typedef struct YarnOption {
+    YarnLine line;
+    bool enabled;
+} YarnOption;
+
+typedef struct YarnEvent {
+    YarnEventKind kind;
+    YarnLine line;             /* LINE */
+    const YarnOption *options; /* OPTIONS */
+    size_t option_count;       /* OPTIONS */
+    StrView text;              /* COMMAND: its text; NODE_*: the title; FAULT: what is wrong */
+    YarnPlace place;           /* where it stands in the source */
+} YarnEvent;
+
+typedef struct YarnVmOptions {
+    const YarnProgram *program; /* borrowed, outlives the VM */
+    const Allocator *alloc;     /* NULL: the program's */
+    void *user;                 /* given to YarnFunction.call */
+    uint64_t seed;
+} YarnVmOptions;
+
+enum {
+    YARN_STEPS_MAX = 100000, /* instructions between two events */
+    YARN_DEPTH_MAX = 256     /* detours inside detours */
+};
+
+Status yarn_vm_create(const YarnVmOptions *options, YarnVm **vm);
+void yarn_vm_destroy(YarnVm *vm); /* NULL is allowed */
+
+/* Begins at a node; variables and visit counts are kept. STATUS_NOT_FOUND. */
+Status yarn_vm_start(YarnVm *vm, StrView node);
+
+/* Forgets variables, visits and the place, and seeds again. */
+void yarn_vm_reset(YarnVm *vm, uint64_t seed);
+
+/* Gives the next event. False (and *event untouched) only before yarn_vm_start,
+ * after END or FAULT has been given, or while options wait for an answer. */
+bool yarn_vm_next(YarnVm *vm, YarnEvent *event);
+
+/* Answers the options; SIZE_MAX takes none of them, which falls through and is
+ * allowed only when none is enabled. STATUS_INVALID (nothing changes) when no
+ * options wait, the index is out of range or the option is disabled. */
+Status yarn_vm_select(YarnVm *vm, size_t index);
+
+/* Variables by name with the '$'. get gives false when there is none of that name. */
+bool yarn_vm_get_variable(YarnVm *vm, StrView name, YarnValue *value);
+/* STATUS_NOT_FOUND, STATUS_INVALID when the type differs, STATUS_NOMEM. Strings are copied. */
+Status yarn_vm_set_variable(YarnVm *vm, StrView name, YarnValue value);
+
+/* How often a node was left; 0 for an unknown one. */
+uint32_t yarn_vm_visit_count(const YarnVm *vm, StrView node);
+
+#endif
