@@ -2,7 +2,7 @@
 #define SANGO_PLATFORM_PLATFORM_H
 
 #include "sango/base/status.h"
-#include "sango/platform/input.h"
+#include "sango/ui/input.h"
 #include "sango/ui/draw_list.h"
 
 /* What the game asks of the machine it runs on: a canvas, events, a clock, sound.

@@ -1,5 +1,5 @@
-#ifndef SANGO_PLATFORM_INPUT_H
-#define SANGO_PLATFORM_INPUT_H
+#ifndef SANGO_UI_INPUT_H
+#define SANGO_UI_INPUT_H
 
 #include <stdint.h>
 

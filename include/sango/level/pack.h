@@ -1,0 +1,53 @@
+#ifndef SANGO_LEVEL_PACK_H
+#define SANGO_LEVEL_PACK_H
+
+#include "sango/base/arena.h"
+#include "sango/base/diag.h"
+#include "sango/base/status.h"
+#include "sango/score/score.h"
+#include "sango/yarn/program.h"
+
+/* A pack: a folder with pack.json, scripts and translations (levels/README.md has
+ * the format). Loading reads the manifest only; a level's scripts are read and
+ * compiled when it is opened. */
+typedef struct LevelWorld {
+    StrView id;    /* "privacy" */
+    StrView title; /* English; translated under "world.<id>" */
+    Power power;
+    bool is_open;
+} LevelWorld;
+
+enum { BAND_YOUNGER = 1, BAND_OLDER = 2 }; /* bits: ages 7-9, 10-13 */
+
+typedef struct LevelEntry {
+    StrView id;
+    StrView title, summary; /* translated under "level.<id>.title", ".summary" */
+    StrView world;          /* id of a LevelWorld, or "home" */
+    const StrView *files;   /* relative to the pack */
+    size_t file_count;
+    StrView start, debrief, notes; /* node titles */
+    unsigned bands;                /* BAND_ bits */
+    unsigned minutes;
+} LevelEntry;
+
+typedef struct LevelPack {
+    Arena arena; /* holds everything below */
+    StrView folder, id, title, version;
+    const LevelWorld *worlds;
+    size_t world_count;
+    const LevelEntry *levels; /* in the order in which they are suggested */
+    size_t level_count;
+} LevelPack;
+
+/* Reads folder/pack.json. Mistakes go to `diags` with file and line; STATUS_INVALID
+ * after any, STATUS_NOT_FOUND, STATUS_IO, STATUS_NOMEM. level_pack_release() is
+ * needed only after STATUS_OK. */
+Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *diags, LevelPack *pack);
+void level_pack_release(LevelPack *pack);
+const LevelEntry *level_pack_find(const LevelPack *pack, StrView id); /* NULL when there is none */
+
+/* Reads and compiles one level's scripts. Diagnostics name "folder/file". */
+Status level_open(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, DiagSink *diags,
+                  YarnProgram **program);
+
+#endif

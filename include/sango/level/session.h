@@ -1,0 +1,128 @@
+#ifndef SANGO_LEVEL_SESSION_H
+#define SANGO_LEVEL_SESSION_H
+
+#include "sango/i18n/catalogue.h"
+#include "sango/level/command.h"
+#include "sango/level/pack.h"
+#include "sango/score/score.h"
+#include "sango/yarn/markup.h"
+#include "sango/yarn/vm.h"
+
+/* One child (or pair) playing one level. It turns the script's events into what a
+ * screen shows, keeps the score, and can go back: a session is fully described by
+ * its seed and the answers given so far (its journal), which is what is saved.
+ *
+ *     LevelSession *session;
+ *     level_session_create(&options, &session);
+ *     SessionEvent event;
+ *     while (level_session_next(session, &event)) {
+ *         … COMMAND: move the stage. LINE: show, wait for the reader, go on.
+ *         … OPTIONS: level_session_choose(session, 2);
+ *     }
+ *
+ * While event.replayed is true the event was seen before (after a restore or a
+ * rewind): show its effect at once and go on without waiting. */
+typedef struct LevelSession LevelSession;
+
+typedef enum LineRole {
+    LINE_SPEECH,
+    LINE_BUBBLE, /* a message on the phone; is_mine: on the reader's side */
+    LINE_REASON, /* why an answer was good or risky; `why` may hold more */
+    LINE_HINT,
+    LINE_MOMENT, /* debrief: what happened, with actor and expression */
+    LINE_NEXT,   /* debrief: practise next */
+    LINE_ASK,    /* debrief: a question to talk about */
+    LINE_WORDS   /* debrief: words to use when telling */
+} LineRole;
+
+/* A line in the child's language, ready to draw. Valid until the next call. */
+typedef struct SessionLine {
+    StrView id;
+    StrView speaker;   /* as written, "Kofi"; empty or "Narrator" for narration */
+    StrView text;      /* shown text, without speaker and markup */
+    const MarkupAttribute *attributes; /* byte places are within `text`; names such as "b" */
+    uint32_t attribute_count;
+    const YarnLineInfo *info;
+} SessionLine;
+
+typedef struct SessionOption {
+    SessionLine line;
+    Grade grade;
+    bool enabled, tells, recovers;
+    StrView icon; /* "house"; may be empty */
+    bool was_taken; /* in an earlier try of this decision */
+} SessionOption;
+
+typedef enum OptionsRole { OPTIONS_PLAIN, OPTIONS_DECISION, OPTIONS_RECOVERY, OPTIONS_TELLING } OptionsRole;
+
+typedef enum SessionEventKind {
+    SESSION_LINE,
+    SESSION_OPTIONS,
+    SESSION_COMMAND, /* of the stage; decision, recovery, telling, deed and tool are given too */
+    SESSION_END,
+    SESSION_FAULT /* the script's mistake; `message` says it with file and line */
+} SessionEventKind;
+
+typedef struct SessionEvent {
+    SessionEventKind kind;
+    bool replayed;
+    LineRole role;      /* LINE */
+    SessionLine line;   /* LINE */
+    SessionLine why;    /* LINE_REASON: the longer text; text is empty when none */
+    bool is_mine;       /* LINE_BUBBLE */
+    Grade grade;        /* LINE_REASON: of the answer it is about */
+    StrView moment_actor, moment_expression; /* LINE_MOMENT */
+    const SessionOption *options; /* OPTIONS */
+    size_t option_count;
+    OptionsRole options_role;
+    StrView decision; /* OPTIONS: id; empty for PLAIN */
+    Command command;  /* COMMAND */
+    StrView message;  /* FAULT */
+} SessionEvent;
+
+typedef struct SessionOptions {
+    const Allocator *alloc;
+    const YarnProgram *program; /* borrowed, outlives the session */
+    const LevelEntry *level;    /* borrowed */
+    const Catalogue *catalogue; /* borrowed; may be NULL: as written */
+    StrView nickname;           /* copied */
+    unsigned band;              /* BAND_YOUNGER or BAND_OLDER */
+    uint64_t seed;
+} SessionOptions;
+
+Status level_session_create(const SessionOptions *options, LevelSession **session);
+void level_session_destroy(LevelSession *session); /* NULL is allowed */
+
+/* False after END or FAULT and while options wait. */
+bool level_session_next(LevelSession *session, SessionEvent *event);
+
+/* Answers the options that wait. STATUS_INVALID as yarn_vm_select. */
+Status level_session_choose(LevelSession *session, size_t index);
+
+/* Back to before the last answer: what follows is replayed up to there, then the
+ * options are asked again; the tries of the decision go up. STATUS_NOT_FOUND when no
+ * answer was given yet. */
+Status level_session_rewind(LevelSession *session);
+bool level_session_can_rewind(const LevelSession *session);
+
+/* The journal as text (one line: format, program hash, seed, place, answers), and a
+ * session put back to where it was when the journal was written: the events up to
+ * there are replayed. STATUS_INVALID for damaged text; when the program has changed
+ * the answers that still fit are replayed and the rest is dropped (STATUS_OK). */
+void level_session_write(const LevelSession *session, StrBuf *out);
+Status level_session_restore(LevelSession *session, StrView journal);
+
+/* Decisions met so far, in order. Valid until the next call. */
+typedef struct SessionDecision {
+    StrView id, class_4c;
+    unsigned topic, crc;
+    ScoreDecision score;
+} SessionDecision;
+size_t level_session_decision_count(const LevelSession *session);
+SessionDecision level_session_decision(const LevelSession *session, size_t index);
+void level_session_score(const LevelSession *session, bool by_first_try, LevelScore *score);
+unsigned level_session_deeds(const LevelSession *session); /* bits 1 << Deed; FINISHED only at END */
+/* Tools met, in order; up to `max` names; returns how many there are. */
+size_t level_session_tools(const LevelSession *session, StrView *tools, size_t max);
+
+#endif

@@ -1,0 +1,55 @@
+#ifndef SANGO_STAGE_STAGE_H
+#define SANGO_STAGE_STAGE_H
+
+#include "sango/base/rng.h"
+#include "sango/ui/ui.h"
+
+/* The picture behind the words: a place, actors made of parts, the phone screen,
+ * particles. Told what happens by the play scene, it moves on by itself with the
+ * time it is given, and adds itself to a frame. No clock, no I/O. */
+typedef struct StageArt StageArt;
+
+/* What the stage must know of the art: actors.txt of the asset build (see
+ * assets/README.md). Unknown lines are reported and left out. */
+Status stage_art_parse(const Allocator *alloc, StrView actors_txt, DiagSink *diags, StageArt **art);
+void stage_art_destroy(StageArt *art);
+/* Name of the pill sprite for a speaker, "ui/pill_plum" for an unknown one. */
+StrView stage_art_pill(const StageArt *art, StrView actor);
+
+typedef struct Stage Stage;
+Status stage_create(const Allocator *alloc, const StageArt *art, Stage **stage);
+void stage_destroy(Stage *stage);
+
+/* Empty: no place, no actors, no phone. */
+void stage_clear(Stage *stage);
+void stage_set_reduced_motion(Stage *stage, bool on);
+/* True: what follows is shown at once, without entrances (a restore or rewind). */
+void stage_set_instant(Stage *stage, bool on);
+
+void stage_place(Stage *stage, StrView name, StrView light); /* light may be empty: first one */
+void stage_enter(Stage *stage, StrView actor, StrView spot, StrView expression, StrView facing);
+void stage_pose(Stage *stage, StrView actor, StrView expression);
+void stage_move(Stage *stage, StrView actor, StrView spot);
+void stage_leave(Stage *stage, StrView actor);
+void stage_speaker(Stage *stage, StrView actor, uint32_t talk_ms); /* empty: nobody talks */
+void stage_confetti(Stage *stage);
+void stage_shake(Stage *stage, StrView what);
+void stage_phone(Stage *stage, StrView app, StrView contact); /* app "off" closes */
+void stage_phone_message(Stage *stage, StrView from, StrView text, bool is_mine); /* texts are copied */
+bool stage_phone_is_open(const Stage *stage);
+bool stage_has_actor(const Stage *stage, StrView actor);
+
+/* Moves on to `now_ms`. */
+void stage_update(Stage *stage, uint64_t now_ms);
+/* When it next changes by itself: milliseconds from now (0 = the next frame), -1 never. */
+int stage_deadline_ms(const Stage *stage);
+/* Adds place, actors and phone; `quiet_h`: units at the bottom that the speech box covers. */
+void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h);
+/* Particles, drawn over everything else. */
+void stage_draw_over(const Stage *stage, UiFrame *frame);
+
+/* One actor by itself, for title, map, album, debrief: feet at (x, y), `scale` 1 = as on stage. */
+void stage_draw_actor(const StageArt *art, UiFrame *frame, StrView actor, StrView expression, float x, float y,
+                      float scale, uint64_t now_ms);
+
+#endif

@@ -1,0 +1,70 @@
+#ifndef SANGO_STORE_STORE_H
+#define SANGO_STORE_STORE_H
+
+#include "sango/base/arena.h"
+#include "sango/base/status.h"
+#include "sango/base/strview.h"
+
+#include <stdint.h>
+
+/* What is kept between runs: made-up players, their settings, where they are in a
+ * level, what they decided. An interface: store/sqlite is the real one, the memory
+ * store is for tests and for a home that cannot be written. No real names, no times
+ * of day, nothing about the machine.
+ *
+ * Texts given are copied; texts got are taken from the caller's arena. Every call
+ * that changes something has reached the disk when it returns STATUS_OK. */
+typedef struct Store Store;
+
+enum { STORE_EVERYBODY = 0 }; /* player id for settings of the computer */
+
+typedef struct StorePlayer {
+    int64_t id; /* > 0 */
+    StrView nickname; /* made of parts: "Brave Otter 7" as ids "brave/otter/7" */
+    StrView avatar;   /* "otter" */
+    uint32_t band;    /* BAND_YOUNGER or BAND_OLDER */
+} StorePlayer;
+
+typedef struct StoreDecision {
+    StrView level, decision;
+    uint32_t run;     /* which playthrough of the level, from 1 */
+    uint32_t attempt; /* which try of the decision in it, from 1 */
+    uint32_t grade;   /* Grade of the answer */
+    bool tells, recovers;
+} StoreDecision;
+
+typedef struct StoreResult {
+    StrView level;
+    uint32_t runs;        /* finished playthroughs */
+    uint32_t best_stars, first_points, last_points, maximum;
+} StoreResult;
+
+typedef struct StoreOps {
+    Status (*add_player)(Store *store, const StorePlayer *player, int64_t *id);
+    Status (*set_player)(Store *store, const StorePlayer *player);
+    Status (*players)(Store *store, Arena *arena, StorePlayer **players, size_t *count);
+    Status (*delete_player)(Store *store, int64_t id); /* and everything of theirs */
+
+    Status (*put)(Store *store, int64_t player, StrView key, StrView value);
+    /* STATUS_NOT_FOUND when there is none. */
+    Status (*get)(Store *store, int64_t player, StrView key, Arena *arena, StrView *value);
+    Status (*remove)(Store *store, int64_t player, StrView key);
+
+    Status (*add_decision)(Store *store, int64_t player, const StoreDecision *decision);
+    Status (*decisions)(Store *store, int64_t player, Arena *arena, StoreDecision **decisions, size_t *count);
+    Status (*finish_level)(Store *store, int64_t player, const StoreResult *result); /* runs is counted here */
+    Status (*results)(Store *store, int64_t player, Arena *arena, StoreResult **results, size_t *count);
+    Status (*add_deeds)(Store *store, int64_t player, uint32_t deeds); /* bits, added to those there */
+    Status (*deeds)(Store *store, int64_t player, uint32_t *deeds);
+    Status (*delete_everything)(Store *store);
+    void (*close)(Store *store);
+} StoreOps;
+
+struct Store {
+    const StoreOps *ops;
+};
+
+/* Keeps everything in memory; close() frees it. */
+Status store_memory_open(const Allocator *alloc, Store **store);
+
+#endif

@@ -1,0 +1,142 @@
+#ifndef SANGO_UI_UI_H
+#define SANGO_UI_UI_H
+
+#include "sango/i18n/catalogue.h"
+#include "sango/ui/input.h"
+#include "sango/text/layout.h"
+#include "sango/ui/draw_list.h"
+#include "sango/ui/speak_list.h"
+#include "sango/ui/theme.h"
+
+/* Widgets. A scene describes its screen anew each frame; each widget adds what is
+ * drawn to the draw list and what is said to the speak list, so it cannot exist
+ * without role and label. What outlives a frame (focus, what is pressed) is in Ui.
+ *
+ *     ui_begin(&frame, &ui, …);
+ *     ui_button(&frame, &(UiButton){ .id = PLAY, .rect = r, .label = TR(cat, "title.play", "Play") });
+ *     ui_end(&frame);
+ *     …
+ *     uint32_t pressed = ui_input(&ui, &event);   // PLAY when it was chosen
+ *
+ * Ids are the scene's own numbers, not 0, unique on a screen. Input is tested
+ * against the widgets of the last finished frame. */
+enum { UI_WIDGETS_MAX = 96 };
+
+typedef struct UiTarget {
+    uint32_t id;
+    Rect rect;
+    bool disabled;
+    uint8_t group; /* arrows move inside and between; 0 is the main group */
+} UiTarget;
+
+typedef struct Ui {
+    uint32_t focus;      /* id; 0: none yet */
+    bool focus_visible;  /* true after a key or pad, false after a pointer */
+    uint32_t pressed;    /* id under a pointer that is down; acts on release inside */
+    uint32_t hovered;
+    UiTarget targets[UI_WIDGETS_MAX]; /* of the last frame, in reading order */
+    size_t target_count;
+    size_t next_count; /* while a frame is being built */
+    float pointer_x, pointer_y;
+    uint32_t screen; /* hash of the screen's title: a new screen moves focus to its first target */
+} Ui;
+
+typedef struct UiFrame {
+    Ui *ui;
+    DrawList *draw;
+    SpeakList *speak;
+    Arena *arena; /* the frame's: texts and layouts */
+    const TextMeasure *measure;
+    const Catalogue *catalogue;
+    const Theme *theme;
+    float text_scale; /* 1..2 */
+    bool mirrored;    /* right-to-left screen: start is at the right */
+    bool reduced_motion;
+    uint64_t now_ms;
+    float width, height; /* canvas, units */
+} UiFrame;
+
+/* Fills the frame's Ui side; draw, speak and the rest are set by the caller. `title` is the
+ * screen's spoken name. `first_focus`: id to focus on a new screen, 0 = the first target. */
+void ui_begin(UiFrame *frame, StrView title, uint32_t first_focus);
+void ui_end(UiFrame *frame);
+
+/* Takes an event. Returns the id of what was activated (CONFIRM on the focus, release
+ * inside a pressed target, DIGIT n = the n-th target of group 1), else 0. Moves focus
+ * for NEXT, PREV and arrows (nearest target in that direction). *changed is set when
+ * the picture changes (may be NULL). */
+uint32_t ui_input(Ui *ui, const InputEvent *event, bool *changed);
+
+typedef enum UiButtonStyle {
+    UI_BUTTON_PRIMARY, /* coral, wide */
+    UI_BUTTON_PLAIN,   /* plum */
+    UI_BUTTON_QUIET,   /* cream */
+    UI_BUTTON_ROUND,   /* icon only; the label is spoken */
+    UI_BUTTON_CARD     /* option card: number disc, text, icon at the end */
+} UiButtonStyle;
+
+typedef struct UiButton {
+    uint32_t id;
+    Rect rect;          /* not mirrored by the caller: ui mirrors it */
+    StrView label;      /* compulsory */
+    StrView value, description;
+    StrView icon;       /* sprite name, such as "icon/house"; may be empty */
+    StrView line_id;
+    UiButtonStyle style;
+    SpeakRole role;     /* 0 (SPEAK_HEADING) means SPEAK_BUTTON */
+    unsigned number;    /* CARD: 1.. shown on the disc */
+    bool disabled, checked;
+    uint8_t group;
+    float appear;       /* 0..1: entrance, moved and faded as one */
+} UiButton;
+void ui_button(UiFrame *frame, const UiButton *button);
+
+/* A paragraph. Returns its height. `rect.h` 0: as high as needed; `role` says how it is spoken. */
+typedef struct UiText {
+    Rect rect;
+    StrView text;
+    TextFace face;
+    float size; /* em units before the text scale; 0 = theme body */
+    Rgba color; /* 0 = theme ink */
+    TextAlign align;
+    SpeakRole role; /* SPEAK_HEADING, SPEAK_TEXT */
+    bool silent;    /* drawn only: said elsewhere */
+    bool middle;    /* vertically centred in rect.h */
+    StrView line_id;
+    const TextSpan *spans;
+    size_t span_count;
+    float line_spacing; /* 0 = 1.25 */
+    uint16_t max_lines;
+    float fit_min; /* > 0: shrink down to this share of the size until it fits rect.h */
+} UiText;
+float ui_text(UiFrame *frame, const UiText *text);
+float ui_text_height(UiFrame *frame, const UiText *text); /* without drawing */
+
+/* The cream panel with its lip and shadow. */
+void ui_panel(UiFrame *frame, Rect rect);
+/* A name pill such as "ui/pill_sun" with its text, `x` at its start; returns its width. */
+float ui_pill(UiFrame *frame, StrView sprite, StrView text, float x, float y);
+/* A picture that is described to those who do not see it. */
+void ui_image(UiFrame *frame, StrView sprite, Rect rect, StrView label);
+/* A row of stars: `got` of `of`. */
+void ui_stars(UiFrame *frame, float x, float y, float size, unsigned got, unsigned of, StrView label);
+typedef struct UiSwitch {
+    uint32_t id;
+    Rect rect;
+    StrView label;
+    bool on;
+} UiSwitch;
+void ui_switch(UiFrame *frame, const UiSwitch *control);
+/* Value with minus and plus buttons: ids id and id + 1 are the two buttons. */
+typedef struct UiStepper {
+    uint32_t id;
+    Rect rect;
+    StrView label, value;
+    bool at_min, at_max;
+} UiStepper;
+void ui_stepper(UiFrame *frame, const UiStepper *control);
+
+/* x of a box of width w that stands at `x` on a left-to-right screen. */
+float ui_mirror_x(const UiFrame *frame, float x, float w);
+
+#endif
