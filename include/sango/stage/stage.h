@@ -1,7 +1,7 @@
 #ifndef SANGO_STAGE_STAGE_H
 #define SANGO_STAGE_STAGE_H
 
-#include "sango/base/rng.h"
+#include "sango/base/diag.h"
 #include "sango/ui/ui.h"
 
 /* The picture behind the words: a place, actors made of parts, the phone screen,
