@@ -1,0 +1,110 @@
+#ifndef STORE_CONTRACT_H
+#define STORE_CONTRACT_H
+
+/* What every store must do, run against each of them. */
+#include "sango/store/store.h"
+#include "test.h"
+
+static inline bool view_is(StrView got, const char *want)
+{
+    return strview_equal(got, strview_from_cstr(want));
+}
+
+static inline void check_pairs(Store *store, Arena *arena, int64_t otter)
+{
+    StrView value;
+    EXPECT_EQ(store->ops->get(store, otter, SV("text_size"), arena, &value), STATUS_NOT_FOUND);
+    EXPECT_EQ(store->ops->put(store, otter, SV("text_size"), SV("150")), STATUS_OK);
+    EXPECT_EQ(store->ops->put(store, STORE_EVERYBODY, SV("text_size"), SV("100")), STATUS_OK);
+    EXPECT_EQ(store->ops->put(store, otter, SV("text_size"), SV("200")), STATUS_OK);
+    EXPECT_EQ(store->ops->get(store, otter, SV("text_size"), arena, &value), STATUS_OK);
+    EXPECT(view_is(value, "200"));
+    EXPECT_EQ(store->ops->get(store, STORE_EVERYBODY, SV("text_size"), arena, &value), STATUS_OK);
+    EXPECT(view_is(value, "100"));
+    EXPECT_EQ(store->ops->remove(store, otter, SV("text_size")), STATUS_OK);
+    EXPECT_EQ(store->ops->get(store, otter, SV("text_size"), arena, &value), STATUS_NOT_FOUND);
+}
+
+static inline void check_results(Store *store, Arena *arena, int64_t otter)
+{
+    StoreResult run = { .level = SV("present"), .best_stars = 2, .first_points = 8, .last_points = 8, .maximum = 15 };
+    EXPECT_EQ(store->ops->finish_level(store, otter, &run), STATUS_OK);
+    run.best_stars = 3;
+    run.first_points = 1; /* the first run's points stay */
+    run.last_points = 15;
+    EXPECT_EQ(store->ops->finish_level(store, otter, &run), STATUS_OK);
+    run.best_stars = 1; /* the best stars stay */
+    EXPECT_EQ(store->ops->finish_level(store, otter, &run), STATUS_OK);
+    StoreResult *results;
+    size_t count = 0;
+    EXPECT_EQ(store->ops->results(store, otter, arena, &results, &count), STATUS_OK);
+    EXPECT_EQ(count, 1);
+    EXPECT_EQ(results[0].runs, 3);
+    EXPECT_EQ(results[0].best_stars, 3);
+    EXPECT_EQ(results[0].first_points, 8);
+    EXPECT_EQ(results[0].last_points, 15);
+}
+
+static inline void check_decisions(Store *store, Arena *arena, int64_t otter, int64_t owl)
+{
+    StoreDecision answer = { .level = SV("present"), .decision = SV("address"), .run = 1, .attempt = 1, .grade = 2 };
+    for (uint32_t i = 1; i <= 40; i++) {
+        answer.attempt = i;
+        answer.tells = i % 2;
+        EXPECT_EQ(store->ops->add_decision(store, i == 40 ? owl : otter, &answer), STATUS_OK);
+    }
+    StoreDecision *decisions;
+    size_t count = 0;
+    EXPECT_EQ(store->ops->decisions(store, otter, arena, &decisions, &count), STATUS_OK);
+    EXPECT_EQ(count, 39);
+    EXPECT_EQ(decisions[38].attempt, 39);
+    EXPECT_EQ(decisions[38].tells, 1);
+    EXPECT(view_is(decisions[20].decision, "address"));
+}
+
+static inline void check_store(Store *store)
+{
+    Arena arena;
+    arena_init(&arena, alloc_heap(), 4096);
+    int64_t otter = 0;
+    int64_t owl = 0;
+    StorePlayer player = { .nickname = SV("brave/otter/7"), .avatar = SV("otter"), .band = 1 };
+    EXPECT_EQ(store->ops->add_player(store, &player, &otter), STATUS_OK);
+    player = (StorePlayer){ .nickname = SV("calm/owl/3"), .avatar = SV("owl"), .band = 2 };
+    EXPECT_EQ(store->ops->add_player(store, &player, &owl), STATUS_OK);
+    EXPECT(otter > 0 && owl > 0 && otter != owl);
+
+    player.id = owl;
+    player.avatar = SV("fox");
+    EXPECT_EQ(store->ops->set_player(store, &player), STATUS_OK);
+    player.id = 999;
+    EXPECT_EQ(store->ops->set_player(store, &player), STATUS_NOT_FOUND);
+
+    check_pairs(store, &arena, otter);
+    check_results(store, &arena, otter);
+    check_decisions(store, &arena, otter, owl);
+
+    uint32_t deeds = 99;
+    EXPECT_EQ(store->ops->deeds(store, otter, &deeds), STATUS_OK);
+    EXPECT_EQ(deeds, 0);
+    EXPECT_EQ(store->ops->add_deeds(store, otter, 5), STATUS_OK);
+    EXPECT_EQ(store->ops->add_deeds(store, otter, 2), STATUS_OK);
+    EXPECT_EQ(store->ops->deeds(store, otter, &deeds), STATUS_OK);
+    EXPECT_EQ(deeds, 7);
+
+    StorePlayer *players;
+    size_t count = 0;
+    EXPECT_EQ(store->ops->delete_player(store, otter), STATUS_OK);
+    EXPECT_EQ(store->ops->players(store, &arena, &players, &count), STATUS_OK);
+    EXPECT_EQ(count, 1);
+    EXPECT(view_is(players[0].avatar, "fox"));
+    StoreDecision *decisions;
+    EXPECT_EQ(store->ops->decisions(store, otter, &arena, &decisions, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    EXPECT_EQ(store->ops->delete_everything(store), STATUS_OK);
+    EXPECT_EQ(store->ops->players(store, &arena, &players, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    arena_release(&arena);
+}
+
+#endif

@@ -1,0 +1,136 @@
+#define _DEFAULT_SOURCE
+#include "sango/base/file.h"
+#include "sango/store/sqlite.h"
+#include "store_contract.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/sango-store-XXXXXX";
+static char path[256];
+
+static Store *open_store(bool *was_broken)
+{
+    Store *store = NULL;
+    EXPECT_EQ(store_sqlite_open(alloc_heap(), path, &store, was_broken), STATUS_OK);
+    return store;
+}
+
+static void remove_files(void)
+{
+    static const char *const suffixes[] = { "", "-wal", "-shm", ".broken", ".broken-2", ".broken-wal" };
+    char name[300];
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        (void)snprintf(name, sizeof name, "%s%s", path, suffixes[i]);
+        (void)unlink(name);
+    }
+}
+
+/* A process that is killed right after an acknowledged write loses nothing. */
+static void test_kill(void)
+{
+    for (int round = 0; round < 5; round++) {
+        int ready[2];
+        EXPECT_EQ(pipe(ready), 0);
+        pid_t child = fork();
+        if (child == 0) {
+            bool broken;
+            Store *store = NULL;
+            char value[2] = { (char)('0' + round), 0 };
+            if (store_sqlite_open(alloc_heap(), path, &store, &broken) == STATUS_OK &&
+                store->ops->put(store, 1, SV("save"), strview_from_cstr(value)) == STATUS_OK) {
+                (void)!write(ready[1], "k", 1);
+            }
+            for (;;) {
+                pause();
+            }
+        }
+        char byte = 0;
+        EXPECT_EQ(read(ready[0], &byte, 1), 1);
+        (void)kill(child, SIGKILL);
+        (void)waitpid(child, NULL, 0);
+        (void)close(ready[0]);
+        (void)close(ready[1]);
+
+        bool broken = true;
+        Store *store = open_store(&broken);
+        EXPECT(!broken);
+        Arena arena;
+        arena_init(&arena, alloc_heap(), 256);
+        StrView value;
+        EXPECT_EQ(store->ops->get(store, 1, SV("save"), &arena, &value), STATUS_OK);
+        EXPECT(value.len == 1 && value.data[0] == '0' + round);
+        arena_release(&arena);
+        store->ops->close(store);
+    }
+}
+
+/* Garbage, a cut file and a foreign database are set aside, not lost. */
+static void test_broken(void)
+{
+    bool broken = false;
+    StrView kept;
+    char aside[300];
+    (void)snprintf(aside, sizeof aside, "%s.broken", path);
+    remove_files();
+    EXPECT_EQ(file_write(path, SV("this is not a database, it is a letter to grandma, and a long one at that")), STATUS_OK);
+    Store *store = open_store(&broken);
+    EXPECT(broken);
+    check_store(store);
+    store->ops->close(store);
+    EXPECT_EQ(file_read(alloc_heap(), aside, 1000, &kept), STATUS_OK);
+    EXPECT(strview_starts_with(kept, SV("this is not a database")));
+    file_free(alloc_heap(), &kept);
+
+    StrView whole;
+    EXPECT_EQ(file_read(alloc_heap(), path, 10000000, &whole), STATUS_OK);
+    EXPECT_EQ(file_write(path, strview_slice(whole, 0, whole.len / 2)), STATUS_OK);
+    store = open_store(&broken);
+    EXPECT(broken);
+    store->ops->close(store);
+    (void)snprintf(aside, sizeof aside, "%s.broken-2", path);
+    EXPECT_EQ(access(aside, F_OK), 0);
+    file_free(alloc_heap(), &whole);
+}
+
+static void test_newer_and_unwritable(void)
+{
+    remove_files();
+    bool broken = false;
+    Store *store = open_store(&broken);
+    store->ops->close(store);
+    StrView bytes;
+    EXPECT_EQ(file_read(alloc_heap(), path, 10000000, &bytes), STATUS_OK);
+    char *changed = malloc(bytes.len);
+    memcpy(changed, bytes.data, bytes.len);
+    changed[63] = 99; /* user_version, big-endian, at offset 60 */
+    EXPECT_EQ(file_write(path, (StrView){ changed, bytes.len }), STATUS_OK);
+    free(changed);
+    file_free(alloc_heap(), &bytes);
+    EXPECT_EQ(store_sqlite_open(alloc_heap(), path, &store, &broken), STATUS_UNSUPPORTED);
+    EXPECT(!broken && !store);
+    EXPECT_EQ(store_sqlite_open(alloc_heap(), "/proc/nowhere/x.db", &store, &broken), STATUS_IO);
+    EXPECT(!store);
+}
+
+int main(void)
+{
+    if (!mkdtemp(folder)) {
+        return 1;
+    }
+    (void)snprintf(path, sizeof path, "%s/progress.db", folder);
+    bool broken = true;
+    Store *store = open_store(&broken);
+    EXPECT(!broken);
+    check_store(store);
+    store->ops->close(store);
+    test_kill();
+    test_broken();
+    test_newer_and_unwritable();
+    remove_files();
+    (void)rmdir(folder);
+    return TEST_MAIN_END();
+}
