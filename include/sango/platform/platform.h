@@ -4,6 +4,7 @@
 #include "sango/base/status.h"
 #include "sango/ui/input.h"
 #include "sango/ui/draw_list.h"
+#include "sango/ui/speak_list.h"
 
 /* What the game asks of the machine it runs on: a canvas, events, a clock, sound.
  * platform/sdl is the real one (window or, for screenshots, a surface in memory);
@@ -27,6 +28,9 @@ typedef struct PlatformOps {
     bool (*wait_event)(Platform *platform, int timeout_ms, InputEvent *event);
     uint64_t (*now_ms)(Platform *platform); /* monotonic */
     void (*present)(Platform *platform, const DrawList *list);
+    /* What the screen says, after each present; for screen readers, the terminal and
+     * scripts. May be NULL. */
+    void (*announce)(Platform *platform, const SpeakList *list);
     PlatformCanvas (*canvas)(Platform *platform);
     void (*set_fullscreen)(Platform *platform, bool on);
     /* Writes what was presented last as PNG. STATUS_UNSUPPORTED without pixels. */

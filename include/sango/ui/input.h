@@ -20,6 +20,7 @@ typedef enum InputKind {
     INPUT_UNDO,       /* U, Backspace, left shoulder: rewind one choice */
     INPUT_FULLSCREEN, /* F, F11 */
     INPUT_DIGIT,      /* value = 1..9: the number on a card */
+    INPUT_ACTIVATE,   /* value = id of a widget: chosen by a screen reader, the terminal or a script */
     INPUT_POINT_DOWN, INPUT_POINT_MOVE, INPUT_POINT_UP, /* x, y; mouse left button or one finger */
     INPUT_WHEEL,      /* value: steps, up is positive */
     INPUT_RESIZE,     /* the canvas has a new size: ask platform->canvas */
@@ -29,7 +30,7 @@ typedef enum InputKind {
 typedef struct InputEvent {
     InputKind kind;
     float x, y;    /* POINT_*: virtual units */
-    int32_t value; /* DIGIT, WHEEL */
+    int32_t value; /* DIGIT, WHEEL, ACTIVATE */
 } InputEvent;
 
 #endif

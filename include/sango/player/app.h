@@ -1,0 +1,81 @@
+#ifndef SANGO_PLAYER_APP_H
+#define SANGO_PLAYER_APP_H
+
+#include "sango/base/rng.h"
+#include "sango/i18n/catalogue.h"
+#include "sango/level/pack.h"
+#include "sango/platform/platform.h"
+#include "sango/player/nickname.h"
+#include "sango/player/scene.h"
+#include "sango/player/settings.h"
+#include "sango/stage/stage.h"
+#include "sango/store/store.h"
+
+/* What the scenes share: the machine, what is stored, the pack, who plays. Made by
+ * main.c (or a test) from real or pretended parts.
+ *
+ *     App app;
+ *     app_init(&app, &parts);
+ *     status = app_run(&app, title_scene_create(&app));
+ *     app_release(&app);
+ *
+ * One thread. */
+typedef struct AppParts {
+    const Allocator *alloc;
+    Platform *platform;         /* all borrowed, they outlive the app */
+    const TextMeasure *measure;
+    const StageArt *art;
+    const Catalogue *catalogue;
+    const LevelPack *pack;      /* NULL: it could not be read; the grown-up's message says why */
+    /* Opens the store when it is first needed (after the first picture). May give a
+     * memory store, with a notice for the grown-up in *notice. */
+    Store *(*open_store)(void *user, StrBuf *notice);
+    void *user;
+    StrView notice;             /* shown once at the start; may be empty */
+    uint64_t seed;              /* of random names and effects */
+} AppParts;
+
+struct App {
+    AppParts parts;
+    Store *store; /* NULL until the first picture is shown */
+    Settings settings;
+    StorePlayer player; /* id 0: nobody yet; texts are in player_texts */
+    Arena player_texts;
+    Nickname nickname;
+    Rng rng;
+    SceneStack scenes;
+    Ui ui;
+    Arena frame_arena, below_arena;
+    DrawList draw;
+    SpeakList speak;
+    StrBuf notice; /* for the grown-up; "" when there is none */
+    bool dirty;    /* the picture must be made again */
+    bool quit;
+    bool is_sound_started;
+    bool focused;
+    uint64_t now_ms;
+    StrBuf music; /* what plays */
+};
+
+Status app_init(App *app, const AppParts *parts);
+void app_release(App *app);
+
+/* Shows `first` (owned from here on) and runs until the stack is empty or the user
+ * quits. The same loop runs under SDL, headless and in the terminal. */
+Status app_run(App *app, Scene *first);
+
+/* For scenes. */
+void app_touch(App *app); /* draw again */
+Store *app_store(App *app); /* never NULL once the loop runs */
+void app_set_player(App *app, const StorePlayer *player); /* texts copied; loads the settings */
+void app_settings_changed(App *app); /* applies and saves them */
+void app_sound(App *app, StrView name);
+void app_music(App *app, StrView name); /* empty: off */
+void app_notice(App *app, const char *fmt, ...) SANGO_PRINTF(2, 3); /* logged and shown on screen */
+StrView app_nickname(App *app, Arena *arena); /* as shown; empty when nobody plays */
+
+/* A stored text such as a save; empty when there is none. */
+StrView app_get(App *app, Arena *arena, StrView key);
+void app_put(App *app, StrView key, StrView value);
+
+#endif

@@ -1,0 +1,27 @@
+#ifndef SANGO_PLAYER_SCENES_H
+#define SANGO_PLAYER_SCENES_H
+
+#include "sango/level/session.h"
+#include "sango/player/app.h"
+
+/* One function a screen; each gives a scene for scene_stack_push(), NULL when out of
+ * memory. */
+Scene *title_scene_create(App *app);
+Scene *who_scene_create(App *app);      /* choose a player or make one */
+Scene *nickname_scene_create(App *app); /* the nickname maker */
+Scene *band_scene_create(App *app);     /* 7-9 or 10-13 */
+Scene *map_scene_create(App *app);
+Scene *play_scene_create(App *app, const LevelEntry *level); /* goes on from a save when there is one */
+Scene *album_scene_create(App *app);
+Scene *settings_scene_create(App *app);
+/* Pause over a level. `pops`: how many scenes are between it and the map. */
+Scene *pause_scene_create(App *app);
+/* A clear message for the grown-up; `text` is copied. */
+Scene *fault_scene_create(App *app, StrView text);
+/* Yes or no before something is lost; safe answer first. `yes` runs after the scene has left. */
+typedef struct ConfirmText {
+    StrView question, yes, no;
+} ConfirmText;
+Scene *confirm_scene_create(App *app, const ConfirmText *text, void (*yes)(App *app, int64_t argument), int64_t argument);
+
+#endif

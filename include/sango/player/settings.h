@@ -1,0 +1,29 @@
+#ifndef SANGO_PLAYER_SETTINGS_H
+#define SANGO_PLAYER_SETTINGS_H
+
+#include "sango/store/store.h"
+
+#include <stdbool.h>
+
+/* What a player has set; it travels with the profile. The computer's own settings
+ * (before anyone is chosen) are those of STORE_EVERYBODY. */
+typedef struct Settings {
+    unsigned music, effects;     /* 0..10 */
+    unsigned text_percent;       /* 100, 125, 150, 175 or 200 */
+    bool mono;
+    bool reduced_motion;
+    bool fullscreen; /* the computer's: not the player's */
+} Settings;
+
+enum { SETTINGS_VOLUME_MAX = 10, SETTINGS_TEXT_MIN = 100, SETTINGS_TEXT_MAX = 200, SETTINGS_TEXT_STEP = 25 };
+
+Settings settings_default(void);
+
+/* Reads what is stored over `settings`; a value that is missing or damaged leaves the
+ * old one, and the latter is logged. */
+void settings_load(Settings *settings, Store *store, int64_t player);
+
+/* STATUS_OK or what the store says. */
+Status settings_save(const Settings *settings, Store *store, int64_t player);
+
+#endif
