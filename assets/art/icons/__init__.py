@@ -1,0 +1,2 @@
+def sprites():
+    return []

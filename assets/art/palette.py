@@ -1,0 +1,32 @@
+"""One palette for everything. A hue is (base, shade, light): a shape is painted in
+shade, again in base moved up and left, then gets one short stroke of light."""
+
+INK = "#2A2257"        # text, pupils, brows; never pure black
+INK2 = "#4A3F86"
+CREAM = "#FFF6E6"
+WHITE = "#FFFFFF"
+
+TEAL = ("#1FC8C0", "#0E9FA6", "#6BE6DA")    # Sango only
+CORAL = ("#FF6F61", "#DD4A50", "#FF9A86")
+SUN = ("#FFC83D", "#F2A11F", "#FFE38A")
+PLUM = ("#7B5CD6", "#5A3FB0", "#A48BF0")
+LEAF = ("#5CC96B", "#3AA152", "#94E29A")
+PINK = ("#FF8FB1", "#E8668F", "#FFB8CF")
+SKY = ("#4BA3F5", "#2C7BD6", "#8CC8FF")
+STEEL = ("#8A9BC4", "#66789F", "#B7C4E2")
+BERRY = ("#DE7BB4", "#B65590", "#F2A8D2")
+MINT = ("#8FD9C4", "#5FB7A2", "#BFEFE0")
+
+#: pills and other things that exist in every hue
+HUES = {"coral": CORAL, "sun": SUN, "teal": TEAL, "leaf": LEAF, "pink": PINK,
+        "plum": PLUM, "sky": SKY, "steel": STEEL, "mint": MINT,
+        "berry": BERRY}
+
+#: skin is (base, shade, light, blush)
+SKIN = {
+    "deep": ("#8A5230", "#6B3B1F", "#A66A42", "#B5503F"),
+    "tan": ("#D99A6C", "#BC7A4E", "#EDB78C", "#E27A62"),
+    "light": ("#F3C19C", "#DB9C74", "#FFDCC0", "#F08B7A"),
+    "pale": ("#FFD9C0", "#EEB598", "#FFEBDD", "#F59A92"),
+    "warm": ("#F7CDA6", "#DFA67C", "#FFE2C4", "#EF8C7C"),
+}

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Draws the game's art: assets/build.py OUT writes OUT/720, OUT/1080 and their lists.
+
+    assets/build.py build/assets                  what the game needs
+    assets/build.py build/assets --scales 2160    one more resolution
+    assets/build.py --lint                        check every SVG, draw nothing
+
+Needs Python 3.9, python3-pil and rsvg-convert (librsvg2-bin). Only sheets whose
+drawings changed are drawn again; the same sources give the same bytes.
+"""
+
+import argparse
+import fcntl
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.dont_write_bytecode = True
+
+from art import catalogue                                     # noqa: E402
+from pipeline.lint import problems                            # noqa: E402
+
+
+def lint(sprites):
+    """Prints each fault once, with the first sprite that shows it. Returns the exit status."""
+    seen, faults = set(), 0
+    for sprite in sprites:
+        if sprite.svg in seen:
+            continue
+        seen.add(sprite.svg)
+        for problem in problems(sprite.svg):
+            print(f"{sprite.name}: error: {problem}")
+            faults += 1
+    names = [sprite.name for sprite in sprites]
+    for name in sorted({n for n in names if names.count(n) > 1}):
+        print(f"{name}: error: two sprites have this name")
+        faults += 1
+    for actor in catalogue.all_actors():
+        for expression, layers in actor.expressions.items():
+            for layer in set(layers) - set(actor.layers):
+                print(f"{actor.name}/{expression}: error: '{layer}' is not in the actor's layers")
+                faults += 1
+    print(f"{len(sprites)} sprites, {len(seen)} drawings, {faults} faults")
+    return 1 if faults else 0
+
+
+def build(out, heights, jobs):
+    """Draws every resolution; one build at a time in a folder."""
+    from pipeline.render import build_resolution, write_if_changed
+    out.mkdir(parents=True, exist_ok=True)
+    sprites = catalogue.all_sprites()
+    actors = "".join(actor.line() + "\n" for actor in catalogue.all_actors())
+    slices = "".join(f"{s.name} {s.corner} {s.pad}\n" for s in catalogue.all_nine_slices())
+    with open(out / "lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for height in heights:
+            anew = build_resolution(out, height, sprites, jobs)
+            write_if_changed(out / str(height) / "actors.txt", actors)
+            write_if_changed(out / str(height) / "ui.txt", slices)
+            if anew:
+                print(f"art {height}: {anew} sheets drawn")
+    return 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", nargs="?", type=Path, help="folder to write into")
+    parser.add_argument("--scales", default="720,1080", help="heights in pixels (720,1080)")
+    parser.add_argument("--jobs", type=int, default=2, help="pictures drawn at a time (2)")
+    parser.add_argument("--lint", action="store_true", help="check the drawings, write nothing")
+    given = parser.parse_args()
+    if given.lint:
+        return lint(catalogue.all_sprites())
+    if not given.out:
+        parser.error("say where to write, e.g. build/assets")
+    return build(given.out, [int(h) for h in given.scales.split(",")], given.jobs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
