@@ -24,10 +24,23 @@ enum { UI_WIDGETS_MAX = 96 };
 
 typedef struct UiTarget {
     uint32_t id;
-    Rect rect;
+    Rect rect; /* on the screen: mirrored, and moved by an entrance */
     bool disabled;
     uint8_t group; /* arrows move inside and between; 0 is the main group */
+    uint32_t first_cmd; /* where its commands begin in the draw list: the focus ring goes there */
+    float radius;       /* of its corners */
+    StrView focus_art;  /* sprite literal that takes the place of its first command; empty: a ring is drawn */
 } UiTarget;
+
+/* Laid-out texts that live longer than a frame: a page that stands lays out nothing,
+ * and one that moves uses the same again. Holds at most two generations of
+ * UI_LAYOUTS_MAX texts; what was not used for a generation is forgotten. */
+typedef struct UiLayouts UiLayouts;
+enum { UI_LAYOUTS_MAX = 64 };
+Status ui_layouts_create(const Allocator *alloc, UiLayouts **layouts); /* owned by caller */
+void ui_layouts_destroy(UiLayouts *layouts);
+/* Forgets all: when the measure gives other widths (another window size, other fonts). */
+void ui_layouts_clear(UiLayouts *layouts);
 
 typedef struct Ui {
     uint32_t focus;      /* id; 0: none yet */
@@ -38,6 +51,7 @@ typedef struct Ui {
     size_t target_count;
     size_t next_count; /* while a frame is being built */
     float pointer_x, pointer_y;
+    UiLayouts *layouts; /* borrowed; NULL: every text is laid out in the frame's arena */
     uint32_t screen; /* hash of the screen's title: a new screen moves focus to its first target */
 } Ui;
 
@@ -54,6 +68,7 @@ typedef struct UiFrame {
     bool reduced_motion;
     uint64_t now_ms;
     float width, height; /* canvas, units */
+    uint32_t first_focus; /* set by ui_begin */
 } UiFrame;
 
 /* Fills the frame's Ui side; draw, speak and the rest are set by the caller. `title` is the
@@ -72,7 +87,8 @@ typedef enum UiButtonStyle {
     UI_BUTTON_PLAIN,   /* plum */
     UI_BUTTON_QUIET,   /* cream */
     UI_BUTTON_ROUND,   /* icon only; the label is spoken */
-    UI_BUTTON_CARD     /* option card: number disc, text, icon at the end */
+    UI_BUTTON_CARD,    /* option card: number disc, text, icon at the end */
+    UI_BUTTON_PICTURE  /* tall card: free space for the caller's picture, label and description at the bottom */
 } UiButtonStyle;
 
 typedef struct UiButton {
@@ -87,7 +103,7 @@ typedef struct UiButton {
     unsigned number;    /* CARD: 1.. shown on the disc */
     bool disabled, checked;
     uint8_t group;
-    float appear;       /* 0..1: entrance, moved and faded as one */
+    float appear;       /* CARD only: its entrance, moved and faded as one: 0 not yet there, 1 stands */
 } UiButton;
 void ui_button(UiFrame *frame, const UiButton *button);
 
@@ -116,7 +132,9 @@ float ui_text_height(UiFrame *frame, const UiText *text); /* without drawing */
 void ui_panel(UiFrame *frame, Rect rect);
 /* A name pill such as "ui/pill_sun" with its text, `x` at its start; returns its width. */
 float ui_pill(UiFrame *frame, StrView sprite, StrView text, float x, float y);
-/* A picture that is described to those who do not see it. */
+/* A picture that is described to those who do not see it; its canvas is fitted into
+ * `rect` and centred. Names beginning with "icon/" have a canvas of 96 x 96 units;
+ * others are shown in their own size when `rect.w` is 0. */
 void ui_image(UiFrame *frame, StrView sprite, Rect rect, StrView label);
 /* A row of stars: `got` of `of`. */
 void ui_stars(UiFrame *frame, float x, float y, float size, unsigned got, unsigned of, StrView label);
