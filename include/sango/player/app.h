@@ -45,6 +45,7 @@ struct App {
     Rng rng;
     SceneStack scenes;
     Ui ui;
+    Ui below_ui; /* of scenes under the top one: its content is thrown away */
     Arena frame_arena, below_arena;
     DrawList draw;
     SpeakList speak;
@@ -54,6 +55,7 @@ struct App {
     bool is_sound_started;
     bool focused;
     uint64_t now_ms;
+    uint64_t presented_ms; /* when the last picture was shown */
     StrBuf music; /* what plays */
 };
 

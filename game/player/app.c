@@ -1,0 +1,328 @@
+#include "sango/player/app.h"
+
+#include "sango/base/log.h"
+
+enum { FRAME_BLOCK_BYTES = 256 * 1024, FRAME_MS = 16 };
+
+Status app_init(App *app, const AppParts *parts)
+{
+    *app = (App){ .parts = *parts, .settings = settings_default(), .dirty = true, .focused = true };
+    arena_init(&app->player_texts, parts->alloc, 256);
+    arena_init(&app->frame_arena, parts->alloc, FRAME_BLOCK_BYTES);
+    arena_init(&app->below_arena, parts->alloc, FRAME_BLOCK_BYTES);
+    strbuf_init(&app->notice, parts->alloc);
+    strbuf_init(&app->music, parts->alloc);
+    strbuf_append(&app->notice, parts->notice);
+    rng_seed(&app->rng, parts->seed);
+    return app->notice.failed ? STATUS_NOMEM : STATUS_OK;
+}
+
+void app_release(App *app)
+{
+    scene_stack_clear(&app->scenes, app);
+    if (app->store) {
+        app->store->ops->close(app->store);
+    }
+    strbuf_release(&app->notice);
+    strbuf_release(&app->music);
+    arena_release(&app->player_texts);
+    arena_release(&app->frame_arena);
+    arena_release(&app->below_arena);
+}
+
+void app_touch(App *app)
+{
+    app->dirty = true;
+}
+
+Store *app_store(App *app)
+{
+    return app->store;
+}
+
+void app_notice(App *app, const char *fmt, ...)
+{
+    StrBuf text;
+    strbuf_init(&text, app->parts.alloc);
+    va_list args;
+    va_start(args, fmt);
+    strbuf_vprintf(&text, fmt, args);
+    va_end(args);
+    log_line(LOG_WARNING, "%s", text.data);
+    strbuf_clear(&app->notice);
+    strbuf_append(&app->notice, strbuf_view(&text));
+    strbuf_release(&text);
+    app_touch(app);
+}
+
+void app_sound(App *app, StrView name)
+{
+    if (app->settings.effects > 0) {
+        app->parts.platform->ops->play_sound(app->parts.platform, name);
+    }
+}
+
+void app_music(App *app, StrView name)
+{
+    if (strview_equal(strbuf_view(&app->music), name)) {
+        return;
+    }
+    strbuf_clear(&app->music);
+    strbuf_append(&app->music, name);
+    if (app->is_sound_started) {
+        app->parts.platform->ops->play_music(app->parts.platform, name);
+    }
+}
+
+static void apply_settings(App *app)
+{
+    Platform *platform = app->parts.platform;
+    PlatformVolumes volumes = {
+        .music = (float)app->settings.music / SETTINGS_VOLUME_MAX,
+        .effects = (float)app->settings.effects / SETTINGS_VOLUME_MAX,
+        .voice = 1.0f,
+        .mono = app->settings.mono,
+    };
+    platform->ops->set_volumes(platform, &volumes);
+    platform->ops->set_fullscreen(platform, app->settings.fullscreen);
+    app_touch(app);
+}
+
+void app_settings_changed(App *app)
+{
+    apply_settings(app);
+    if (settings_save(&app->settings, app->store, app->player.id) != STATUS_OK) {
+        app_notice(app, "The settings could not be saved on this computer.");
+    }
+}
+
+void app_set_player(App *app, const StorePlayer *player)
+{
+    Arena texts;
+    arena_init(&texts, app->parts.alloc, 256);
+    StorePlayer kept = *player;
+    kept.nickname = arena_copy(&texts, player->nickname);
+    kept.avatar = arena_copy(&texts, player->avatar);
+    arena_release(&app->player_texts);
+    app->player_texts = texts;
+    app->player = kept;
+    if (!nickname_parse(kept.nickname, &app->nickname)) {
+        app->nickname = (Nickname){ .number = 1 };
+    }
+    settings_load(&app->settings, app->store, kept.id);
+    apply_settings(app);
+}
+
+StrView app_nickname(App *app, Arena *arena)
+{
+    if (app->player.id == 0) {
+        return SV("");
+    }
+    StrBuf name;
+    strbuf_init(&name, app->parts.alloc);
+    nickname_show(&app->nickname, app->parts.catalogue, &name);
+    StrView copy = arena_copy(arena, strbuf_view(&name));
+    strbuf_release(&name);
+    return copy;
+}
+
+StrView app_get(App *app, Arena *arena, StrView key)
+{
+    StrView value = { NULL, 0 };
+    Status status = app->store->ops->get(app->store, app->player.id, key, arena, &value);
+    if (status != STATUS_OK && status != STATUS_NOT_FOUND) {
+        log_line(LOG_WARNING, "the store gave no '%.*s': %s", SV_ARG(key), status_text(status));
+    }
+    return status == STATUS_OK ? value : (StrView){ NULL, 0 };
+}
+
+void app_put(App *app, StrView key, StrView value)
+{
+    Status status = app->store->ops->put(app->store, app->player.id, key, value);
+    if (status != STATUS_OK) {
+        app_notice(app, "Progress could not be saved: %s. The game goes on.", status_text(status));
+    }
+}
+
+/* --- the loop ------------------------------------------------------------------ */
+
+static UiFrame make_frame(App *app, DrawList *draw, SpeakList *speak, Ui *ui, Arena *arena)
+{
+    return (UiFrame){
+        .ui = ui,
+        .draw = draw,
+        .speak = speak,
+        .arena = arena,
+        .measure = app->parts.measure,
+        .catalogue = app->parts.catalogue,
+        .theme = theme_day(),
+        .text_scale = (float)app->settings.text_percent / 100.0f,
+        .mirrored = app->parts.catalogue->rtl,
+        .reduced_motion = app->settings.reduced_motion,
+        .now_ms = app->now_ms,
+        .width = draw->width,
+        .height = draw->height,
+    };
+}
+
+/* Scenes under the top one are seen but neither spoken nor touched. */
+static void draw_below(App *app, uint32_t top)
+{
+    uint32_t first = top;
+    while (first > 0 && !app->scenes.scenes[first]->ops->opaque) {
+        first--;
+    }
+    for (uint32_t i = first; i < top; i++) {
+        SpeakList unheard = { 0 };
+        arena_reset(&app->below_arena);
+        speak_list_begin(&unheard, &app->below_arena, SV("below"));
+        UiFrame frame = make_frame(app, &app->draw, &unheard, &app->below_ui, &app->frame_arena);
+        Scene *scene = app->scenes.scenes[i];
+        scene->ops->draw(scene, app, &frame);
+    }
+}
+
+static void draw_and_present(App *app)
+{
+    Platform *platform = app->parts.platform;
+    PlatformCanvas canvas = platform->ops->canvas(platform);
+    arena_reset(&app->frame_arena);
+    draw_list_begin(&app->draw, &app->frame_arena, canvas.width, canvas.height);
+    uint32_t top = app->scenes.count - 1;
+    draw_below(app, top);
+    Scene *scene = app->scenes.scenes[top];
+    speak_list_begin(&app->speak, &app->frame_arena, strview_from_cstr(scene->ops->name));
+    UiFrame frame = make_frame(app, &app->draw, &app->speak, &app->ui, &app->frame_arena);
+    scene->ops->draw(scene, app, &frame);
+    platform->ops->present(platform, &app->draw);
+    if (platform->ops->announce) {
+        platform->ops->announce(platform, &app->speak);
+    }
+    app->dirty = false;
+    app->presented_ms = app->now_ms;
+}
+
+/* What is not needed for the first picture comes after it: the store, the sound. */
+static void start_rest(App *app)
+{
+    if (app->store) {
+        return;
+    }
+    app->store = app->parts.open_store(app->parts.user, &app->notice);
+    settings_load(&app->settings, app->store, STORE_EVERYBODY);
+    apply_settings(app);
+    Scene *top = scene_stack_top(&app->scenes);
+    if (top && top->ops->enter) {
+        top->ops->enter(top, app);
+    }
+}
+
+static void start_sound(App *app)
+{
+    if (!app->is_sound_started) {
+        app->is_sound_started = true;
+        app->parts.platform->ops->play_music(app->parts.platform, strbuf_view(&app->music));
+    }
+}
+
+static void take_event(App *app, const InputEvent *event)
+{
+    Scene *top = scene_stack_top(&app->scenes);
+    switch (event->kind) {
+    case INPUT_QUIT:
+        app->quit = true;
+        return;
+    case INPUT_RESIZE:
+        app_touch(app);
+        return;
+    case INPUT_FOCUS_LOST:
+    case INPUT_FOCUS_GAINED:
+        app->focused = event->kind == INPUT_FOCUS_GAINED;
+        app_touch(app);
+        return;
+    case INPUT_FULLSCREEN:
+        app->settings.fullscreen = !app->settings.fullscreen;
+        app_settings_changed(app);
+        return;
+    default:
+        break;
+    }
+    if (event->kind != INPUT_POINT_MOVE) {
+        start_sound(app);
+    }
+    if (top->ops->input && top->ops->input(top, app, event)) {
+        app_touch(app);
+        return;
+    }
+    bool changed = false;
+    uint32_t id = ui_input(&app->ui, event, &changed);
+    app->dirty = app->dirty || changed;
+    if (id != 0) {
+        app_sound(app, SV("tap"));
+        top->ops->activate(top, app, id);
+        app_touch(app);
+    } else if (event->kind == INPUT_BACK) {
+        top->ops->back(top, app);
+        app_touch(app);
+    }
+}
+
+/* Milliseconds to wait for an event; -1 for ever. A picture that moves is shown at
+ * most every FRAME_MS. */
+static int next_deadline(const App *app)
+{
+    const Scene *top = scene_stack_top(&app->scenes);
+    if (app->dirty) {
+        return 0;
+    }
+    int wait = app->focused && top->ops->deadline_ms ? top->ops->deadline_ms(top, app) : -1;
+    if (wait < 0) {
+        return -1;
+    }
+    uint64_t due = app->presented_ms + (uint64_t)(wait > FRAME_MS ? wait : FRAME_MS);
+    return due > app->now_ms ? (int)(due - app->now_ms) : 0;
+}
+
+static void step(App *app)
+{
+    Platform *platform = app->parts.platform;
+    InputEvent event = { 0 };
+    int deadline = next_deadline(app);
+    bool had_event = platform->ops->wait_event(platform, deadline, &event);
+    app->now_ms = platform->ops->now_ms(platform);
+    if (had_event) {
+        take_event(app, &event);
+    } else if (deadline >= 0) {
+        app_touch(app); /* the time of something that moves has come */
+    }
+    Scene *top = scene_stack_top(&app->scenes);
+    if (top->ops->update) {
+        top->ops->update(top, app, app->now_ms);
+    }
+}
+
+Status app_run(App *app, Scene *first)
+{
+    Platform *platform = app->parts.platform;
+    scene_stack_push(&app->scenes, first);
+    app->now_ms = platform->ops->now_ms(platform);
+    Status status = first ? STATUS_OK : STATUS_NOMEM;
+    while (status == STATUS_OK && !app->quit) {
+        if (scene_stack_settle(&app->scenes, app) != STATUS_OK) {
+            app_notice(app, "Too many screens were open; the last one was closed.");
+        }
+        if (app->scenes.count == 0) {
+            break;
+        }
+        if (app->scenes.changed) {
+            app->scenes.changed = false;
+            app_touch(app);
+        }
+        if (app->dirty) {
+            draw_and_present(app);
+            start_rest(app);
+        }
+        step(app);
+    }
+    return status;
+}

@@ -1,0 +1,77 @@
+#include "sango/player/scenes.h"
+#include "widgets_internal.h"
+
+/* Which stories: for 7 to 9 or for 10 to 13. No age is asked or kept, only the band. */
+enum { BAND_CARD_YOUNGER = 1, BAND_CARD_OLDER = 2 };
+
+static void band_destroy(Scene *scene, App *app)
+{
+    scene_free(app, scene, sizeof(Scene));
+}
+
+static void band_activate(Scene *scene, App *app, uint32_t id)
+{
+    (void)scene;
+    if (id == WIDGET_BACK) {
+        scene_stack_pop(&app->scenes, 1);
+        return;
+    }
+    if (id != BAND_CARD_YOUNGER && id != BAND_CARD_OLDER) {
+        return;
+    }
+    app->player.band = id == BAND_CARD_YOUNGER ? BAND_YOUNGER : BAND_OLDER;
+    if (app_store(app)->ops->set_player(app_store(app), &app->player) != STATUS_OK) {
+        app_notice(app, "The choice could not be saved; it holds until the game ends.");
+    }
+    scene_stack_replace(&app->scenes, map_scene_create(app));
+}
+
+static void band_back(Scene *scene, App *app)
+{
+    (void)scene;
+    scene_stack_pop(&app->scenes, 1);
+}
+
+static void draw_card(App *app, UiFrame *frame, uint32_t id, float x, StrView actor, StrView title, StrView text)
+{
+    float top = frame->height / 2 - 330;
+    ui_button(frame, &(UiButton){ .id = id,
+                                  .rect = { x, top, 700, 700 },
+                                  .label = title,
+                                  .description = text,
+                                  .style = UI_BUTTON_PICTURE });
+    draw_clip(frame->draw, (Rect){ ui_mirror_x(frame, x, 700), top + 20, 700, 440 });
+    stage_draw_actor(app->parts.art, frame, actor, SV("happy"), ui_mirror_x(frame, x, 700) + 350, top + 940, 1.0f, 0);
+    draw_clip_end(frame->draw);
+}
+
+static void band_draw(Scene *scene, App *app, UiFrame *frame)
+{
+    const Catalogue *texts = frame->catalogue;
+    (void)scene;
+    screen_background(frame, SV("title"), SV("dawn"));
+    ui_begin(frame, TR(texts, "band.screen", "Which stories would you like?"), BAND_CARD_YOUNGER);
+    screen_heading(frame, TR(texts, "band.screen", "Which stories would you like?"), true);
+    draw_card(app, frame, BAND_CARD_YOUNGER, frame->width / 2 - 760, SV("kofi"), TR(texts, "band.younger", "7 to 9 years"),
+              TR(texts, "band.younger.text", "Short and with lots of pictures"));
+    draw_card(app, frame, BAND_CARD_OLDER, frame->width / 2 + 60, SV("kim"), TR(texts, "band.older", "10 to 13 years"),
+              TR(texts, "band.older.text", "Trickier, with more to decide"));
+    ui_end(frame);
+}
+
+Scene *band_scene_create(App *app)
+{
+    static const SceneOps ops = {
+        .name = "band",
+        .opaque = true,
+        .destroy = band_destroy,
+        .activate = band_activate,
+        .back = band_back,
+        .draw = band_draw,
+    };
+    Scene *band = scene_new(app, sizeof *band);
+    if (band) {
+        band->ops = &ops;
+    }
+    return band;
+}

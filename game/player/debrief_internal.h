@@ -1,0 +1,33 @@
+#ifndef SANGO_PLAYER_DEBRIEF_INTERNAL_H
+#define SANGO_PLAYER_DEBRIEF_INTERNAL_H
+
+#include "sango/player/scenes.h"
+
+/* What the page after a level shows. Collected by the play scene, then owned by the
+ * debrief scene. */
+enum { DEBRIEF_MOMENTS = 3, DEBRIEF_WORDS_MAX = 3 };
+
+typedef struct DebriefMoment {
+    StrView actor, expression, text;
+} DebriefMoment;
+
+typedef struct DebriefContent {
+    Arena texts; /* holds the texts and this struct's strings */
+    DebriefMoment moments[DEBRIEF_MOMENTS];
+    size_t moment_count;
+    StrView next, ask;
+    StrView words[DEBRIEF_WORDS_MAX];
+    size_t word_count;
+    const LevelEntry *level;
+    LevelScore score;
+    unsigned new_deeds; /* bits: badges earned just now */
+} DebriefContent;
+
+DebriefContent *debrief_content_create(App *app);
+void debrief_content_reset(DebriefContent *content);
+void debrief_content_destroy(App *app, DebriefContent *content); /* NULL is allowed */
+
+/* Owns `content` on success. */
+Scene *debrief_scene_create(App *app, DebriefContent *content);
+
+#endif

@@ -1,0 +1,307 @@
+#include "debrief_internal.h"
+#include "widgets_internal.h"
+
+/* After a level: new badges, what happened in three pictures, then powers, what to
+ * practise, a question to talk about and words to use. */
+enum { DEBRIEF_GO_ON = 1, DEBRIEF_AGAIN = 2 };
+
+typedef enum DebriefPage { PAGE_BADGES, PAGE_MOMENTS, PAGE_TALK } DebriefPage;
+
+typedef struct DebriefScene {
+    Scene base;
+    DebriefContent *content; /* owned */
+    DebriefPage page;
+    unsigned badge; /* the Deed that is shown */
+    Stage *stage;   /* for confetti */
+} DebriefScene;
+
+DebriefContent *debrief_content_create(App *app)
+{
+    DebriefContent *content = scene_new(app, sizeof *content);
+    if (content) {
+        arena_init(&content->texts, app->parts.alloc, 2048);
+    }
+    return content;
+}
+
+void debrief_content_reset(DebriefContent *content)
+{
+    Arena texts = content->texts;
+    arena_reset(&texts);
+    *content = (DebriefContent){ .texts = texts };
+}
+
+void debrief_content_destroy(App *app, DebriefContent *content)
+{
+    if (content) {
+        arena_release(&content->texts);
+        scene_free(app, content, sizeof *content);
+    }
+}
+
+/* The next new badge after `from`; DEED_COUNT when there is none. */
+static unsigned next_badge(const DebriefContent *content, unsigned from)
+{
+    while (from < DEED_COUNT && !(content->new_deeds & (1u << from))) {
+        from++;
+    }
+    return from;
+}
+
+static void show_badge(DebriefScene *debrief, App *app, unsigned from)
+{
+    debrief->badge = next_badge(debrief->content, from);
+    if (debrief->badge == DEED_COUNT) {
+        debrief->page = PAGE_MOMENTS;
+        return;
+    }
+    debrief->page = PAGE_BADGES;
+    app_sound(app, SV("badge"));
+    stage_confetti(debrief->stage);
+}
+
+static void debrief_enter(Scene *scene, App *app)
+{
+    DebriefScene *debrief = (DebriefScene *)scene;
+    app_music(app, SV("theme"));
+    stage_set_reduced_motion(debrief->stage, app->settings.reduced_motion);
+    stage_update(debrief->stage, app->now_ms);
+    if (debrief->page == PAGE_BADGES) {
+        show_badge(debrief, app, 0);
+    }
+}
+
+static void debrief_destroy(Scene *scene, App *app)
+{
+    DebriefScene *debrief = (DebriefScene *)scene;
+    debrief_content_destroy(app, debrief->content);
+    stage_destroy(debrief->stage);
+    scene_free(app, debrief, sizeof *debrief);
+}
+
+static void debrief_activate(Scene *scene, App *app, uint32_t id)
+{
+    DebriefScene *debrief = (DebriefScene *)scene;
+    if (id == WIDGET_NOTICE_OK) {
+        strbuf_clear(&app->notice);
+    } else if (id == DEBRIEF_AGAIN) {
+        scene_stack_replace(&app->scenes, play_scene_create(app, debrief->content->level));
+    } else if (debrief->page == PAGE_BADGES) {
+        show_badge(debrief, app, debrief->badge + 1);
+    } else if (debrief->page == PAGE_MOMENTS) {
+        debrief->page = PAGE_TALK;
+        app_sound(app, SV("page"));
+    } else {
+        scene_stack_pop(&app->scenes, 1);
+    }
+}
+
+static void debrief_back(Scene *scene, App *app)
+{
+    (void)scene;
+    scene_stack_pop(&app->scenes, 1);
+}
+
+static void debrief_update(Scene *scene, App *app, uint64_t now_ms)
+{
+    (void)app;
+    stage_update(((DebriefScene *)scene)->stage, now_ms);
+}
+
+static int debrief_deadline_ms(const Scene *scene, const App *app)
+{
+    (void)app;
+    return stage_deadline_ms(((const DebriefScene *)scene)->stage);
+}
+
+static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
+{
+    const Catalogue *texts = frame->catalogue;
+    Deed deed = (Deed)debrief->badge;
+    float middle = frame->width / 2;
+    float top = frame->height / 2 - 500;
+    ui_begin(frame, frame_join(frame, "New badge ", strview_from_cstr(deed_name(deed))), DEBRIEF_GO_ON);
+    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, 0x1C144896u);
+    draw_sprite_at(frame->draw, SV("ui/ray"), middle - 450, top - 130, 0xFFFFFFFFu);
+    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), middle + 620, top + 930, 1.0f, 0);
+    ui_image(frame, frame_join(frame, "ui/badge_", strview_from_cstr(deed_name(deed))),
+             (Rect){ middle - 210, top + 50, 420, 460 }, deed_title(texts, deed));
+    ui_panel(frame, (Rect){ middle - 440, top + 560, 880, 300 });
+    (void)ui_pill(frame, SV("ui/pill_coral"), TR(texts, "debrief.new_badge", "New badge!"), middle - 200, top + 520);
+    ui_text(frame, &(UiText){ .rect = { middle - 400, top + 610, 800, 90 },
+                              .text = deed_title(texts, deed),
+                              .face = TEXT_FACE_TITLE,
+                              .size = 64,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_HEADING,
+                              .fit_min = 0.4f,
+                              .max_lines = 1 });
+    ui_text(frame, &(UiText){ .rect = { middle - 400, top + 710, 800, 130 },
+                              .text = deed_text(texts, deed),
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_TEXT,
+                              .fit_min = 0.5f });
+    screen_button(frame, DEBRIEF_GO_ON, middle, top + 900, 520, TR(texts, "debrief.next", "Hooray!"), UI_BUTTON_PRIMARY);
+}
+
+static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, size_t index)
+{
+    static const Rgba tints[] = { 0xBFE6F7FFu, 0xFFE9B8FFu, 0xD8F2C9FFu };
+    float x = frame->width / 2 - 840 + (float)index * 570;
+    float left = ui_mirror_x(frame, x, 540);
+    bool is_sango = strview_equal(moment->actor, SV("sango"));
+    ui_panel(frame, (Rect){ x, 330, 540, 540 });
+    draw_fill(frame->draw, (Rect){ left + 24, 354, 492, 300 }, 36, tints[index % 3]);
+    draw_clip(frame->draw, (Rect){ left + 24, 354, 492, 300 });
+    stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, left + 270, is_sango ? 690 : 970,
+                     is_sango ? 0.55f : 0.8f, 0);
+    draw_clip_end(frame->draw);
+    ui_text(frame, &(UiText){ .rect = { x + 34, 672, 472, 180 },
+                              .text = moment->text,
+                              .size = frame->theme->text_label,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_TEXT,
+                              .middle = true,
+                              .fit_min = 0.45f });
+}
+
+static void draw_moments(const DebriefScene *debrief, App *app, UiFrame *frame)
+{
+    const Catalogue *texts = frame->catalogue;
+    const DebriefContent *content = debrief->content;
+    TextValue value = { SV("got"), frame_number(frame, content->score.stars) };
+    ui_begin(frame, TR(texts, "debrief.screen", "What happened"), DEBRIEF_GO_ON);
+    screen_heading(frame, TR(texts, "debrief.screen", "What happened"), false);
+    ui_stars(frame, frame->width / 2 - 180, 186, 120, content->score.stars, 3,
+             frame_format(frame, TR(texts, "map.stars", "{got} of 3 stars"), &value, 1));
+    for (size_t i = 0; i < content->moment_count; i++) {
+        draw_moment(app, frame, &content->moments[i], i);
+    }
+    screen_button(frame, DEBRIEF_GO_ON, frame->width / 2, frame->height - 160, 520, TR(texts, "debrief.more", "Go on"), UI_BUTTON_PRIMARY);
+}
+
+static void draw_talk_card(UiFrame *frame, Rect rect, StrView icon, StrView heading, StrView text)
+{
+    ui_panel(frame, rect);
+    ui_image(frame, icon, (Rect){ rect.x + 34, rect.y + 34, 110, 110 }, heading);
+    ui_text(frame, &(UiText){ .rect = { rect.x + 170, rect.y + 34, rect.w - 200, 110 },
+                              .text = heading,
+                              .face = TEXT_FACE_TITLE,
+                              .size = 46,
+                              .role = SPEAK_HEADING,
+                              .middle = true,
+                              .fit_min = 0.5f });
+    ui_text(frame, &(UiText){ .rect = { rect.x + 44, rect.y + 160, rect.w - 88, rect.h - 190 },
+                              .text = text,
+                              .role = SPEAK_TEXT,
+                              .fit_min = 0.45f });
+}
+
+static void draw_powers(const DebriefContent *content, UiFrame *frame, float y)
+{
+    float width = 0;
+    for (unsigned i = 0; i < POWER_COUNT; i++) {
+        width += content->score.power_maximum[i] ? 420.0f : 0;
+    }
+    float x = frame->width / 2 - width / 2;
+    for (unsigned i = 0; i < POWER_COUNT; i++) {
+        unsigned maximum = content->score.power_maximum[i];
+        if (maximum == 0) {
+            continue;
+        }
+        unsigned stars = (content->score.power_points[i] * 3 + maximum / 2) / maximum;
+        StrView title = power_title(frame->catalogue, (Power)i);
+        TextValue values[] = { { SV("power"), title }, { SV("got"), frame_number(frame, stars) } };
+        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, x, 400), y, 400, 100 }, 50, 0x2A2257D8u);
+        ui_text(frame, &(UiText){ .rect = { x + 34, y, 180, 100 },
+                                  .text = title,
+                                  .face = TEXT_FACE_BOLD,
+                                  .size = frame->theme->text_small,
+                                  .color = frame->theme->white,
+                                  .role = SPEAK_TEXT,
+                                  .silent = true,
+                                  .middle = true,
+                                  .max_lines = 1,
+                                  .fit_min = 0.4f });
+        ui_stars(frame, x + 216, y + 22, 56, stars, 3,
+                 frame_format(frame, TR(frame->catalogue, "debrief.power", "{power}: {got} of 3"), values, 2));
+        x += 420;
+    }
+}
+
+static StrView join_words(const DebriefContent *content, UiFrame *frame)
+{
+    StrBuf text;
+    strbuf_init(&text, alloc_heap());
+    for (size_t i = 0; i < content->word_count; i++) {
+        strbuf_append(&text, i ? SV("\n") : SV(""));
+        strbuf_append(&text, content->words[i]);
+    }
+    StrView copy = arena_copy(frame->arena, strbuf_view(&text));
+    strbuf_release(&text);
+    return copy;
+}
+
+static void draw_talk(const DebriefScene *debrief, UiFrame *frame)
+{
+    const Catalogue *texts = frame->catalogue;
+    const DebriefContent *content = debrief->content;
+    float left = frame->width / 2 - 840;
+    ui_begin(frame, TR(texts, "debrief.talk", "To take with you"), DEBRIEF_GO_ON);
+    screen_heading(frame, TR(texts, "debrief.talk", "To take with you"), false);
+    draw_powers(content, frame, 200);
+    draw_talk_card(frame, (Rect){ left, 330, 540, 540 }, SV("icon/star"), TR(texts, "debrief.practise", "Practise next"), content->next);
+    draw_talk_card(frame, (Rect){ left + 570, 330, 540, 540 }, SV("icon/speech"), TR(texts, "debrief.words", "Words for telling"),
+                   join_words(content, frame));
+    draw_talk_card(frame, (Rect){ left + 1140, 330, 540, 540 }, SV("icon/question"), TR(texts, "debrief.ask", "Talk about it"),
+                   content->ask);
+    float y = frame->height - 160;
+    screen_button(frame, DEBRIEF_GO_ON, frame->width / 2 - 300, y, 520, TR(texts, "debrief.map", "To the map"), UI_BUTTON_PRIMARY);
+    screen_button(frame, DEBRIEF_AGAIN, frame->width / 2 + 300, y, 520, TR(texts, "debrief.again", "Play it again"), UI_BUTTON_PLAIN);
+}
+
+static void debrief_draw(Scene *scene, App *app, UiFrame *frame)
+{
+    const DebriefScene *debrief = (const DebriefScene *)scene;
+    screen_background(frame, SV("title"), SV("dawn"));
+    switch (debrief->page) {
+    case PAGE_BADGES:
+        draw_badge(debrief, app, frame);
+        break;
+    case PAGE_MOMENTS:
+        draw_moments(debrief, app, frame);
+        break;
+    case PAGE_TALK:
+        draw_talk(debrief, frame);
+        break;
+    }
+    stage_draw_over(debrief->stage, frame);
+    screen_notice(app, frame);
+    ui_end(frame);
+}
+
+Scene *debrief_scene_create(App *app, DebriefContent *content)
+{
+    static const SceneOps ops = {
+        .name = "debrief",
+        .opaque = true,
+        .enter = debrief_enter,
+        .destroy = debrief_destroy,
+        .activate = debrief_activate,
+        .back = debrief_back,
+        .update = debrief_update,
+        .draw = debrief_draw,
+        .deadline_ms = debrief_deadline_ms,
+    };
+    DebriefScene *debrief = scene_new(app, sizeof *debrief);
+    if (!debrief) {
+        return NULL;
+    }
+    if (stage_create(app->parts.alloc, app->parts.art, &debrief->stage) != STATUS_OK) {
+        scene_free(app, debrief, sizeof *debrief);
+        return NULL;
+    }
+    debrief->base.ops = &ops;
+    debrief->content = content;
+    return &debrief->base;
+}

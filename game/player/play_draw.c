@@ -1,0 +1,257 @@
+#include "play_internal.h"
+
+#include "sango/ui/tween.h"
+#include "widgets_internal.h"
+
+enum { BOX_MIN_H = 254, BOX_SIDE = 110, BOX_BOTTOM = 40, CARD_W = 1000 };
+
+/* 0..1: how far the i-th card has come in. */
+static float entrance(const PlayScene *play, const UiFrame *frame, size_t index)
+{
+    uint32_t length = frame->reduced_motion ? 0 : 300;
+    uint64_t delay = frame->reduced_motion ? 0 : index * 100;
+    return ease_out_cubic(tween_share(frame->now_ms, play->shown_ms + delay, length));
+}
+
+/* --- the meter and buttons at the top ---------------------------------------------- */
+
+static unsigned good_decisions(const PlayScene *play)
+{
+    unsigned good = 0;
+    for (size_t i = 0; i < level_session_decision_count(play->session); i++) {
+        SessionDecision decision = level_session_decision(play->session, i);
+        good += score_try_points(&decision.score.last) >= 2;
+    }
+    return good;
+}
+
+static void draw_round(UiFrame *frame, uint32_t id, float x, StrView label, StrView icon, bool disabled)
+{
+    ui_button(frame, &(UiButton){ .id = id,
+                                  .rect = { x, 26, 104, 104 },
+                                  .label = label,
+                                  .icon = icon,
+                                  .style = UI_BUTTON_ROUND,
+                                  .disabled = disabled });
+}
+
+static void draw_top(const PlayScene *play, UiFrame *frame)
+{
+    const Catalogue *texts = frame->catalogue;
+    unsigned total = play->decision_total < 6 ? (unsigned)play->decision_total : 6;
+    unsigned good = good_decisions(play);
+    good = good < total ? good : total;
+    if (total) {
+        TextValue values[] = { { SV("got"), frame_number(frame, good) }, { SV("of"), frame_number(frame, total) } };
+        float width = (float)total * 76 + 48;
+        draw_nine(frame->draw, SV("ui/meter"), (Rect){ ui_mirror_x(frame, 40, width), 30, width, 92 }, 0xFFFFFFFFu);
+        ui_stars(frame, 64, 40, 72, good, total, frame_format(frame, TR(texts, "play.stars", "{got} of {of} stars"), values, 2));
+    }
+    float end = frame->width;
+    draw_round(frame, PLAY_REWIND, end - 376, TR(texts, "play.rewind", "Back one choice"), SV("ui/btn_replay"),
+               !level_session_can_rewind(play->session));
+    draw_round(frame, PLAY_HISTORY, end - 256, TR(texts, "play.history", "The story so far"), SV("ui/btn_history"), false);
+    draw_round(frame, WIDGET_MENU, end - 136, TR(texts, "play.pause", "Pause"), SV("ui/btn_menu"), false);
+}
+
+/* --- the speech box ------------------------------------------------------------------ */
+
+/* "Kofi" speaks for the actor "kofi". */
+static StrView lower_name(UiFrame *frame, StrView speaker)
+{
+    char name[32];
+    size_t len = speaker.len < sizeof name ? speaker.len : sizeof name;
+    for (size_t i = 0; i < len; i++) {
+        char c = speaker.data[i];
+        name[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    return arena_copy(frame->arena, (StrView){ name, len });
+}
+
+static UiText box_text(const PlayScene *play, const UiFrame *frame)
+{
+    const PlayLine *line = &play->line;
+    return (UiText){ .rect = { BOX_SIDE + 62, 0, frame->width - 2 * BOX_SIDE - 240, 0 },
+                     .text = line->text,
+                     .role = SPEAK_TEXT,
+                     .line_id = line->id,
+                     .spans = line->spans,
+                     .span_count = line->span_count };
+}
+
+/* Units that the box covers at the bottom of the canvas. */
+static float box_height(const PlayScene *play, UiFrame *frame)
+{
+    UiText text = box_text(play, frame);
+    float height = ui_text_height(frame, &text) + 110;
+    return height > BOX_MIN_H ? height : BOX_MIN_H;
+}
+
+static void draw_box(const PlayScene *play, App *app, UiFrame *frame, float height)
+{
+    const PlayLine *line = &play->line;
+    float top = frame->height - height - BOX_BOTTOM;
+    ui_panel(frame, (Rect){ BOX_SIDE, top, frame->width - 2 * BOX_SIDE, height });
+    if (line->speaker.len) {
+        bool is_sango = strview_equal(line->speaker, SV("Sango"));
+        float x = is_sango ? frame->width - BOX_SIDE - 420 : BOX_SIDE + 50;
+        (void)ui_pill(frame, stage_art_pill(app->parts.art, lower_name(frame, line->speaker)), line->speaker, x, top - 40);
+    }
+    UiText text = box_text(play, frame);
+    text.rect.y = top + 58;
+    (void)ui_text(frame, &text);
+}
+
+static void draw_next(const PlayScene *play, UiFrame *frame)
+{
+    (void)play;
+    ui_button(frame, &(UiButton){ .id = PLAY_NEXT,
+                                  .rect = { frame->width - BOX_SIDE - 140, frame->height - BOX_BOTTOM - 128, 104, 104 },
+                                  .label = TR(frame->catalogue, "play.next", "Next"),
+                                  .icon = SV("ui/btn_next"),
+                                  .style = UI_BUTTON_ROUND });
+}
+
+/* --- the question -------------------------------------------------------------------- */
+
+static float card_height(UiFrame *frame, StrView text)
+{
+    UiText measured = { .rect = { 0, 0, CARD_W - 280, 0 }, .text = text, .face = TEXT_FACE_BOLD, .size = frame->theme->text_label };
+    float height = ui_text_height(frame, &measured) + 56;
+    return height > 116 ? height : 116;
+}
+
+static void draw_options(const PlayScene *play, UiFrame *frame, float free_height)
+{
+    float total = 0;
+    for (size_t i = 0; i < play->option_count; i++) {
+        total += card_height(frame, play->options[i].text) + 26;
+    }
+    float y = 150 + (free_height - 150 - total) / 2;
+    y = y > 140 ? y : 140;
+    for (size_t i = 0; i < play->option_count; i++) {
+        const PlayOption *option = &play->options[i];
+        float height = card_height(frame, option->text);
+        StrView tried = option->was_taken ? TR(frame->catalogue, "play.tried", "You tried this before") : SV("");
+        ui_button(frame, &(UiButton){ .id = PLAY_OPTION + (uint32_t)i,
+                                      .rect = { frame->width / 2 - CARD_W / 2.0f, y, CARD_W, height },
+                                      .label = option->text,
+                                      .description = tried,
+                                      .icon = option->icon.len ? frame_join(frame, "icon/", option->icon) : SV(""),
+                                      .line_id = option->id,
+                                      .style = UI_BUTTON_CARD,
+                                      .role = SPEAK_OPTION,
+                                      .number = (unsigned)i + 1,
+                                      .disabled = !option->enabled,
+                                      .checked = option->was_taken,
+                                      .group = 1,
+                                      .appear = entrance(play, frame, i) });
+        y += height + 26;
+    }
+}
+
+/* --- the reason ---------------------------------------------------------------------- */
+
+static StrView grade_word(const Catalogue *texts, Grade grade)
+{
+    switch (grade) {
+    case GRADE_SAFE:
+        return TR(texts, "grade.safe", "Safe and smart!");
+    case GRADE_OKAY:
+        return TR(texts, "grade.okay", "Good start!");
+    case GRADE_RISKY:
+        return TR(texts, "grade.risky", "Hmm, that is risky");
+    }
+    return SV("");
+}
+
+static void draw_reason_buttons(const PlayScene *play, UiFrame *frame, float y)
+{
+    const Catalogue *texts = frame->catalogue;
+    bool has_why = play->why.text.len && !play->why_is_open;
+    bool can_retry = play->grade != GRADE_SAFE && level_session_can_rewind(play->session);
+    float x = frame->width / 2 - 250 - (has_why ? 260.0f : 0) - (can_retry ? 260.0f : 0);
+    ui_button(frame, &(UiButton){ .id = PLAY_NEXT,
+                                  .rect = { x, y, 500, 112 },
+                                  .label = TR(texts, "reason.next", "Go on"),
+                                  .style = UI_BUTTON_PRIMARY });
+    x += 520;
+    if (can_retry) {
+        ui_button(frame, &(UiButton){ .id = PLAY_ANOTHER,
+                                      .rect = { x, y, 500, 112 },
+                                      .label = TR(texts, "reason.another", "Try another way"),
+                                      .style = UI_BUTTON_PLAIN });
+        x += 520;
+    }
+    if (has_why) {
+        ui_button(frame, &(UiButton){ .id = PLAY_WHY,
+                                      .rect = { x, y, 500, 112 },
+                                      .label = TR(texts, "reason.why", "Why?"),
+                                      .style = UI_BUTTON_QUIET });
+    }
+}
+
+static void draw_reason(const PlayScene *play, UiFrame *frame)
+{
+    static const char *const faces[] = { "ui/grade_safe", "ui/grade_okay", "ui/grade_risky" };
+    UiText reason = { .rect = { 0, 0, 1020, 0 },
+                      .text = play->reason.text,
+                      .face = TEXT_FACE_BOLD,
+                      .role = SPEAK_TEXT,
+                      .line_id = play->reason.id };
+    UiText why = { .rect = { 0, 0, 1020, 0 }, .text = play->why.text, .role = SPEAK_TEXT, .line_id = play->why.id };
+    float words = ui_text_height(frame, &reason) + 110;
+    if (play->why_is_open) {
+        words += ui_text_height(frame, &why) + 24;
+    }
+    float height = (words > 300 ? words : 300) + 100;
+    float shown = entrance(play, frame, 0);
+    float top = (frame->height - height - 150) / 2 + (1 - shown) * 80;
+    float left = frame->width / 2 - 760;
+    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, rgba_with_alpha(frame->theme->shade, shown));
+    ui_panel(frame, (Rect){ left, top, 1520, height });
+    ui_image(frame, strview_from_cstr(faces[play->grade]), (Rect){ left + 60, top + (height - 280) / 2, 280, 280 },
+             grade_word(frame->catalogue, play->grade));
+    ui_text(frame, &(UiText){ .rect = { left + 420, top + 44, 1020, 80 },
+                              .text = grade_word(frame->catalogue, play->grade),
+                              .face = TEXT_FACE_TITLE,
+                              .size = 54,
+                              .role = SPEAK_HEADING,
+                              .fit_min = 0.5f,
+                              .max_lines = 1 });
+    reason.rect.x = why.rect.x = left + 420;
+    reason.rect.y = top + 134;
+    float used = ui_text(frame, &reason);
+    if (play->why_is_open) {
+        why.rect.y = reason.rect.y + used + 24;
+        (void)ui_text(frame, &why);
+    }
+    draw_reason_buttons(play, frame, top + height + 34);
+}
+
+void play_draw(Scene *scene, App *app, UiFrame *frame)
+{
+    const PlayScene *play = (const PlayScene *)scene;
+    bool has_box = play->line.text.len && !play->is_bubble;
+    float height = has_box ? box_height(play, frame) : 0;
+    float quiet = has_box ? height + BOX_BOTTOM : 0;
+    uint32_t focus = play->mode == PLAY_MODE_OPTIONS ? PLAY_OPTION : PLAY_NEXT;
+    ui_begin(frame, frame_join(frame, "play ", play->mode == PLAY_MODE_LINE ? SV("line") : play->line.id), focus);
+    stage_draw(play->stage, frame, quiet);
+    if (play->mode == PLAY_MODE_REASON) {
+        draw_reason(play, frame);
+    } else {
+        if (has_box) {
+            draw_box(play, app, frame, height);
+        }
+        if (play->mode == PLAY_MODE_OPTIONS) {
+            draw_options(play, frame, frame->height - quiet);
+        } else if (play->mode == PLAY_MODE_LINE) {
+            draw_next(play, frame);
+        }
+        draw_top(play, frame);
+    }
+    stage_draw_over(play->stage, frame);
+    screen_notice(app, frame);
+    ui_end(frame);
+}

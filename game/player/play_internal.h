@@ -1,0 +1,77 @@
+#ifndef SANGO_PLAYER_PLAY_INTERNAL_H
+#define SANGO_PLAYER_PLAY_INTERNAL_H
+
+#include "debrief_internal.h"
+#include "sango/player/scenes.h"
+
+/* The scene that plays a level: play_scene.c decides what happens, play_draw.c how it
+ * looks, history_scene.c shows the lines so far. */
+enum {
+    PLAY_NEXT = 1,    /* go on */
+    PLAY_WHY = 2,     /* the longer reason */
+    PLAY_ANOTHER = 3, /* try another way */
+    PLAY_REWIND = 4,
+    PLAY_HISTORY = 5,
+    PLAY_OPTION = 10 /* + index */
+};
+enum { PLAY_OPTIONS_MAX = 6, PLAY_SPANS_MAX = 8, PLAY_HISTORY_MAX = 200 };
+
+typedef enum PlayMode {
+    PLAY_MODE_LINE,    /* a line stands; waits for the reader */
+    PLAY_MODE_OPTIONS, /* a question stands */
+    PLAY_MODE_REASON,  /* a card says why */
+    PLAY_MODE_WAIT,    /* the script asked for a moment */
+    PLAY_MODE_OVER     /* the debrief is on its way */
+} PlayMode;
+
+/* A copy of a line that outlives the session's event. */
+typedef struct PlayLine {
+    StrView id, speaker, text;
+    TextSpan spans[PLAY_SPANS_MAX]; /* bold words */
+    size_t span_count;
+} PlayLine;
+
+typedef struct PlayOption {
+    StrView id, text, icon;
+    bool enabled, was_taken;
+} PlayOption;
+
+/* One line of the history. */
+typedef struct PlayPast {
+    StrView speaker, text;
+} PlayPast;
+
+typedef struct PlayScene {
+    Scene base;
+    const LevelEntry *level; /* borrowed from the pack */
+    YarnProgram *program;
+    LevelSession *session;
+    Stage *stage;
+    PlayMode mode;
+
+    Arena line_arena, option_arena, past_arena;
+    PlayLine line;
+    PlayLine reason, why;
+    bool is_bubble; /* the line is on the phone, not in the box */
+    bool why_is_open;
+    Grade grade;
+    PlayOption options[PLAY_OPTIONS_MAX];
+    size_t option_count;
+    OptionsRole options_role;
+    StrView decision; /* id; in option_arena */
+    PlayPast past[PLAY_HISTORY_MAX];
+    size_t past_count;
+
+    uint64_t shown_ms; /* when the present line, question or card came */
+    uint64_t wait_until_ms;
+    StrBuf journal; /* to come back to just before the present line */
+    bool journal_is_stored;
+    unsigned run;            /* which playthrough this is */
+    size_t decision_total;   /* decisions in the script, for the meter */
+    DebriefContent *debrief; /* collected while the story runs */
+} PlayScene;
+
+void play_draw(Scene *scene, App *app, UiFrame *frame);
+Scene *history_scene_create(App *app, const PlayScene *play);
+
+#endif

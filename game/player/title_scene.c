@@ -1,0 +1,159 @@
+#include "sango/player/scenes.h"
+#include "widgets_internal.h"
+
+/* The first picture. It is shown before the store is open; what depends on saved
+ * games ("Go on") appears right after. */
+enum { TITLE_PLAY = 1, TITLE_CONTINUE, TITLE_SETTINGS, TITLE_QUIT };
+
+typedef struct TitleScene {
+    Scene base;
+    const LevelEntry *last; /* a level that somebody left in the middle */
+    StorePlayer last_player;
+    Arena texts;
+    uint64_t shown_ms;
+} TitleScene;
+
+static StorePlayer *find_player(StorePlayer *players, size_t count, int64_t id)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (players[i].id == id) {
+            return &players[i];
+        }
+    }
+    return NULL;
+}
+
+/* "last" holds "player/level" of the game that was left. */
+static void find_last_game(TitleScene *title, App *app)
+{
+    Store *store = app_store(app);
+    StrView last;
+    StrView number;
+    int32_t id;
+    StorePlayer *players;
+    size_t count;
+    arena_reset(&title->texts);
+    title->last = NULL;
+    if (!app->parts.pack || store->ops->get(store, STORE_EVERYBODY, SV("last"), &title->texts, &last) != STATUS_OK ||
+        !strview_take(&last, '/', &number) || !strview_to_int(number, &id) ||
+        store->ops->players(store, &title->texts, &players, &count) != STATUS_OK) {
+        return;
+    }
+    const StorePlayer *player = find_player(players, count, id);
+    const LevelEntry *level = level_pack_find(app->parts.pack, last);
+    if (player && level) {
+        title->last = level;
+        title->last_player = *player;
+    }
+}
+
+static void title_enter(Scene *scene, App *app)
+{
+    TitleScene *title = (TitleScene *)scene;
+    title->shown_ms = app->now_ms;
+    app_music(app, SV("theme"));
+    if (app_store(app)) {
+        find_last_game(title, app);
+        app_touch(app);
+    }
+}
+
+static void title_destroy(Scene *scene, App *app)
+{
+    TitleScene *title = (TitleScene *)scene;
+    arena_release(&title->texts);
+    scene_free(app, title, sizeof *title);
+}
+
+static void title_activate(Scene *scene, App *app, uint32_t id)
+{
+    TitleScene *title = (TitleScene *)scene;
+    switch (id) {
+    case TITLE_PLAY:
+        scene_stack_push(&app->scenes, who_scene_create(app));
+        break;
+    case TITLE_CONTINUE:
+        if (title->last) {
+            app_set_player(app, &title->last_player);
+            scene_stack_push(&app->scenes, play_scene_create(app, title->last));
+        }
+        break;
+    case TITLE_SETTINGS:
+        scene_stack_push(&app->scenes, settings_scene_create(app));
+        break;
+    case WIDGET_NOTICE_OK:
+        strbuf_clear(&app->notice);
+        break;
+    case TITLE_QUIT:
+        app->quit = true;
+        break;
+    default:
+        break;
+    }
+}
+
+static void title_back(Scene *scene, App *app)
+{
+    (void)scene;
+    (void)app; /* nothing is behind the title; Quit is a button */
+}
+
+static void title_draw(Scene *scene, App *app, UiFrame *frame)
+{
+    const TitleScene *title = (const TitleScene *)scene;
+    const Catalogue *texts = frame->catalogue;
+    screen_background(frame, SV("title"), SV("dawn"));
+    ui_begin(frame, TR(texts, "title.screen", "Sango's Story"), title->last ? TITLE_CONTINUE : TITLE_PLAY);
+    float middle = frame->width * 0.33f;
+    float top = frame->height / 2 - 400;
+    ui_text(frame, &(UiText){ .rect = { ui_mirror_x(frame, middle - 560, 1120), top + 60, 1120, 180 },
+                              .text = TR(texts, "title.name", "Sango's Story"),
+                              .face = TEXT_FACE_TITLE,
+                              .size = 132,
+                              .color = frame->theme->white,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_HEADING,
+                              .max_lines = 1,
+                              .fit_min = 0.3f });
+    ui_text(frame, &(UiText){ .rect = { ui_mirror_x(frame, middle - 520, 1040), top + 236, 1040, 70 },
+                              .text = TR(texts, "title.motto", "Stay safe and have fun online!"),
+                              .size = 48,
+                              .color = frame->theme->white,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_TEXT,
+                              .max_lines = 1,
+                              .fit_min = 0.3f });
+    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("happy"), frame->width * 0.76f, frame->height * 0.5f + 400, 1.35f,
+                     app->now_ms - title->shown_ms);
+    float y = top + 370;
+    if (title->last) {
+        screen_button(frame, TITLE_CONTINUE, middle, y, 620, TR(texts, "title.continue", "Go on"), UI_BUTTON_PRIMARY);
+        y += 140;
+    }
+    screen_button(frame, TITLE_PLAY, middle, y, 620, TR(texts, "title.play", "Play"),
+                  title->last ? UI_BUTTON_PLAIN : UI_BUTTON_PRIMARY);
+    screen_button(frame, TITLE_SETTINGS, middle, y + 140, 620, TR(texts, "title.settings", "Settings"), UI_BUTTON_PLAIN);
+    screen_button(frame, TITLE_QUIT, middle, y + 280, 620, TR(texts, "title.quit", "Quit"), UI_BUTTON_QUIET);
+    screen_notice(app, frame);
+    ui_end(frame);
+}
+
+Scene *title_scene_create(App *app)
+{
+    static const SceneOps ops = {
+        .name = "title",
+        .opaque = true,
+        .enter = title_enter,
+        .destroy = title_destroy,
+        .activate = title_activate,
+        .back = title_back,
+        .draw = title_draw,
+    };
+    TitleScene *title = scene_new(app, sizeof *title);
+    if (!title) {
+        return NULL;
+    }
+    title->base.ops = &ops;
+    arena_init(&title->texts, app->parts.alloc, 1024);
+    return &title->base;
+}

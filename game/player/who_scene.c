@@ -1,0 +1,158 @@
+#include "sango/player/scenes.h"
+#include "widgets_internal.h"
+
+/* Several children share a computer: each has a card with a made-up name. The list
+ * turns pages when it is long. */
+enum { WHO_NEW = 1, WHO_MORE = 2, WHO_FIRST = 10, WHO_DELETE = 100 };
+enum { WHO_PAGE = 6 };
+
+typedef struct WhoScene {
+    Scene base;
+    Arena texts;
+    StorePlayer *players;
+    size_t count;
+    size_t page;
+} WhoScene;
+
+static void who_enter(Scene *scene, App *app)
+{
+    WhoScene *who = (WhoScene *)scene;
+    Store *store = app_store(app);
+    arena_reset(&who->texts);
+    if (store->ops->players(store, &who->texts, &who->players, &who->count) != STATUS_OK) {
+        who->count = 0;
+        app_notice(app, "The saved players could not be read.");
+    }
+    if (who->page * WHO_PAGE >= who->count) {
+        who->page = 0;
+    }
+    app->player.id = 0; /* nobody until somebody is chosen */
+}
+
+static void who_destroy(Scene *scene, App *app)
+{
+    WhoScene *who = (WhoScene *)scene;
+    arena_release(&who->texts);
+    scene_free(app, who, sizeof *who);
+}
+
+static void delete_player(App *app, int64_t player)
+{
+    if (app_store(app)->ops->delete_player(app_store(app), player) != STATUS_OK) {
+        app_notice(app, "The player could not be deleted.");
+    }
+}
+
+static StrView shown_name(const StorePlayer *player, const Catalogue *catalogue, Arena *arena)
+{
+    Nickname nickname;
+    StrBuf name;
+    strbuf_init(&name, alloc_heap());
+    if (nickname_parse(player->nickname, &nickname)) {
+        nickname_show(&nickname, catalogue, &name);
+    } else {
+        strbuf_append(&name, TR(catalogue, "who.unknown", "Mystery player"));
+    }
+    StrView copy = arena_copy(arena, strbuf_view(&name));
+    strbuf_release(&name);
+    return copy;
+}
+
+static void ask_delete(WhoScene *who, App *app, const StorePlayer *player)
+{
+    const Catalogue *texts = app->parts.catalogue;
+    TextValue name = { SV("name"), shown_name(player, texts, &who->texts) };
+    StrBuf question;
+    strbuf_init(&question, app->parts.alloc);
+    text_format(&question, TR(texts, "who.delete", "Delete {name} and everything they played?"), &name, 1);
+    ConfirmText text = { strbuf_view(&question), TR(texts, "who.delete.yes", "Yes, delete"),
+                         TR(texts, "who.delete.no", "No, keep") };
+    scene_stack_push(&app->scenes, confirm_scene_create(app, &text, delete_player, player->id));
+    strbuf_release(&question);
+}
+
+static void who_activate(Scene *scene, App *app, uint32_t id)
+{
+    WhoScene *who = (WhoScene *)scene;
+    if (id == WHO_NEW) {
+        scene_stack_push(&app->scenes, nickname_scene_create(app));
+    } else if (id == WHO_MORE) {
+        who->page = (who->page + 1) * WHO_PAGE < who->count ? who->page + 1 : 0;
+    } else if (id == WIDGET_BACK) {
+        scene_stack_pop(&app->scenes, 1);
+    } else if (id == WIDGET_NOTICE_OK) {
+        strbuf_clear(&app->notice);
+    } else if (id >= WHO_DELETE && id - WHO_DELETE < who->count) {
+        ask_delete(who, app, &who->players[id - WHO_DELETE]);
+    } else if (id >= WHO_FIRST && id - WHO_FIRST < who->count) {
+        app_set_player(app, &who->players[id - WHO_FIRST]);
+        scene_stack_push(&app->scenes, app->player.band ? map_scene_create(app) : band_scene_create(app));
+    }
+}
+
+static void who_back(Scene *scene, App *app)
+{
+    (void)scene;
+    scene_stack_pop(&app->scenes, 1);
+}
+
+static void draw_player(const WhoScene *who, UiFrame *frame, size_t index, float x, float y)
+{
+    const StorePlayer *player = &who->players[index];
+    StrView name = shown_name(player, frame->catalogue, frame->arena);
+    TextValue value = { SV("name"), name };
+    ui_button(frame, &(UiButton){ .id = WHO_FIRST + (uint32_t)index,
+                                  .rect = { x, y, 640, 180 },
+                                  .label = name,
+                                  .icon = frame_join(frame, "avatar/", player->avatar),
+                                  .style = UI_BUTTON_QUIET });
+    StrView label = frame_format(frame, TR(frame->catalogue, "who.delete.label", "Delete {name}"), &value, 1);
+    ui_button(frame, &(UiButton){ .id = WHO_DELETE + (uint32_t)index,
+                                  .rect = { x + 660, y + 40, 100, 100 },
+                                  .label = label,
+                                  .icon = SV("ui/btn_delete"),
+                                  .style = UI_BUTTON_ROUND });
+}
+
+static void who_draw(Scene *scene, App *app, UiFrame *frame)
+{
+    const WhoScene *who = (const WhoScene *)scene;
+    const Catalogue *texts = frame->catalogue;
+    screen_background(frame, SV("title"), SV("dawn"));
+    ui_begin(frame, TR(texts, "who.screen", "Who plays?"), who->count ? WHO_FIRST : WHO_NEW);
+    screen_heading(frame, TR(texts, "who.screen", "Who plays?"), true);
+    size_t from = who->page * WHO_PAGE;
+    float left = frame->width / 2 - 790;
+    for (size_t i = 0; i < WHO_PAGE && from + i < who->count; i++) {
+        draw_player(who, frame, from + i, left + (float)(i % 2) * 820, 230 + (float)(i / 2) * 210);
+    }
+    float y = who->count ? 880 : frame->height / 2 - 60;
+    bool has_more = who->count > WHO_PAGE;
+    screen_button(frame, WHO_NEW, frame->width / 2 - (has_more ? 320 : 0), y, 600,
+                  TR(texts, "who.new", "I am new here"), UI_BUTTON_PRIMARY);
+    if (has_more) {
+        screen_button(frame, WHO_MORE, frame->width / 2 + 320, y, 600, TR(texts, "who.more", "More players"), UI_BUTTON_PLAIN);
+    }
+    screen_notice(app, frame);
+    ui_end(frame);
+}
+
+Scene *who_scene_create(App *app)
+{
+    static const SceneOps ops = {
+        .name = "who",
+        .opaque = true,
+        .enter = who_enter,
+        .destroy = who_destroy,
+        .activate = who_activate,
+        .back = who_back,
+        .draw = who_draw,
+    };
+    WhoScene *who = scene_new(app, sizeof *who);
+    if (!who) {
+        return NULL;
+    }
+    who->base.ops = &ops;
+    arena_init(&who->texts, app->parts.alloc, 1024);
+    return &who->base;
+}

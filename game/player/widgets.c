@@ -1,0 +1,187 @@
+#include "widgets_internal.h"
+
+#include <stdio.h>
+
+void *scene_new(App *app, size_t bytes)
+{
+    return alloc_take(app->parts.alloc, 1, bytes);
+}
+
+void scene_free(App *app, void *scene, size_t bytes)
+{
+    alloc_free(app->parts.alloc, scene, bytes);
+}
+
+StrView frame_format(UiFrame *frame, StrView pattern, const TextValue *values, size_t count)
+{
+    StrBuf text;
+    strbuf_init(&text, alloc_heap());
+    text_format(&text, pattern, values, count);
+    StrView copy = arena_copy(frame->arena, strbuf_view(&text));
+    strbuf_release(&text);
+    return copy.data ? copy : pattern;
+}
+
+StrView frame_number(UiFrame *frame, unsigned number)
+{
+    char digits[16];
+    int len = snprintf(digits, sizeof digits, "%u", number);
+    return arena_copy(frame->arena, (StrView){ digits, (size_t)len });
+}
+
+StrView frame_join(UiFrame *frame, const char *prefix, StrView name)
+{
+    char joined[128];
+    int len = snprintf(joined, sizeof joined, "%s%.*s", prefix, SV_ARG(name));
+    size_t used = len < 0 ? 0 : (size_t)len < sizeof joined ? (size_t)len : sizeof joined - 1;
+    return arena_copy(frame->arena, (StrView){ joined, used });
+}
+
+/* Pictures of places are painted for 1920 x 1080 and scaled to cover the canvas. */
+void screen_background(UiFrame *frame, StrView place, StrView light)
+{
+    static const char *const layers[] = { "0far", "1mid", "2light" };
+    float scale = frame->width / 1920.0f;
+    scale = frame->height / 1080.0f > scale ? frame->height / 1080.0f : scale;
+    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, 0x2B2A66FFu);
+    DrawPose pose = { .x = (frame->width - 1920.0f * scale) / 2,
+                      .y = (frame->height - 1080.0f * scale) / 2,
+                      .scale_x = scale,
+                      .scale_y = scale };
+    for (size_t i = 0; i < sizeof layers / sizeof layers[0]; i++) {
+        char name[96];
+        int len = snprintf(name, sizeof name, "place/%.*s/%.*s/%s", SV_ARG(place), SV_ARG(light), layers[i]);
+        draw_sprite(frame->draw, arena_copy(frame->arena, (StrView){ name, (size_t)len }), pose, 0xFFFFFFFFu);
+    }
+}
+
+void screen_heading(UiFrame *frame, StrView title, bool has_back)
+{
+    float start = has_back ? 230 : 90;
+    float width = frame->width - 2 * start;
+    draw_fill(frame->draw, (Rect){ start - 30, 40, width + 60, 124 }, 62, 0x2A2257D8u);
+    ui_text(frame, &(UiText){ .rect = { start, 40, width, 124 },
+                              .text = title,
+                              .face = TEXT_FACE_TITLE,
+                              .size = frame->theme->text_title,
+                              .color = frame->theme->white,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_HEADING,
+                              .middle = true,
+                              .fit_min = 0.4f,
+                              .max_lines = 2 });
+    if (has_back) {
+        ui_button(frame, &(UiButton){ .id = WIDGET_BACK,
+                                      .rect = { 60, 42, 120, 120 },
+                                      .label = TR(frame->catalogue, "common.back", "Back"),
+                                      .icon = SV("ui/btn_back"),
+                                      .style = UI_BUTTON_ROUND });
+    }
+}
+
+void screen_button(UiFrame *frame, uint32_t id, float x, float y, float w, StrView label, UiButtonStyle style)
+{
+    ui_button(frame, &(UiButton){ .id = id, .rect = { x - w / 2, y, w, 112 }, .label = label, .style = style });
+}
+
+void screen_notice(App *app, UiFrame *frame)
+{
+    if (app->notice.len == 0) {
+        return;
+    }
+    UiText text = { .rect = { 140, 0, frame->width - 480, 0 },
+                    .text = strbuf_view(&app->notice),
+                    .size = frame->theme->text_small,
+                    .role = SPEAK_TEXT };
+    float height = ui_text_height(frame, &text);
+    float box = (height > 100 ? height : 100) + 48;
+    float top = frame->height - box - 30;
+    ui_panel(frame, (Rect){ 90, top, frame->width - 180, box });
+    text.rect.y = top + (box - height) / 2;
+    ui_text(frame, &text);
+    ui_button(frame, &(UiButton){ .id = WIDGET_NOTICE_OK,
+                                  .rect = { frame->width - 320, top + (box - 100) / 2, 200, 100 },
+                                  .label = TR(frame->catalogue, "notice.ok", "OK"),
+                                  .style = UI_BUTTON_PLAIN });
+}
+
+void screen_avatar(UiFrame *frame, StrView animal, Rect rect, StrView label)
+{
+    ui_image(frame, frame_join(frame, "avatar/", animal), rect, label);
+}
+
+/* --- names ---------------------------------------------------------------------- */
+
+typedef struct Named {
+    const char *id;
+    const char *title;
+    const char *text;
+} Named;
+
+static StrView named_text(const Catalogue *catalogue, const char *kind, const char *part, const Named *named,
+                          const char *english)
+{
+    char id[64];
+    int len = snprintf(id, sizeof id, "%s.%s.%s", kind, named->id, part);
+    return catalogue_get(catalogue, (StrView){ id, (size_t)len }, strview_from_cstr(english));
+}
+
+StrView power_title(const Catalogue *catalogue, Power power)
+{
+    static const Named powers[POWER_COUNT] = {
+        { "rights", "Rights", "" },     { "privacy", "Privacy", "" }, { "truth", "Truth", "" },
+        { "kindness", "Kindness", "" }, { "help", "Help", "" },       { "caution", "Caution", "" },
+        { "shield", "Shield", "" },     { "balance", "Balance", "" },
+    };
+    return named_text(catalogue, "power", "title", &powers[power], powers[power].title);
+}
+
+static const Named deeds[DEED_COUNT] = {
+    { "told", "Told Someone", "You practised telling a grown-up you trust." },
+    { "changed_mind", "Changed My Mind", "You stopped and chose a safer way." },
+    { "helped", "Helped a Friend", "You stood by somebody who needed you." },
+    { "finished", "First Rescue", "You finished a whole story with Sango." },
+    { "another_way", "Tried Another Way", "You went back and tried a different answer." },
+};
+
+StrView deed_title(const Catalogue *catalogue, Deed deed)
+{
+    return named_text(catalogue, "deed", "title", &deeds[deed], deeds[deed].title);
+}
+
+StrView deed_text(const Catalogue *catalogue, Deed deed)
+{
+    return named_text(catalogue, "deed", "text", &deeds[deed], deeds[deed].text);
+}
+
+static const Named tools[] = {
+    { "headband", "@ headband", "Covers the camera. Private stays private." },
+    { "timer", "Timer", "Time for a break for eyes and legs." },
+    { "nickname", "Nickname maker", "A fun name that tells nobody who you are." },
+    { "alert", "Alert", "A player may not be who they say." },
+    { "standby", "Standby", "Stop the screen. Go and play." },
+    { "block", "Block and keep proof", "Stop the messages, keep a picture of them." },
+    { "callgrownup", "Call a grown-up", "Whom, when, and which words." },
+};
+
+static const Named *find_tool(StrView tool)
+{
+    for (size_t i = 0; i < sizeof tools / sizeof tools[0]; i++) {
+        if (strview_equal(tool, strview_from_cstr(tools[i].id))) {
+            return &tools[i];
+        }
+    }
+    return NULL;
+}
+
+StrView tool_title(const Catalogue *catalogue, StrView tool)
+{
+    const Named *named = find_tool(tool);
+    return named ? named_text(catalogue, "tool", "title", named, named->title) : tool;
+}
+
+StrView tool_text(const Catalogue *catalogue, StrView tool)
+{
+    const Named *named = find_tool(tool);
+    return named ? named_text(catalogue, "tool", "text", named, named->text) : SV("");
+}

@@ -1,0 +1,40 @@
+#ifndef SANGO_PLAYER_WIDGETS_INTERNAL_H
+#define SANGO_PLAYER_WIDGETS_INTERNAL_H
+
+#include "sango/player/app.h"
+
+/* What several screens share in how they look. Ids from 1000 up belong to these. */
+enum { WIDGET_BACK = 1000, WIDGET_MENU = 1001, WIDGET_NOTICE_OK = 1002 };
+
+/* A full-canvas picture, scaled to cover; dark if the art is missing. */
+void screen_background(UiFrame *frame, StrView place, StrView light);
+
+/* A heading at the top and a round back button at its start. */
+void screen_heading(UiFrame *frame, StrView title, bool has_back);
+
+/* A wide button, centred at x, with its top at y. */
+void screen_button(UiFrame *frame, uint32_t id, float x, float y, float w, StrView label, UiButtonStyle style);
+
+/* The grown-up's message in app->notice at the top of a screen; nothing when empty. */
+void screen_notice(App *app, UiFrame *frame);
+
+/* A round avatar picture with its name. */
+void screen_avatar(UiFrame *frame, StrView animal, Rect rect, StrView label);
+
+/* A translated, formatted text in the frame's arena. */
+StrView frame_format(UiFrame *frame, StrView pattern, const TextValue *values, size_t count);
+StrView frame_number(UiFrame *frame, unsigned number);
+StrView frame_join(UiFrame *frame, const char *prefix, StrView name); /* "avatar/" + "fox" */
+
+/* Names in the player's language. */
+StrView power_title(const Catalogue *catalogue, Power power);
+StrView deed_title(const Catalogue *catalogue, Deed deed);
+StrView deed_text(const Catalogue *catalogue, Deed deed);
+StrView tool_title(const Catalogue *catalogue, StrView tool);
+StrView tool_text(const Catalogue *catalogue, StrView tool);
+
+/* Allocates a scene's struct, zeroed; NULL when out of memory. */
+void *scene_new(App *app, size_t bytes);
+void scene_free(App *app, void *scene, size_t bytes);
+
+#endif
