@@ -12,23 +12,25 @@ enum { TEXT_FONTS_MAX = 8 };
 typedef enum TextFace { TEXT_FACE_BODY, TEXT_FACE_BOLD, TEXT_FACE_TITLE, TEXT_FACE_COUNT } TextFace;
 
 typedef struct TextRun {
-    StrView text; /* one font, one direction, one script */
+    StrView text; /* valid UTF-8 in one font, one direction, one script; not NUL-terminated */
     uint8_t font;
     bool rtl;
-    char script[5]; /* ISO 15924 */
+    char script[5]; /* ISO 15924, such as "Arab" */
     float size;     /* em height, units */
-    float spacing;  /* added after each letter, units */
+    float spacing;  /* after each letter, marks not counted; units; 0 in joined scripts */
 } TextRun;
 
 typedef struct TextMeasure {
     void *user;
-    /* Advance width in units. */
+    /* Advance width in units, with run->spacing in it. May be asked for any part of a
+     * text that begins and ends at a grapheme boundary. */
     float (*width)(void *user, const TextRun *run);
-    /* True when the font has a glyph. */
+    /* True when the font has a glyph. Asked for the first letter of each grapheme. */
     bool (*has_glyph)(void *user, uint8_t font, uint32_t codepoint);
     /* Units above and below the baseline for an em of `size`, and the step between lines. */
     void (*metrics)(void *user, uint8_t font, float size, float *ascent, float *descent, float *line_skip);
-    /* Fonts to try in order for a face: indices, `count` of them. */
+    /* Fonts to try in order for a face: indices, `count` of them. A face without any
+     * takes those of TEXT_FACE_BODY. */
     const uint8_t *chain[TEXT_FACE_COUNT];
     uint8_t chain_count[TEXT_FACE_COUNT];
 } TextMeasure;
