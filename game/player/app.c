@@ -228,24 +228,23 @@ static void start_sound(App *app)
 static void take_event(App *app, const InputEvent *event)
 {
     Scene *top = scene_stack_top(&app->scenes);
-    switch (event->kind) {
-    case INPUT_QUIT:
+    if (event->kind == INPUT_QUIT) {
         app->quit = true;
         return;
-    case INPUT_RESIZE:
+    }
+    if (event->kind == INPUT_RESIZE) {
         app_touch(app);
         return;
-    case INPUT_FOCUS_LOST:
-    case INPUT_FOCUS_GAINED:
+    }
+    if (event->kind == INPUT_FOCUS_LOST || event->kind == INPUT_FOCUS_GAINED) {
         app->focused = event->kind == INPUT_FOCUS_GAINED;
         app_touch(app);
         return;
-    case INPUT_FULLSCREEN:
+    }
+    if (event->kind == INPUT_FULLSCREEN) {
         app->settings.fullscreen = !app->settings.fullscreen;
         app_settings_changed(app);
         return;
-    default:
-        break;
     }
     if (event->kind != INPUT_POINT_MOVE) {
         start_sound(app);

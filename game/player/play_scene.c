@@ -468,19 +468,16 @@ static bool play_input(Scene *scene, App *app, const InputEvent *event)
         go_on(play, app);
         return true;
     }
-    switch (event->kind) {
-    case INPUT_UNDO:
+    if (event->kind == INPUT_UNDO) {
         rewind_choice(play, app);
-        return true;
-    case INPUT_HISTORY:
+    } else if (event->kind == INPUT_HISTORY) {
         scene_stack_push(&app->scenes, history_scene_create(app, play));
-        return true;
-    case INPUT_MENU:
+    } else if (event->kind == INPUT_MENU) {
         scene_stack_push(&app->scenes, pause_scene_create(app));
-        return true;
-    default:
+    } else {
         return false;
     }
+    return true;
 }
 
 static void play_update(Scene *scene, App *app, uint64_t now_ms)

@@ -1,0 +1,70 @@
+#include "sango/base/arena.h"
+#include "test.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Fails at its N-th call. */
+typedef struct Failing {
+    int calls, fail_at;
+} Failing;
+
+static void *failing_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
+{
+    Failing *failing = user;
+    if (new_bytes != 0 && ++failing->calls == failing->fail_at) {
+        return NULL;
+    }
+    return alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
+}
+
+static void test_growth(void)
+{
+    Arena arena;
+    arena_init(&arena, alloc_heap(), 64);
+    unsigned char *first = arena_take(&arena, 3, 1);
+    memset(first, 7, 3);
+    for (int i = 0; i < 100; i++) {
+        unsigned char *more = arena_take(&arena, 10, 5);
+        EXPECT(more && more[0] == 0 && more[49] == 0);
+        EXPECT_EQ((uintptr_t)more % sizeof(void *), 0);
+        memset(more, 9, 50);
+    }
+    EXPECT(first[0] == 7 && first[2] == 7); /* what was taken never moves */
+    EXPECT(arena_take(&arena, SIZE_MAX / 2, 3) == NULL);
+    StrView copy = arena_copy(&arena, SV("Sango"));
+    EXPECT(strview_equal(copy, SV("Sango")) && copy.data[5] == '\0');
+    arena_reset(&arena);
+    size_t held = arena.total_bytes;
+    EXPECT(arena_take(&arena, 1, 10) && arena.total_bytes == held);
+    arena_release(&arena);
+    EXPECT_EQ(arena.total_bytes, 0);
+}
+
+static void test_no_memory(void)
+{
+    for (int n = 1; n <= 3; n++) {
+        Failing failing = { 0, n };
+        Allocator alloc = { failing_resize, &failing };
+        Arena arena;
+        arena_init(&arena, &alloc, 16);
+        int failures = 0;
+        for (int i = 0; i < 3; i++) {
+            failures += arena_take(&arena, 1, 64) == NULL;
+        }
+        EXPECT_EQ(failures, 1);
+        arena_release(&arena);
+    }
+    EXPECT(alloc_take(alloc_heap(), SIZE_MAX, 2) == NULL);
+    size_t capacity = 4;
+    EXPECT(alloc_grow(alloc_heap(), NULL, &capacity, SIZE_MAX / 4, 8) == NULL);
+    EXPECT_EQ(capacity, 4);
+}
+
+int main(void)
+{
+    test_growth();
+    test_no_memory();
+    return TEST_MAIN_END();
+}
