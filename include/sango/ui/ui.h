@@ -18,6 +18,9 @@
  *     …
  *     uint32_t pressed = ui_input(&ui, &event);   // PLAY when it was chosen
  *
+ * Rectangles and x are given as on a left-to-right screen. On a right-to-left one the
+ * widgets mirror them, and only the widgets: a caller does not.
+ *
  * Ids are the scene's own numbers, not 0, unique on a screen. Input is tested
  * against the widgets of the last finished frame. */
 enum { UI_WIDGETS_MAX = 96 };
@@ -27,9 +30,9 @@ typedef struct UiTarget {
     Rect rect; /* on the screen: mirrored, and moved by an entrance */
     bool disabled;
     uint8_t group; /* arrows move inside and between; 0 is the main group */
-    uint32_t first_cmd; /* where its commands begin in the draw list: the focus ring goes there */
-    float radius;       /* of its corners */
-    StrView focus_art;  /* sprite literal that takes the place of its first command; empty: a ring is drawn */
+    uint32_t first_cmd; /* its first command in the draw list */
+    StrView focus_art;  /* name that command takes when focused; empty: a ring is laid over it */
+    bool is_round;
 } UiTarget;
 
 /* Laid-out texts that live longer than a frame: a page that stands lays out nothing,
@@ -77,7 +80,7 @@ void ui_begin(UiFrame *frame, StrView title, uint32_t first_focus);
 void ui_end(UiFrame *frame);
 
 /* Takes an event. Returns the id of what was activated (CONFIRM on the focus, release
- * inside a pressed target, DIGIT n = the n-th target of group 1), else 0. Moves focus
+ * inside a pressed target, DIGIT n = the n-th target of group 1, ACTIVATE its id), else 0. Moves focus
  * for NEXT, PREV and arrows (nearest target in that direction). *changed is set when
  * the picture changes (may be NULL). */
 uint32_t ui_input(Ui *ui, const InputEvent *event, bool *changed);
