@@ -1,5 +1,5 @@
 """The cast, in the order of the lists."""
 
-from art.actors import amina, kofi, luz, sango
+from art.actors import amina, kiko, kim, kofi, luz, mama, sango, yoko
 
-CAST = [person.ACTOR for person in (amina, kofi, luz, sango)]
+CAST = [person.ACTOR for person in (amina, kiko, kim, kofi, luz, mama, sango, yoko)]
