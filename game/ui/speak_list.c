@@ -1,0 +1,82 @@
+#include "sango/ui/speak_list.h"
+
+#include <assert.h>
+#include <string.h>
+
+void speak_list_begin(SpeakList *list, Arena *arena, StrView title)
+{
+    *list = (SpeakList){ .arena = arena };
+    list->title = arena_copy(arena, title);
+    list->failed = list->title.data == NULL;
+}
+
+static bool make_room(SpeakList *list)
+{
+    if (list->count < list->capacity) {
+        return true;
+    }
+    size_t capacity = list->capacity ? list->capacity * 2 : 32;
+    SpeakItem *grown = ARENA_ARRAY(list->arena, SpeakItem, capacity);
+    if (!grown) {
+        list->failed = true;
+        return false;
+    }
+    if (list->count) {
+        memcpy(grown, list->items, list->count * sizeof *grown);
+    }
+    list->items = grown;
+    list->capacity = capacity;
+    return true;
+}
+
+void speak_list_add(SpeakList *list, const SpeakItem *item)
+{
+    assert(item->label.len > 0 && "what is on a screen has a name");
+    if (!make_room(list)) {
+        return;
+    }
+    SpeakItem *kept = &list->items[list->count++];
+    *kept = *item;
+    StrView *texts[] = { &kept->label, &kept->value, &kept->description, &kept->line_id };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        *texts[i] = arena_copy(list->arena, *texts[i]);
+        list->failed = list->failed || !texts[i]->data;
+    }
+}
+
+const SpeakItem *speak_list_focused(const SpeakList *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].flags & SPEAK_FOCUSED) {
+            return &list->items[i];
+        }
+    }
+    return NULL;
+}
+
+const char *speak_role_name(SpeakRole role)
+{
+    static const char *const names[] = { "heading", "text", "image", "button", "option", "switch", "slider", "meter" };
+    return names[role];
+}
+
+void speak_list_print(const SpeakList *list, StrBuf *out)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const SpeakItem *item = &list->items[i];
+        strbuf_printf(out, "%s: %.*s", speak_role_name(item->role), SV_ARG(item->label));
+        if (item->value.len) {
+            strbuf_printf(out, " = %.*s", SV_ARG(item->value));
+        }
+        if (item->description.len) {
+            strbuf_printf(out, " - %.*s", SV_ARG(item->description));
+        }
+        static const char *const states[] = { " (focused)", " (disabled)", " (checked)" };
+        for (unsigned bit = 0; bit < 3; bit++) {
+            if (item->flags & 1u << bit) {
+                strbuf_append(out, strview_from_cstr(states[bit]));
+            }
+        }
+        strbuf_char(out, '\n');
+    }
+}
