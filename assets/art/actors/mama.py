@@ -17,10 +17,10 @@ def hair_behind():
 
 
 def head_scarf():
-    band = "M254 318 C252 246 320 192 402 192 C484 192 552 246 550 318 C548 272 486 236 402 236 C318 236 256 272 254 318Z"
+    band = "M254 318 C246 236 316 172 402 172 C488 172 558 236 550 318 C548 272 486 236 402 236 C318 236 256 272 254 318Z"
     hairline = path("M258 340 C256 282 322 228 402 228 C482 228 548 282 546 340 C540 300 484 258 402 258 C320 258 264 300 258 340Z", HAIR[0])
     dots = "".join(circle(x, y, 7, colour) for x, y, colour in
-                   ((286, 262, CORAL[0]), (322, 234, CREAM), (362, 219, CORAL[0]), (404, 214, CREAM), (446, 219, CORAL[0]), (486, 236, CREAM), (520, 264, CORAL[0])))
+                   ((280, 258, CORAL[0]), (316, 226, CREAM), (358, 208, CORAL[0]), (404, 202, CREAM), (450, 208, CORAL[0]), (490, 228, CREAM), (524, 260, CORAL[0])))
     return (hairline + path(band, SUN[1], transform="translate(0 6)") + path(band, SUN[0])
             + path("M516 226 C540 254 552 284 550 318 C548 290 526 266 494 250Z", SUN[1]) + dots)
 

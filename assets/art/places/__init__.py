@@ -2,9 +2,9 @@
 
 from itertools import chain
 
-from art.places import bedroom
+from art.places import bedroom, game, livingroom, title, world_map
 
-PLACES = (bedroom,)
+PLACES = (bedroom, game, livingroom, title, world_map)
 
 
 def sprites():
