@@ -7,6 +7,16 @@
 #include "sango/score/score.h"
 #include "sango/yarn/program.h"
 
+enum {
+    PACK_FILE_BYTES_MAX = 1024 * 1024, /* of pack.json, and of each script */
+    PACK_WORLDS_MAX = 32,
+    PACK_LEVELS_MAX = 256,
+    PACK_LEVEL_FILES_MAX = 16,
+    PACK_ID_BYTES_MAX = 40,
+    PACK_TITLE_BYTES_MAX = 120,
+    PACK_SUMMARY_BYTES_MAX = 400
+};
+
 /* A pack: a folder with pack.json, scripts and translations (levels/README.md has
  * the format). Loading reads the manifest only; a level's scripts are read and
  * compiled when it is opened. */
@@ -28,6 +38,9 @@ typedef struct LevelEntry {
     StrView start, debrief, notes; /* node titles */
     unsigned bands;                /* BAND_ bits */
     unsigned minutes;
+    unsigned powers;               /* bits 1 << Power that it practises; 0 when not said */
+    uint32_t topics;               /* bits 1 << topic (1..24); 0 when not said */
+    uint32_t line;                 /* of pack.json where it begins */
 } LevelEntry;
 
 typedef struct LevelPack {
@@ -46,7 +59,12 @@ Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *dia
 void level_pack_release(LevelPack *pack);
 const LevelEntry *level_pack_find(const LevelPack *pack, StrView id); /* NULL when there is none */
 
-/* Reads and compiles one level's scripts. Diagnostics name "folder/file". */
+/* Reads and compiles one level's scripts and checks its commands, as far as they are
+ * fixed. Diagnostics name "folder/file". Files are those inside the pack only: a path
+ * with "..", a root or a drive does not pass level_pack_load(). The program is owned
+ * by caller. STATUS_INVALID after mistakes in the scripts, a missing start node
+ * included; STATUS_NOT_FOUND, STATUS_IO and STATUS_LIMIT for a script, reported too;
+ * STATUS_NOMEM. */
 Status level_open(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, DiagSink *diags,
                   YarnProgram **program);
 

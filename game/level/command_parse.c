@@ -1,0 +1,196 @@
+#include "level_internal.h"
+#include "sango/base/utf8.h"
+
+enum { SECONDS_MAX = 30, TOPIC_MAX = 24, CRC_MAX = 54, NAME_BYTES_MAX = 64 };
+
+typedef struct CommandReader {
+    StrView text; /* the whole command */
+    StrView rest;
+    YarnPlace place;
+    DiagSink *diags;
+} CommandReader;
+
+/* A command stands in one line and its place is that of "<<", so a word's column
+ * follows from the text before it. */
+static SourcePos position_of(const CommandReader *reader, StrView word)
+{
+    SourcePos pos = source_pos(reader->place);
+    StrView before = { reader->text.data, (size_t)(word.data - reader->text.data) };
+    pos.column += 2 + (uint32_t)utf8_count(before);
+    return pos;
+}
+
+static void suggest(const CommandReader *reader, StrView word, const char *nearest)
+{
+    if (nearest) {
+        diag_report(reader->diags, DIAG_NOTE, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
+                    "did you mean '%s'?", nearest);
+    }
+}
+
+/* Takes the next word, or a "quoted text" without its quotes. False at the end and
+ * after reporting a quote that is not closed (*failed is then set). */
+static bool take_word(CommandReader *reader, StrView *word, bool *failed)
+{
+    StrView rest = strview_trim(reader->rest);
+    reader->rest = rest;
+    if (rest.len == 0) {
+        return false;
+    }
+    size_t end = 0;
+    if (rest.data[0] == '"') {
+        end = 1;
+        while (end < rest.len && rest.data[end] != '"') {
+            end++;
+        }
+        if (end == rest.len) {
+            diag_report(reader->diags, DIAG_ERROR, position_of(reader, rest), 1, "level-command",
+                        "the text that begins with this quote has no closing quote");
+            *failed = true;
+            return false;
+        }
+        *word = (StrView){ rest.data + 1, end - 1 };
+        end++;
+    } else {
+        while (end < rest.len && rest.data[end] != ' ' && rest.data[end] != '\t') {
+            end++;
+        }
+        *word = (StrView){ rest.data, end };
+    }
+    reader->rest = strview_slice(rest, end, rest.len - end);
+    return true;
+}
+
+static bool find_command(const CommandReader *reader, StrView name, CommandKind *kind)
+{
+    const char *names[COMMAND_COUNT + 1] = { NULL };
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        names[i] = command_spec((CommandKind)i)->name;
+        if (strview_equal(name, strview_from_cstr(names[i]))) {
+            *kind = (CommandKind)i;
+            return true;
+        }
+    }
+    diag_report(reader->diags, DIAG_ERROR, position_of(reader, name), (uint32_t)utf8_count(name), "level-command",
+                "there is no command '%.*s'", SV_ARG(name));
+    suggest(reader, name, nearest_word(name, names));
+    return false;
+}
+
+static bool is_name(StrView word)
+{
+    if (word.len == 0 || word.len > NAME_BYTES_MAX) {
+        return false;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        char c = word.data[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_')) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool check_word(const CommandReader *reader, StrView word, const CommandParam *param)
+{
+    const ParamInfo *info = param_info(param->kind);
+    for (size_t i = 0; info->words[i]; i++) {
+        if (strview_equal(word, strview_from_cstr(info->words[i]))) {
+            return true;
+        }
+    }
+    diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
+                "'%.*s' is not %s", SV_ARG(word), info->name);
+    suggest(reader, word, nearest_word(word, info->words));
+    return false;
+}
+
+static bool check_number(const CommandReader *reader, StrView word, const CommandParam *param, int low, int high,
+                         bool is_whole, float *number)
+{
+    int32_t whole;
+    float value;
+    if (is_whole && strview_to_int(word, &whole) && whole >= low && whole <= high) {
+        *number = (float)whole;
+        return true;
+    }
+    if (!is_whole && strview_to_float(word, &value) && value >= (float)low && value <= (float)high) {
+        *number = value;
+        return true;
+    }
+    diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
+                "'%.*s' is not %s from %d to %d", SV_ARG(word), param_info(param->kind)->name, low, high);
+    return false;
+}
+
+static bool check_argument(const CommandReader *reader, StrView word, const CommandParam *param, Command *command)
+{
+    switch (param->kind) {
+    case PARAM_SECONDS:
+        return check_number(reader, word, param, 0, SECONDS_MAX, false, &command->number);
+    case PARAM_TOPIC:
+        return check_number(reader, word, param, 1, TOPIC_MAX, true, &command->number);
+    case PARAM_CRC:
+        return check_number(reader, word, param, 1, CRC_MAX, true, &command->number2);
+    case PARAM_SPOT:
+    case PARAM_FACING:
+    case PARAM_APP:
+    case PARAM_TOOL:
+    case PARAM_POWER:
+    case PARAM_CLASS:
+    case PARAM_DEED:
+    case PARAM_SHAKEN:
+        return check_word(reader, word, param);
+    case PARAM_PLACE:
+    case PARAM_LIGHT:
+    case PARAM_ACTOR:
+    case PARAM_EXPRESSION:
+    case PARAM_SOUND:
+    case PARAM_MUSIC:
+    case PARAM_NAME:
+        if (is_name(word)) {
+            return true;
+        }
+        diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
+                    "'%.*s' cannot name %s: names have only a-z, 0-9, '-' and '_'", SV_ARG(word),
+                    param_info(param->kind)->name);
+        return false;
+    case PARAM_TEXT:
+        break;
+    }
+    return true;
+}
+
+bool command_parse(StrView text, YarnPlace place, DiagSink *diags, Command *command)
+{
+    DiagSink counting = { 0 };
+    CommandReader reader = { text, text, place, diags ? diags : &counting };
+    StrView word = { text.data, 0 };
+    bool failed = false;
+    *command = (Command){ .place = place };
+    if (!take_word(&reader, &word, &failed)) {
+        if (!failed) {
+            diag_report(reader.diags, DIAG_ERROR, source_pos(place), 0, "level-command", "this command is empty");
+        }
+        return false;
+    }
+    if (!find_command(&reader, word, &command->kind)) {
+        return false;
+    }
+    const CommandSpec *spec = command_spec(command->kind);
+    while (take_word(&reader, &word, &failed)) {
+        if (command->arg_count == spec->param_count) {
+            diag_report(reader.diags, DIAG_ERROR, position_of(&reader, word), (uint32_t)utf8_count(word), "level-command",
+                        "'%s' has no use for '%.*s'; several words of one text need \"quotes\"", spec->name, SV_ARG(word));
+            return false;
+        }
+        failed |= !check_argument(&reader, word, &spec->params[command->arg_count], command);
+        command->args[command->arg_count++] = word;
+    }
+    if (!failed && command->arg_count < spec->param_count && !spec->params[command->arg_count].is_optional) {
+        diag_report(reader.diags, DIAG_ERROR, source_pos(place), 0, "level-command", "'%s' needs %s", spec->name,
+                    param_info(spec->params[command->arg_count].kind)->name);
+        failed = true;
+    }
+    return !failed;
+}

@@ -1,0 +1,30 @@
+#ifndef SANGO_LEVEL_INTERNAL_H
+#define SANGO_LEVEL_INTERNAL_H
+
+#include "sango/level/command.h"
+#include "sango/level/pack.h"
+
+/* What one kind of parameter is, in words. */
+typedef struct ParamInfo {
+    const char *name;         /* for messages: "a spot" */
+    const char *doc;          /* for editors */
+    const char *const *words; /* the words it allows, NULL at the end; none: any */
+} ParamInfo;
+
+const ParamInfo *param_info(ParamKind kind);
+
+/* The nearest of a list that ends in NULL, for "did you mean"; NULL when none is near. */
+const char *nearest_word(StrView text, const char *const *words);
+
+/* What level_functions() read: the `user` of a level's VM. */
+typedef struct LevelUser {
+    StrView nickname;
+    unsigned band; /* BAND_YOUNGER or BAND_OLDER */
+} LevelUser;
+
+static inline SourcePos source_pos(YarnPlace place)
+{
+    return (SourcePos){ place.file, place.line, place.column };
+}
+
+#endif
