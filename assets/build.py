@@ -17,13 +17,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
-from art import catalogue                                     # noqa: E402
+from art import app_icon, catalogue                           # noqa: E402
 from pipeline.lint import problems                            # noqa: E402
 
 
 def lint(sprites):
     """Prints each fault once, with the first sprite that shows it. Returns the exit status."""
     seen, faults = set(), 0
+    for problem in problems(app_icon.svg()):
+        print(f"icon: error: {problem}")
+        faults += 1
     for sprite in sprites:
         if sprite.svg in seen:
             continue
@@ -44,6 +47,21 @@ def lint(sprites):
     return 1 if faults else 0
 
 
+def build_icon(out):
+    """The program's icon for desktops: OUT/icon/sango-<size>.png and sango.svg."""
+    import subprocess
+    from pipeline.render import write_if_changed
+    folder, svg = out / "icon", app_icon.svg()
+    folder.mkdir(parents=True, exist_ok=True)
+    source = folder / "sango.svg"
+    fresh = source.exists() and source.read_text(encoding="utf-8") == svg
+    for size in app_icon.SIZES:
+        file = folder / f"sango-{size}.png"
+        if not (fresh and file.exists()):
+            subprocess.run(["rsvg-convert", "-w", str(size), "-o", str(file)], input=svg.encode(), check=True)
+    write_if_changed(source, svg)
+
+
 def build(out, heights, jobs):
     """Draws every resolution; one build at a time in a folder."""
     from pipeline.render import build_resolution, write_if_changed
@@ -53,6 +71,7 @@ def build(out, heights, jobs):
     slices = "".join(f"{s.name} {s.corner} {s.pad}\n" for s in catalogue.all_nine_slices())
     with open(out / "lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        build_icon(out)
         for height in heights:
             anew = build_resolution(out, height, sprites, jobs)
             write_if_changed(out / str(height) / "actors.txt", actors)

@@ -43,7 +43,7 @@ def phone():
 
 
 def camera():
-    return circle(400, 306, 13, BEZEL) + circle(400, 306, 7, INK) + circle(397, 303, 2.6, "#BFF6F2")
+    return circle(400, 318, 12, BEZEL) + circle(400, 318, 7, INK) + circle(397, 315, 2.6, "#BFF6F2")
 
 
 def scarf_front():
@@ -119,7 +119,7 @@ def band(slide=0):
                  ellipse(KNOT[0] + 2, KNOT[1] + 4, 25, 29, "#C43F4B"), ellipse(KNOT[0] - 3, KNOT[1], 23, 27, CORAL[0]),
                  stroke(f"M{KNOT[0] - 14} {KNOT[1] - 8} C{KNOT[0] - 10} {KNOT[1] - 16} {KNOT[0] - 4} {KNOT[1] - 18} {KNOT[0] + 2} {KNOT[1] - 17}",
                         CORAL[2], 6),
-                 group(emblem(), transform="translate(400 240)"),
+                 group(emblem(), transform="translate(400 236) scale(1.15)"),
                  transform=f"translate(0 {slide})" if slide else None)
 
 
@@ -187,23 +187,23 @@ def limb(d, drawn_hand):
 
 SHOULDER_L, SHOULDER_R = (254, 566), (554, 566)
 
-ARMS = {    # (left, right, True when they lie in front of the body)
+ARMS = {    # (left, right, which of them lie in front of the body)
     "happy": (limb("M254 560 C204 586 192 620 196 650", hand("fist", 198, 674, 176)),
-              limb("M554 560 C622 560 658 500 664 442", hand("open", 668, 410, 14)), False),
+              limb("M554 560 C622 560 658 500 664 442", hand("open", 668, 410, 14)), "none"),
     "talking": (limb("M254 560 C204 586 192 620 196 650", hand("fist", 198, 674, 176)),
-                limb("M554 560 C604 612 640 590 668 552", hand("palm", 688, 526, 6)), False),
+                limb("M554 560 C604 612 640 590 668 552", hand("palm", 688, 526, 6)), "none"),
     "thinking": (limb("M254 560 C198 596 212 650 268 662", hand("fist", 300, 664, 84)),
-                 limb("M556 560 C626 606 596 640 506 566", hand("point", 478, 548, -40)), True),
+                 limb("M556 560 C626 606 596 640 506 566", hand("point", 478, 548, -40)), "both"),
     "worried": (limb("M254 560 C188 620 240 676 330 646", hand("fist", 358, 634, 62)),
-                limb("M554 560 C618 622 560 676 470 646", hand("fist", 442, 634, -62, -1)), True),
+                limb("M554 560 C618 622 560 676 470 646", hand("fist", 442, 634, -62, -1)), "both"),
     "cheering": (limb("M254 550 C180 530 142 460 140 396", hand("open", 136, 362, -14, -1)),
-                 limb("M554 550 C628 530 662 460 664 396", hand("open", 668, 362, 14)), False),
+                 limb("M554 550 C628 530 662 460 664 396", hand("open", 668, 362, 14)), "none"),
     "cover": (limb("M254 560 C204 586 192 620 196 650", hand("fist", 198, 674, 176)),
-              limb("M558 556 C650 520 660 420 580 352", hand("point", 548, 330, -48)), True),
+              limb("M558 556 C650 520 660 420 580 352", hand("point", 552, 336, -48)), "right"),
     "surprised": (limb("M254 556 C200 560 170 530 164 492", hand("open", 158, 460, -12, -1)),
-                  limb("M554 556 C612 560 640 530 646 492", hand("open", 652, 460, 12)), False),
+                  limb("M554 556 C612 560 640 530 646 492", hand("open", 652, 460, 12)), "none"),
     "sad": (limb("M254 560 C212 600 206 640 214 676", hand("fist", 218, 700, 170)),
-            limb("M554 560 C596 600 602 640 594 676", hand("fist", 590, 700, -170, -1)), False),
+            limb("M554 560 C596 600 602 640 594 676", hand("fist", 590, 700, -170, -1)), "none"),
 }
 
 
@@ -285,9 +285,9 @@ def expression(mood):
     way = "up" if jump or mood == "surprised" else "hang" if mood in ("sad", "worried") else "fly"
     layers = {
         "scarf": scarf_back(jump), "tails": tails(way, slide), "legs": legs(jump),
-        "armL": "" if front else left, "armR": "" if front else right,
+        "armL": "" if front == "both" else left, "armR": right if front == "none" else "",
         "body": phone() + camera() + scarf_front(), "brows": face(brows), "eyes": face(eyes), "mouth": face(mouth),
-        "band": band(slide), "wifi": wifi(mood), "armf": left + right if front else "",
+        "band": band(slide), "wifi": wifi(mood), "armf": {"none": "", "right": right, "both": left + right}[front],
     }
     layers = {layer: group(markup, transform=lift) if lift else markup for layer, markup in layers.items() if markup}
     layers["shadow"] = ellipse(400, 955 if jump else 922, 170 if jump else 200, 26, INK, opacity=.28)

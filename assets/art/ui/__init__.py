@@ -1,15 +1,19 @@
 """Everything around the story: boxes, buttons, rewards, the phone, faces and avatars."""
 
 from art.catalogue import Sprite
-from art.ui import boxes, buttons, rewards
+from art.ui import boxes, buttons, grades, phone, rewards
 
-NINE_SLICES = list(boxes.NINE_SLICES)
+NINE_SLICES = boxes.NINE_SLICES + phone.NINE_SLICES
 
 
 def sprites():
     """Stretching boxes are not trimmed: their shadow margin is part of their measure."""
     for name, svg in boxes.boxes().items():
         yield Sprite(f"ui/{name}", svg, sheet="ui", trim=False)
-    for name, svg in {**buttons.buttons(), **rewards.rewards()}.items():
+    for name, svg in phone.stretching().items():
+        yield Sprite(name, svg, sheet="ui", trim=False)
+    for name, svg in {**buttons.buttons(), **rewards.rewards(), **grades.grades()}.items():
         yield Sprite(f"ui/{name}", svg, sheet="ui")
-    yield Sprite("ui/rays", rewards.rays(), sheet="ui-rays")
+    for name, svg in phone.pictures().items():
+        yield Sprite(name, svg, sheet="phone" if name == "ui/phone_frame" else "avatars")
+    yield Sprite("ui/ray", rewards.rays(), sheet="ui-ray")

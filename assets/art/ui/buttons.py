@@ -33,6 +33,10 @@ SIGNS = {
     + path("M28 28 L32 50 L52 42Z", WHITE, stroke=WHITE, stroke_width=5, stroke_linejoin="round"),
     "home": path("M52 26 L80 50 q2 5 -4 5 H72 V72 q0 5 -5 5 H58 V62 q0 -4 -4 -4 H50 q-4 0 -4 4 V77 H37 q-5 0 -5 -5 V55 "
                  "H28 q-6 0 -4 -5Z", WHITE),
+    "history": "".join(rect(34, y, w, 8, WHITE, 4) for y, w in ((30, 40), (46, 30), (62, 20))) + circle(70, 66, 14, WHITE)
+    + stroke("M70 60 V67 L75 70", PLUM[0], 4),
+    "delete": rect(34, 34, 36, 8, WHITE, 4) + rect(45, 27, 14, 8, WHITE, 4) + path("M38 46 H66 L63 76 q-1 5 -6 5 H47 q-5 0 -6 -5Z", WHITE)
+    + stroke("M47 53 L48 72", PLUM[0], 4) + stroke("M57 53 L56 72", PLUM[0], 4),
     "star": at(52, 53, path(STAR, WHITE), scale=.72),
     "pause": rect(35, 32, 12, 40, WHITE, 6) + rect(57, 32, 12, 40, WHITE, 6),
 }

@@ -1,0 +1,102 @@
+"""The phone screen of the story: frame, chat bubbles, and pictures of those who write."""
+
+import re
+from pathlib import Path
+
+from art.catalogue import NineSlice
+from art.palette import CORAL, INK, LEAF, PINK, PLUM, SKY, STEEL, SUN, WHITE
+from art.svg import STAR, at, blur, circle, clip, document, ellipse, group, linear, path, rect, stroke
+
+ANIMALS = Path(__file__).parent.parent / "animals"
+SHADOW = blur("shadow", 12)
+
+NINE_SLICES = [NineSlice("ui/bubble_in", 60, 14), NineSlice("ui/bubble_out", 60, 14)]
+
+
+def frame():
+    """A phone held upright, 760x820; its free screen area is 664x640 from 48,124 (see ui.txt's README)."""
+    wallpaper = linear("wallpaper", (0, "#EDEBFF"), (100, "#D9F3F4"))
+    outline = "M92 36 H668 A44 44 0 0 1 712 80 V732 A44 44 0 0 1 668 776 H92 A44 44 0 0 1 48 732 V80 A44 44 0 0 1 92 36Z"
+    marks = "".join(path("M0 -14 Q2 -2 14 0 Q2 2 0 14 Q-2 2 -14 0 Q-2 -2 0 -14Z", WHITE, opacity=.6, transform=f"translate({x} {y})")
+                    for x, y in ((120, 220), (610, 190), (360, 300), (160, 470), (560, 430), (640, 640), (300, 610), (110, 700), (470, 720)))
+    return document(
+        (0, 0, 760, 820),
+        rect(24, 26, 712, 776, INK, 74, opacity=.45, filter="url(#shadow)"),
+        rect(734, 250, 16, 110, "#1D1745", 8), rect(20, 16, 720, 780, "#1D1745", 72), rect(20, 12, 720, 776, "#352C78", 72),
+        stroke("M44 150 V84 C44 54 64 34 92 32", "#6A5FB4", 7),
+        clip("screen", outline, rect(48, 36, 664, 740, "url(#wallpaper)"), marks,
+             rect(48, 36, 664, 92, PLUM[0]), rect(48, 124, 664, 5, PLUM[1])),
+        rect(330, 22, 100, 9, "#1D1745", 4.5), rect(290, 756, 180, 9, INK, 4.5, opacity=.35),
+        defs=SHADOW + wallpaper)
+
+
+def bubble(fill, lip, mine):
+    """A chat bubble; its tail is at the lower corner of the writer's side."""
+    tail = "M124 116 C130 134 144 142 158 144 C140 150 116 146 104 134Z" if mine else "M36 116 C30 134 16 142 2 144 C20 150 44 146 56 134Z"
+    return document((0, 0, 160, 160), rect(14, 20, 132, 126, lip, 44), path(tail, lip, transform="translate(0 3)"),
+                    path(tail, fill), rect(14, 14, 132, 126, fill, 44))
+
+
+def animal(name):
+    """The inner markup of an animal, 32x32 units."""
+    text = (ANIMALS / f"{name}.svg").read_text(encoding="utf-8")
+    return re.search(r"<svg[^>]*>(.*)</svg>", text, re.DOTALL).group(1)
+
+
+def disc(hue, *parts, size=160):
+    """A round picture with a rim, drawn on 160x160 units around 80,80."""
+    return document((0, 0, 160, 160), circle(80, 82, 76, hue[1]), circle(80, 79, 76, WHITE), circle(80, 79, 69, hue[2]),
+                    path("M80 10 A69 69 0 0 1 80 148 A100 100 0 0 0 80 10Z", hue[0], opacity=.45), *parts, size=(size, size))
+
+
+def profile(name, hue):
+    return disc(hue, group(animal(name), transform="translate(28 28) scale(3.25)"), size=240)
+
+
+def star_fox():
+    """A made-up player's picture: a fox's mask with a star, friendly at first sight."""
+    ears = path("M34 70 L38 26 L70 48Z", CORAL[0], stroke=CORAL[0], stroke_width=8, stroke_linejoin="round") + path("M126 70 L122 26 L90 48Z", CORAL[1], stroke=CORAL[1], stroke_width=8, stroke_linejoin="round")
+    mask = path("M30 78 C30 48 56 38 80 38 C104 38 130 48 130 78 C130 104 104 128 80 128 C56 128 30 104 30 78Z", CORAL[0]) \
+        + path("M80 38 C104 38 130 48 130 78 C130 104 104 128 80 128Z", CORAL[1]) \
+        + path("M32 88 C50 78 66 88 80 108 C94 88 110 78 128 88 C122 110 100 128 80 128 C60 128 38 110 32 88Z", WHITE)
+    eyes = stroke("M50 80 Q58 70 66 80", INK, 7) + stroke("M94 80 Q102 70 110 80", INK, 7) + ellipse(80, 110, 9, 7, INK)
+    return disc((PLUM[0], PLUM[1], "#4B3F96"), ears, mask, eyes, at(80, 56, path(STAR, SUN[0]), scale=.42))
+
+
+def moon_fox():
+    return disc((INK, INK, "#322A6E"), group(animal("moon"), transform="translate(26 14) scale(1.7)"), group(animal("fox"), transform="translate(44 48) scale(2.4)"))
+
+
+def blobby():
+    blob = path("M40 110 C26 70 52 34 84 36 C118 38 136 74 122 112 C114 124 108 108 98 116 C90 124 82 110 72 118 C62 126 48 124 40 110Z", LEAF[0])
+    return disc(SKY, blob, circle(68, 72, 12, WHITE), circle(98, 72, 12, WHITE), circle(70, 74, 6, INK), circle(100, 74, 6, INK),
+                path("M66 92 C74 102 92 102 100 92Z", INK), stroke("M54 58 C58 50 64 46 72 44", LEAF[2], 6))
+
+
+def grandma():
+    return disc(SUN, path("M28 146 C30 112 56 104 80 104 C104 104 130 112 132 146 A69 69 0 0 1 28 146Z", PINK[1]), circle(80, 36, 21, "#D8D3E6"),
+                path("M40 84 C32 40 60 30 80 30 C100 30 128 40 120 84 C122 92 38 92 40 84Z", "#E6E2F0"), ellipse(80, 80, 34, 37, "#8A5230"),
+                path("M46 74 C46 46 66 42 80 42 C94 42 114 46 114 74 C104 58 92 54 80 54 C68 54 56 58 46 74Z", "#E6E2F0"),
+                circle(67, 80, 12, "none", stroke=CORAL[0], stroke_width=5), circle(93, 80, 12, "none", stroke=CORAL[0], stroke_width=5),
+                circle(67, 80, 5, INK), circle(93, 80, 5, INK), stroke("M66 99 Q80 110 94 99", INK, 5))
+
+
+def somebody():
+    """Whoever has no picture of their own."""
+    return disc(STEEL, circle(80, 68, 27, WHITE), path("M32 138 C34 108 58 100 80 100 C102 100 126 108 128 138 A69 69 0 0 1 32 138Z", WHITE))
+
+
+PROFILES = {"fox": SUN, "panda": LEAF, "otter": SKY, "owl": PLUM, "turtle": PINK, "rabbit": CORAL, "cat": SKY, "whale": SUN}
+
+
+def pictures():
+    """name -> document, without the ones that stretch."""
+    drawn = {"ui/phone_frame": frame(), "ui/avatar_fox": star_fox(), "ui/avatar_moonfox": moon_fox(), "ui/avatar_blobby": blobby(),
+             "ui/avatar_grandma": grandma(), "ui/avatar_somebody": somebody(),
+             "ui/avatar_cakecat": disc(PINK, group(animal("cat"), transform="translate(28 44) scale(2.5)"), group(animal("cupcake"), transform="translate(76 10) scale(2)"))}
+    drawn.update({f"avatar/{name}": profile(name, hue) for name, hue in PROFILES.items()})
+    return drawn
+
+
+def stretching():
+    return {"ui/bubble_in": bubble(WHITE, "#C9C2E6", False), "ui/bubble_out": bubble("#C9F4EC", "#8ED3C8", True)}
