@@ -1,0 +1,149 @@
+#include "sdl_internal.h"
+
+#include "sango/base/file.h"
+#include "sango/base/log.h"
+
+#include <SDL_image.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { INDEX_BYTES_MAX = 4 * 1024 * 1024 };
+
+/* A word of an index line as a number; 0 for what is none. */
+static float take_number(StrView *line)
+{
+    StrView word;
+    float number = 0;
+    while (strview_take(line, ' ', &word) && word.len == 0) {
+    }
+    if (!strview_to_float(word, &number)) {
+        number = 0;
+    }
+    return number;
+}
+
+static size_t find_sheet(Art *art, StrView file)
+{
+    for (size_t i = 0; i < art->sheet_count; i++) {
+        if (strview_equal(art->sheets[i].file, file)) {
+            return i;
+        }
+    }
+    if (art->sheet_count == SHEETS_MAX) {
+        return SHEETS_MAX;
+    }
+    art->sheets[art->sheet_count].file = arena_copy(&art->arena, file);
+    return art->sheet_count++;
+}
+
+static void add_sprite(Art *art, StrView line)
+{
+    StrView name;
+    StrView file;
+    if (!strview_take(&line, ' ', &name) || !strview_take(&line, ' ', &file) || art->sprite_count == SPRITES_MAX) {
+        return;
+    }
+    size_t sheet = find_sheet(art, file);
+    if (sheet == SHEETS_MAX) {
+        return;
+    }
+    Sprite *sprite = &art->sprites[art->sprite_count++];
+    *sprite = (Sprite){ .name = arena_copy(&art->arena, name), .sheet = (uint16_t)sheet };
+    float *numbers[] = { &sprite->place.x, &sprite->place.y, &sprite->place.w, &sprite->place.h };
+    for (size_t i = 0; i < 4; i++) {
+        *numbers[i] = take_number(&line);
+    }
+    int *pixels[] = { &sprite->source.x, &sprite->source.y, &sprite->source.w, &sprite->source.h };
+    for (size_t i = 0; i < 4; i++) {
+        *pixels[i] = (int)take_number(&line);
+    }
+}
+
+static void add_nine(Art *art, StrView line)
+{
+    StrView name;
+    if (strview_take(&line, ' ', &name) && art->nine_count < NINES_MAX) {
+        Nine *nine = &art->nines[art->nine_count++];
+        nine->name = arena_copy(&art->arena, name);
+        nine->corner = take_number(&line);
+        nine->pad = take_number(&line);
+    }
+}
+
+static void read_index(Art *art, const char *file, void (*add)(Art *art, StrView line))
+{
+    char path[600];
+    (void)snprintf(path, sizeof path, "%s/%s", art->folder, file);
+    StrView text;
+    Status status = file_read(alloc_heap(), path, INDEX_BYTES_MAX, &text);
+    if (status != STATUS_OK) {
+        log_line(LOG_WARNING, "%s: %s; pictures are missing", path, status_text(status));
+        return;
+    }
+    StrView rest = text;
+    StrView line;
+    while (strview_take(&rest, '\n', &line)) {
+        add(art, line);
+    }
+    file_free(alloc_heap(), &text);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strview_compare(((const Sprite *)a)->name, ((const Sprite *)b)->name);
+}
+
+void art_open(Art *art, const char *folder, int height_px)
+{
+    *art = (Art){ 0 };
+    int set = height_px <= 720 ? 720 : 1080;
+    arena_init(&art->arena, alloc_heap(), 64 * 1024);
+    (void)snprintf(art->folder, sizeof art->folder, "%s/%d", folder, set);
+    art->pixels_per_unit = (float)set / 1080.0f;
+    read_index(art, "art.txt", add_sprite);
+    read_index(art, "ui.txt", add_nine);
+    qsort(art->sprites, art->sprite_count, sizeof art->sprites[0], by_name);
+}
+
+void art_close(Art *art)
+{
+    for (size_t i = 0; i < art->sheet_count; i++) {
+        if (art->sheets[i].texture) {
+            SDL_DestroyTexture(art->sheets[i].texture);
+        }
+    }
+    arena_release(&art->arena);
+    *art = (Art){ 0 };
+}
+
+const Sprite *art_find(const Art *art, StrView name)
+{
+    Sprite key = { .name = name };
+    return art->sprite_count ? bsearch(&key, art->sprites, art->sprite_count, sizeof key, by_name) : NULL;
+}
+
+const Nine *art_find_nine(const Art *art, StrView name)
+{
+    for (size_t i = 0; i < art->nine_count; i++) {
+        if (strview_equal(art->nines[i].name, name)) {
+            return &art->nines[i];
+        }
+    }
+    return NULL;
+}
+
+SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
+{
+    Sheet *sheet = &art->sheets[sprite->sheet];
+    if (sheet->is_tried) {
+        return sheet->texture;
+    }
+    char path[700];
+    (void)snprintf(path, sizeof path, "%s/%.*s", art->folder, SV_ARG(sheet->file));
+    sheet->is_tried = true;
+    sheet->texture = IMG_LoadTexture(renderer, path);
+    if (!sheet->texture) {
+        log_line(LOG_WARNING, "%s: the picture cannot be read: %s", path, IMG_GetError());
+    }
+    return sheet->texture;
+}

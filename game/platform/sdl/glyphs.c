@@ -1,0 +1,207 @@
+#include "sdl_internal.h"
+
+#include "sango/base/log.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* In the order of the font indices that a TextRun names. */
+static const char *const font_files[FONT_COUNT] = {
+    "Andika-Regular.ttf", "Andika-Bold.ttf", "Fredoka-SemiBold.ttf", "NotoSansArabic-Regular.ttf", "NotoSansSC-subset.ttf",
+};
+static const uint8_t body_chain[] = { 0, 3, 4 };
+static const uint8_t bold_chain[] = { 1, 3, 4 };
+static const uint8_t title_chain[] = { 2, 1, 3, 4 };
+
+static TTF_Font *open_font(Glyphs *glyphs, uint8_t font, int size_px)
+{
+    for (size_t i = 0; i < glyphs->font_count; i++) {
+        if (glyphs->fonts[i].font == font && glyphs->fonts[i].size_px == size_px) {
+            return glyphs->fonts[i].handle;
+        }
+    }
+    if (glyphs->is_missing[font] && font != 0) {
+        return open_font(glyphs, 0, size_px);
+    }
+    if (glyphs->is_missing[0]) {
+        return NULL;
+    }
+    if (glyphs->font_count == SIZES_MAX) {
+        glyphs_forget(glyphs);
+    }
+    char path[700];
+    (void)snprintf(path, sizeof path, "%s/%s", glyphs->folder, font_files[font]);
+    TTF_Font *handle = TTF_OpenFont(path, size_px);
+    if (!handle) {
+        log_line(LOG_WARNING, "%s: the font cannot be read: %s", path, TTF_GetError());
+        glyphs->is_missing[font] = true;
+        return font ? open_font(glyphs, 0, size_px) : NULL;
+    }
+    TTF_SetFontHinting(handle, TTF_HINTING_LIGHT_SUBPIXEL);
+    glyphs->fonts[glyphs->font_count++] = (OpenFont){ font, size_px, handle };
+    return handle;
+}
+
+static int pixels(const Glyphs *glyphs, float units)
+{
+    int size = (int)(units * glyphs->scale + 0.5f);
+    return size < 4 ? 4 : size;
+}
+
+static char *copy_text(StrView text)
+{
+    char *copy = malloc(text.len + 1);
+    if (copy) {
+        memcpy(copy, text.data, text.len);
+        copy[text.len] = '\0';
+    }
+    return copy;
+}
+
+static void set_run(TTF_Font *font, bool rtl, const char *script)
+{
+    TTF_SetFontDirection(font, rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    TTF_SetFontScriptName(font, script[0] ? script : "Latn");
+}
+
+static float measure_width(void *user, const TextRun *run)
+{
+    Glyphs *glyphs = user;
+    TTF_Font *font = open_font(glyphs, run->font, pixels(glyphs, run->size));
+    char *text = font ? copy_text(run->text) : NULL;
+    int width = 0;
+    if (text) {
+        set_run(font, run->rtl, run->script);
+        (void)TTF_SizeUTF8(font, text, &width, NULL);
+        free(text);
+    }
+    return (float)width / glyphs->scale;
+}
+
+static bool measure_has_glyph(void *user, uint8_t font, uint32_t codepoint)
+{
+    Glyphs *glyphs = user;
+    TTF_Font *handle = font < FONT_COUNT && !glyphs->is_missing[font] ? open_font(glyphs, font, 28) : NULL;
+    return handle && !glyphs->is_missing[font] && TTF_GlyphIsProvided32(handle, codepoint);
+}
+
+static void measure_metrics(void *user, uint8_t font, float size, float *ascent, float *descent, float *line_skip)
+{
+    Glyphs *glyphs = user;
+    TTF_Font *handle = open_font(glyphs, font, pixels(glyphs, size));
+    *ascent = handle ? (float)TTF_FontAscent(handle) / glyphs->scale : size * 0.8f;
+    *descent = handle ? (float)-TTF_FontDescent(handle) / glyphs->scale : size * 0.2f;
+    *line_skip = handle ? (float)TTF_FontLineSkip(handle) / glyphs->scale : size * 1.2f;
+}
+
+void glyphs_open(Glyphs *glyphs, const char *folder)
+{
+    *glyphs = (Glyphs){ .scale = 1.0f };
+    (void)snprintf(glyphs->folder, sizeof glyphs->folder, "%s", folder);
+    glyphs->measure = (TextMeasure){
+        .user = glyphs,
+        .width = measure_width,
+        .has_glyph = measure_has_glyph,
+        .metrics = measure_metrics,
+        .chain = { body_chain, bold_chain, title_chain },
+        .chain_count = { sizeof body_chain, sizeof bold_chain, sizeof title_chain },
+    };
+}
+
+static void forget_run(GlyphRun *run)
+{
+    if (run->texture) {
+        SDL_DestroyTexture(run->texture);
+    }
+    free(run->text);
+    *run = (GlyphRun){ 0 };
+}
+
+void glyphs_forget(Glyphs *glyphs)
+{
+    for (size_t i = 0; i < GLYPHS_MAX; i++) {
+        forget_run(&glyphs->runs[i]);
+    }
+    for (size_t i = 0; i < glyphs->font_count; i++) {
+        TTF_CloseFont(glyphs->fonts[i].handle);
+    }
+    glyphs->font_count = 0;
+}
+
+void glyphs_close(Glyphs *glyphs)
+{
+    glyphs_forget(glyphs);
+}
+
+void glyphs_set_scale(Glyphs *glyphs, float scale)
+{
+    if (glyphs->scale != scale) {
+        glyphs_forget(glyphs);
+        glyphs->scale = scale;
+    }
+}
+
+/* Where the run is kept, or the place of the one that was longest unused. Each run may
+ * stand in a few places only, so the search is short. */
+static GlyphRun *find_run(Glyphs *glyphs, const DrawGlyphs *run, int size_px, bool *found)
+{
+    enum { WAYS = 8 };
+    uint32_t hash = strview_hash(run->text) * 31u + run->font * 7u + (uint32_t)size_px;
+    GlyphRun *set = &glyphs->runs[hash % (GLYPHS_MAX / WAYS) * WAYS];
+    GlyphRun *oldest = set;
+    for (size_t i = 0; i < WAYS; i++) {
+        GlyphRun *kept = &set[i];
+        if (kept->text && kept->hash == hash && kept->font == run->font && kept->size_px == size_px &&
+            kept->rtl == run->rtl && strview_equal(strview_from_cstr(kept->text), run->text)) {
+            *found = true;
+            return kept;
+        }
+        if (kept->used < oldest->used) {
+            oldest = kept;
+        }
+    }
+    *found = false;
+    forget_run(oldest);
+    oldest->hash = hash;
+    return oldest;
+}
+
+static bool render_run(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, int size_px, GlyphRun *kept)
+{
+    TTF_Font *font = open_font(glyphs, run->font, size_px);
+    kept->text = font ? copy_text(run->text) : NULL;
+    if (!kept->text) {
+        return false;
+    }
+    set_run(font, run->rtl, run->script);
+    SDL_Surface *surface = TTF_RenderUTF8_Blended(font, kept->text, (SDL_Color){ 255, 255, 255, 255 });
+    if (surface) {
+        kept->texture = SDL_CreateTextureFromSurface(renderer, surface);
+        kept->width = surface->w;
+        kept->height = surface->h;
+        SDL_FreeSurface(surface);
+    }
+    kept->ascent = TTF_FontAscent(font);
+    kept->font = run->font;
+    kept->size_px = size_px;
+    kept->rtl = run->rtl;
+    return kept->texture != NULL;
+}
+
+void glyphs_draw(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color)
+{
+    int size_px = pixels(glyphs, run->size);
+    bool found;
+    GlyphRun *kept = find_run(glyphs, run, size_px, &found);
+    if (!found && !render_run(glyphs, renderer, run, size_px, kept)) {
+        forget_run(kept);
+        return;
+    }
+    kept->used = ++glyphs->frame;
+    SDL_SetTextureColorMod(kept->texture, (Uint8)(color >> 24), (Uint8)(color >> 16), (Uint8)(color >> 8));
+    SDL_SetTextureAlphaMod(kept->texture, (Uint8)color);
+    SDL_Rect to = { (int)(run->x * glyphs->scale + 0.5f), (int)(run->baseline * glyphs->scale + 0.5f) - kept->ascent,
+                    kept->width, kept->height };
+    SDL_RenderCopy(renderer, kept->texture, NULL, &to);
+}

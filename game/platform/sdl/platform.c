@@ -1,0 +1,243 @@
+#include "sdl_internal.h"
+
+#include "sango/base/log.h"
+
+#include <SDL_image.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { UNITS_W = 1920, UNITS_H = 1080 };
+
+static SdlPlatform *of(Platform *platform)
+{
+    return (SdlPlatform *)platform;
+}
+
+/* The canvas is never smaller than 1920 x 1080 units; the longer side gets more. */
+static void fit_canvas(SdlPlatform *sdl)
+{
+    int width = 1;
+    int height = 1;
+    if (SDL_GetRendererOutputSize(sdl->renderer, &width, &height) != 0) {
+        return;
+    }
+    width = width > 0 ? width : 1;
+    height = height > 0 ? height : 1;
+    float across = (float)width / UNITS_W;
+    float down = (float)height / UNITS_H;
+    float scale = across < down ? across : down;
+    sdl->canvas = (PlatformCanvas){ (float)width / scale, (float)height / scale, scale, width, height };
+    glyphs_set_scale(&sdl->glyphs, scale);
+    int wanted = scale * UNITS_H <= 720.5f ? 720 : 1080;
+    if (sdl->art.pixels_per_unit != (float)wanted / UNITS_H) {
+        art_close(&sdl->art);
+        art_open(&sdl->art, sdl->art_folder, wanted);
+    }
+    sdl->shown_len = 0;
+}
+
+static bool sdl_wait_event(Platform *platform, int timeout_ms, InputEvent *event)
+{
+    SdlPlatform *sdl = of(platform);
+    uint64_t until = SDL_GetTicks64() + (uint64_t)(timeout_ms > 0 ? timeout_ms : 0);
+    for (;;) {
+        SDL_Event raw;
+        uint64_t now = SDL_GetTicks64();
+        int left = timeout_ms < 0 ? -1 : until > now ? (int)(until - now) : 0;
+        int got = left < 0 ? SDL_WaitEvent(&raw) : SDL_WaitEventTimeout(&raw, left);
+        if (!got) {
+            return false;
+        }
+        if (input_translate(sdl, &raw, event)) {
+            if (event->kind == INPUT_RESIZE) {
+                fit_canvas(sdl);
+            }
+            return true;
+        }
+    }
+}
+
+static uint64_t sdl_now_ms(Platform *platform)
+{
+    (void)platform;
+    return SDL_GetTicks64();
+}
+
+/* True when the picture is the one that is shown; else it is remembered. */
+static bool is_shown(SdlPlatform *sdl, const DrawList *list)
+{
+    StrBuf print;
+    strbuf_init(&print, alloc_heap());
+    draw_list_print(list, &print);
+    bool same = sdl->shown_len == print.len && print.len > 0 && memcmp(sdl->shown, print.data, print.len) == 0;
+    if (!same) {
+        free(sdl->shown);
+        sdl->shown = malloc(print.len + 1);
+        sdl->shown_len = sdl->shown ? print.len : 0;
+        if (sdl->shown) {
+            memcpy(sdl->shown, print.data, print.len);
+        }
+    }
+    strbuf_release(&print);
+    return same;
+}
+
+static void sdl_present(Platform *platform, const DrawList *list)
+{
+    SdlPlatform *sdl = of(platform);
+    if (!is_shown(sdl, list)) {
+        paint(sdl, list);
+        SDL_RenderPresent(sdl->renderer);
+    }
+}
+
+static PlatformCanvas sdl_canvas(Platform *platform)
+{
+    return of(platform)->canvas;
+}
+
+static void sdl_set_fullscreen(Platform *platform, bool on)
+{
+    SdlPlatform *sdl = of(platform);
+    if (sdl->window && on != sdl->is_fullscreen) {
+        if (SDL_SetWindowFullscreen(sdl->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) != 0) {
+            log_line(LOG_WARNING, "no full screen: %s", SDL_GetError());
+        }
+        sdl->is_fullscreen = on;
+        fit_canvas(sdl);
+    }
+}
+
+static Status sdl_screenshot(Platform *platform, const char *path)
+{
+    SdlPlatform *sdl = of(platform);
+    SDL_Surface *copy = SDL_CreateRGBSurfaceWithFormat(0, sdl->canvas.width_px, sdl->canvas.height_px, 32, SDL_PIXELFORMAT_ARGB8888);
+    if (!copy) {
+        return STATUS_NOMEM;
+    }
+    Status status = STATUS_IO;
+    if (SDL_RenderReadPixels(sdl->renderer, NULL, SDL_PIXELFORMAT_ARGB8888, copy->pixels, copy->pitch) == 0 &&
+        IMG_SavePNG(copy, path) == 0) {
+        status = STATUS_OK;
+    }
+    SDL_FreeSurface(copy);
+    return status;
+}
+
+static void sdl_play_sound(Platform *platform, StrView name)
+{
+    sound_play(&of(platform)->sound, name);
+}
+
+static void sdl_play_music(Platform *platform, StrView name)
+{
+    sound_music(&of(platform)->sound, name);
+}
+
+static void sdl_set_volumes(Platform *platform, const PlatformVolumes *volumes)
+{
+    sound_set_volumes(&of(platform)->sound, volumes);
+}
+
+static bool open_surface(SdlPlatform *sdl, const SdlOptions *options)
+{
+    sdl->surface = SDL_CreateRGBSurfaceWithFormat(0, options->width, options->height, 32, SDL_PIXELFORMAT_ARGB8888);
+    sdl->renderer = sdl->surface ? SDL_CreateSoftwareRenderer(sdl->surface) : NULL;
+    return sdl->renderer != NULL;
+}
+
+static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
+{
+    /* On a machine without a graphics card SDL would push the software picture through GL. */
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) != 0) {
+        log_line(LOG_WARNING, "no display: %s", SDL_GetError());
+        return false;
+    }
+    sdl->window = SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options->width, options->height,
+                                   SDL_WINDOW_RESIZABLE);
+    if (sdl->window) {
+        SDL_SetWindowMinimumSize(sdl->window, 320, 180);
+        Uint32 kind = options->is_software ? SDL_RENDERER_SOFTWARE : SDL_RENDERER_ACCELERATED;
+        sdl->renderer = SDL_CreateRenderer(sdl->window, -1, kind);
+        if (!sdl->renderer) {
+            sdl->renderer = SDL_CreateRenderer(sdl->window, -1, SDL_RENDERER_SOFTWARE);
+        }
+    }
+    if (!sdl->renderer) {
+        log_line(LOG_WARNING, "no window: %s", SDL_GetError());
+    }
+    return sdl->renderer != NULL;
+}
+
+Status sdl_platform_open(const SdlOptions *options, Platform **platform)
+{
+    static const PlatformOps ops = {
+        .wait_event = sdl_wait_event,
+        .now_ms = sdl_now_ms,
+        .present = sdl_present,
+        .canvas = sdl_canvas,
+        .set_fullscreen = sdl_set_fullscreen,
+        .screenshot = sdl_screenshot,
+        .play_sound = sdl_play_sound,
+        .play_music = sdl_play_music,
+        .set_volumes = sdl_set_volumes,
+    };
+    *platform = NULL;
+    SdlPlatform *sdl = alloc_take(alloc_heap(), 1, sizeof *sdl);
+    if (!sdl) {
+        return STATUS_NOMEM;
+    }
+    sdl->base.ops = &ops;
+    SDL_SetMainReady();
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
+    size_t len = strlen(options->art_folder) + 1;
+    sdl->art_folder = malloc(len);
+    bool opened = sdl->art_folder && TTF_Init() == 0;
+    if (opened) {
+        memcpy(sdl->art_folder, options->art_folder, len);
+        glyphs_open(&sdl->glyphs, options->fonts_folder);
+        sound_open(&sdl->sound, options->sound_folder, options->is_offscreen);
+        opened = options->is_offscreen ? open_surface(sdl, options) : open_window(sdl, options);
+    }
+    if (!opened) {
+        sdl_platform_close(&sdl->base);
+        return STATUS_UNSUPPORTED;
+    }
+    fit_canvas(sdl);
+    *platform = &sdl->base;
+    return STATUS_OK;
+}
+
+void sdl_platform_close(Platform *platform)
+{
+    SdlPlatform *sdl = of(platform);
+    if (!sdl) {
+        return;
+    }
+    sound_close(&sdl->sound);
+    glyphs_close(&sdl->glyphs);
+    art_close(&sdl->art);
+    SDL_GameControllerClose(sdl->pad);
+    if (sdl->renderer) {
+        SDL_DestroyRenderer(sdl->renderer);
+    }
+    SDL_FreeSurface(sdl->surface);
+    if (sdl->window) {
+        SDL_DestroyWindow(sdl->window);
+    }
+    TTF_Quit();
+    IMG_Quit();
+    SDL_Quit();
+    free(sdl->art_folder);
+    free(sdl->shown);
+    alloc_free(alloc_heap(), sdl, sizeof *sdl);
+}
+
+const TextMeasure *sdl_platform_measure(Platform *platform)
+{
+    return &of(platform)->glyphs.measure;
+}

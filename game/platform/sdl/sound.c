@@ -1,0 +1,130 @@
+#include "sdl_internal.h"
+
+#include "sango/base/log.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The device is opened when something first sounds: an open one wakes the machine. */
+static bool open_device(Sound *sound)
+{
+    if (sound->is_off || sound->is_open) {
+        return sound->is_open;
+    }
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0 || Mix_OpenAudio(44100, AUDIO_S16SYS, sound->volumes.mono ? 1 : 2, 2048) != 0) {
+        log_line(LOG_WARNING, "no sound on this machine: %s", SDL_GetError());
+        sound->is_off = true;
+        return false;
+    }
+    sound->is_open = true;
+    return true;
+}
+
+static void close_device(Sound *sound)
+{
+    if (!sound->is_open) {
+        return;
+    }
+    Mix_HaltMusic();
+    Mix_HaltChannel(-1);
+    for (size_t i = 0; i < sound->sound_count; i++) {
+        Mix_FreeChunk(sound->sounds[i].chunk);
+    }
+    sound->sound_count = 0;
+    Mix_FreeMusic(sound->music);
+    sound->music = NULL;
+    Mix_CloseAudio();
+    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    sound->is_open = false;
+}
+
+void sound_open(Sound *sound, const char *folder, bool is_off)
+{
+    *sound = (Sound){ .is_off = is_off, .volumes = { 0.6f, 0.8f, 1.0f, false } };
+    (void)snprintf(sound->folder, sizeof sound->folder, "%s", folder);
+}
+
+void sound_close(Sound *sound)
+{
+    close_device(sound);
+}
+
+static Mix_Chunk *find_chunk(Sound *sound, StrView name)
+{
+    for (size_t i = 0; i < sound->sound_count; i++) {
+        if (strview_equal(strview_from_cstr(sound->sounds[i].name), name)) {
+            return sound->sounds[i].chunk;
+        }
+    }
+    if (sound->sound_count == SOUNDS_MAX || name.len >= SOUND_NAME_MAX) {
+        return NULL;
+    }
+    char path[700];
+    (void)snprintf(path, sizeof path, "%s/%.*s.ogg", sound->folder, SV_ARG(name));
+    LoadedSound *loaded = &sound->sounds[sound->sound_count++];
+    memcpy(loaded->name, name.data, name.len);
+    loaded->name[name.len] = '\0';
+    loaded->chunk = Mix_LoadWAV(path);
+    if (!loaded->chunk) {
+        log_line(LOG_WARNING, "%s: the sound cannot be read: %s", path, Mix_GetError());
+    }
+    return loaded->chunk;
+}
+
+void sound_play(Sound *sound, StrView name)
+{
+    if (sound->volumes.effects <= 0 || !open_device(sound)) {
+        return;
+    }
+    Mix_Chunk *chunk = find_chunk(sound, name);
+    if (chunk) {
+        Mix_VolumeChunk(chunk, (int)(sound->volumes.effects * MIX_MAX_VOLUME));
+        (void)Mix_PlayChannel(-1, chunk, 0);
+    }
+}
+
+void sound_music(Sound *sound, StrView name)
+{
+    size_t len = name.len < SOUND_NAME_MAX - 1 ? name.len : SOUND_NAME_MAX - 1;
+    if (len) {
+        memcpy(sound->playing, name.data, len);
+    }
+    sound->playing[len] = '\0';
+    if (sound->is_open) {
+        (void)Mix_FadeOutMusic(200);
+        Mix_FreeMusic(sound->music);
+        sound->music = NULL;
+    }
+    if (len == 0 || sound->volumes.music <= 0 || !open_device(sound)) {
+        return;
+    }
+    char path[700];
+    (void)snprintf(path, sizeof path, "%s/%s.ogg", sound->folder, sound->playing);
+    sound->music = Mix_LoadMUS(path);
+    if (!sound->music) {
+        log_line(LOG_WARNING, "%s: the music cannot be read: %s", path, Mix_GetError());
+        return;
+    }
+    Mix_VolumeMusic((int)(sound->volumes.music * MIX_MAX_VOLUME));
+    (void)Mix_FadeInMusic(sound->music, -1, 400);
+}
+
+void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes)
+{
+    bool was_silent = sound->volumes.music <= 0;
+    bool other_layout = sound->volumes.mono != volumes->mono;
+    sound->volumes = *volumes;
+    if (other_layout || (volumes->music <= 0 && volumes->effects <= 0)) {
+        close_device(sound);
+    }
+    if (sound->is_open) {
+        Mix_VolumeMusic((int)(volumes->music * MIX_MAX_VOLUME));
+    }
+    if (sound->playing[0] && volumes->music > 0 && (was_silent || other_layout)) {
+        char name[SOUND_NAME_MAX];
+        memcpy(name, sound->playing, sizeof name);
+        sound_music(sound, strview_from_cstr(name));
+    } else if (volumes->music <= 0 && sound->is_open) {
+        (void)Mix_FadeOutMusic(200);
+    }
+}
