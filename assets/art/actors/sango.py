@@ -297,7 +297,7 @@ def expression(mood):
 BLINK = stroke("M308 380 C320 402 356 402 368 380", INK, 13) + stroke("M432 380 C444 402 480 402 492 380", INK, 13)
 
 ACTOR = Actor(
-    name="sango", pill="teal", layers=LAYERS, head_layers=("tails", "band", "wifi"),
+    name="sango", pill="teal", layers=LAYERS, head_layers=("wifi",),
     expressions={mood: expression(mood) for mood in FACES},
     variants={"blink/eyes": face(BLINK), "talk/mouth": face(TALK_MOUTH), "talk/closed": face(CLOSED_SMILE)},
     head=(400, 440), hip=(400, 925), baseline=925, defs=DEFS, scale=0.64,
