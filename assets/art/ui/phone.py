@@ -14,7 +14,7 @@ NINE_SLICES = [NineSlice("ui/bubble_in", 60, 14), NineSlice("ui/bubble_out", 60,
 
 
 def frame():
-    """A phone held upright, 760x820; its free screen area is 664x640 from 48,124."""
+    """A phone held upright, 760x820; its free screen area is 664x640 from 48,130."""
     wallpaper = linear("wallpaper", (0, "#EDEBFF"), (100, "#D9F3F4"))
     outline = "M92 36 H668 A44 44 0 0 1 712 80 V732 A44 44 0 0 1 668 776 H92 A44 44 0 0 1 48 732 V80 A44 44 0 0 1 92 36Z"
     marks = "".join(path("M0 -14 Q2 -2 14 0 Q2 2 0 14 Q-2 2 -14 0 Q-2 -2 0 -14Z", WHITE, opacity=.6, transform=f"translate({x} {y})")
