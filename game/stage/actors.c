@@ -1,0 +1,70 @@
+#include "stage_internal.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* An actor is drawn layer by layer. It breathes by whole fractions of a unit that move
+ * the head, not by scaling: that is quick on a machine without a graphics card. */
+enum { BLINK_MS = 130, TALK_HZ = 9 };
+
+/* Blinks come every 2.4 to 5.5 seconds, at other times for each actor. */
+static bool is_blinking(const ActorLook *look)
+{
+    uint64_t slot = look->now_ms / 5500;
+    uint32_t mixed = ((uint32_t)slot + 1u) * 2654435761u ^ look->seed * 40503u;
+    uint32_t first = 400 + (mixed >> 8) % 2200;
+    uint32_t second = first + 2400 + (mixed >> 20) % 700;
+    uint32_t at = (uint32_t)(look->now_ms % 5500);
+    return (at >= first && at < first + BLINK_MS) || (at >= second && at < second + BLINK_MS);
+}
+
+static StrView layer_name(UiFrame *frame, const ActorLook *look, StrView layer)
+{
+    char name[96];
+    StrView actor = look->art->name;
+    StrView expression = look->expression;
+    if (!look->is_still && strview_equal(layer, SV("eyes")) && is_blinking(look) &&
+        !strview_equal(expression, SV("surprised")) && !strview_equal(expression, SV("cheering"))) {
+        expression = SV("blink");
+    } else if (look->is_talking && strview_equal(layer, SV("mouth")) && look->now_ms * TALK_HZ / 1000 % 3 != 0) {
+        expression = SV("talk");
+    }
+    int len = snprintf(name, sizeof name, "%.*s/%.*s/%.*s", SV_ARG(actor), SV_ARG(expression), SV_ARG(layer));
+    return arena_copy(frame->arena, (StrView){ name, (size_t)len });
+}
+
+void actor_draw(UiFrame *frame, const ActorLook *look)
+{
+    const ArtActor *art = look->art;
+    float breath = look->is_still ? 0 : sinf((float)(look->now_ms % 100000) * 0.0021f + (float)look->seed);
+    DrawPose pose = { .x = look->x - art->hip_x,
+                      .y = look->feet_y - art->baseline,
+                      .scale_x = look->is_facing_left ? -look->scale : look->scale,
+                      .scale_y = look->scale,
+                      .pivot_x = art->hip_x,
+                      .pivot_y = art->baseline };
+    for (size_t i = 0; i < art->layer_count; i++) {
+        DrawPose moved = pose;
+        if (list_has(art->head_layers, art->layers[i])) {
+            moved.y += roundf(breath * 3.0f * 1.5f) / 1.5f; /* whole pixels at 720 lines */
+        }
+        draw_sprite(frame->draw, layer_name(frame, look, art->layers[i]), moved, rgba_with_alpha(0xFFFFFFFFu, look->alpha));
+    }
+}
+
+void stage_draw_actor(const StageArt *art, UiFrame *frame, StrView actor, StrView expression, float x, float y, float scale,
+                      uint64_t now_ms)
+{
+    const ArtActor *known = art ? art_actor(art, actor) : NULL;
+    if (known) {
+        StrView shown = list_has(known->expressions, expression) ? expression : SV("happy");
+        actor_draw(frame, &(ActorLook){ .art = known,
+                                        .expression = shown,
+                                        .x = x,
+                                        .feet_y = y,
+                                        .scale = scale,
+                                        .is_still = now_ms == 0 || frame->reduced_motion,
+                                        .now_ms = now_ms,
+                                        .alpha = 1 });
+    }
+}

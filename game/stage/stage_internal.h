@@ -1,0 +1,101 @@
+#ifndef SANGO_STAGE_INTERNAL_H
+#define SANGO_STAGE_INTERNAL_H
+
+#include "sango/base/rng.h"
+#include "sango/stage/stage.h"
+
+/* Between the files of this module: art.c what is known of the drawings, stage.c who
+ * stands where, actors.c how an actor is drawn, phone.c the phone screen, particles.c. */
+enum { LAYERS_MAX = 20, PIVOTS_MAX = 8, ACTORS_MAX = 8, NAME_MAX_BYTES = 24, MESSAGES_MAX = 16, CONFETTI_MAX = 120 };
+enum { ENTRANCE_MS = 600, LEAVE_MS = 400, MOVE_MS = 500, REST_AFTER_MS = 20000, FRAME_MS = 33, SHAKE_MS = 400 };
+
+typedef struct ArtActor {
+    StrView name, pill;
+    float width, height, baseline;
+    float hip_x, hip_y;
+    StrView layers[LAYERS_MAX];
+    size_t layer_count;
+    StrView head_layers; /* words, a comma between */
+    StrView expressions;
+} ArtActor;
+
+struct StageArt {
+    const Allocator *alloc;
+    Arena arena;
+    ArtActor *actors;
+    size_t actor_count, capacity;
+};
+
+const ArtActor *art_actor(const StageArt *art, StrView name); /* NULL when there is none */
+bool list_has(StrView list, StrView word); /* words with a comma between */
+
+/* A short name kept by value. */
+typedef struct Name {
+    char text[NAME_MAX_BYTES];
+    uint8_t len;
+} Name;
+
+static inline StrView name_view(const Name *name)
+{
+    return (StrView){ name->text, name->len };
+}
+Name name_of(StrView text);
+
+typedef struct StageActor {
+    const ArtActor *art;
+    Name expression;
+    bool is_facing_left;
+    float from_x, x;       /* middle of the feet, units of a 1920 wide stage */
+    uint64_t moved_ms;     /* when it began to walk, enter or leave */
+    uint32_t move_length_ms;
+    uint64_t posed_ms;
+    bool is_leaving;
+    uint32_t seed;         /* of its blinks */
+} StageActor;
+
+typedef struct Message {
+    StrView from, text; /* in the stage's arena */
+    bool is_mine;
+    uint64_t at_ms;
+} Message;
+
+typedef struct Confetto {
+    float x, y, fall, swing, phase;
+    Rgba color;
+} Confetto;
+
+struct Stage {
+    const Allocator *alloc;
+    const StageArt *art;
+    Arena texts; /* of the phone's messages */
+    Name place, light;
+    StageActor actors[ACTORS_MAX];
+    size_t actor_count;
+    Name speaker;
+    uint64_t talk_until_ms;
+    bool phone_is_open;
+    Name phone_app, phone_contact;
+    Message messages[MESSAGES_MAX];
+    size_t message_count;
+    Confetto confetti[CONFETTI_MAX];
+    uint64_t confetti_ms; /* when it began; 0: none */
+    uint64_t shake_ms;
+    uint64_t now_ms, woken_ms;
+    bool reduced_motion, is_instant;
+};
+
+/* How an actor looks at a moment. */
+typedef struct ActorLook {
+    const ArtActor *art;
+    StrView expression;
+    float x, feet_y, scale;
+    bool is_facing_left, is_talking, is_still;
+    uint32_t seed;
+    uint64_t now_ms;
+    float alpha;
+} ActorLook;
+void actor_draw(UiFrame *frame, const ActorLook *look);
+
+void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h);
+
+#endif
