@@ -1,0 +1,25 @@
+#ifndef SANGO_MAIN_OPTIONS_H
+#define SANGO_MAIN_OPTIONS_H
+
+#include "sango/base/strbuf.h"
+
+/* What the command line and the environment say, with every folder resolved. */
+typedef struct MainOptions {
+    bool is_text, is_headless, is_software, is_quiet;
+    const char *input; /* script of a headless run; NULL: demo */
+    const char *shots; /* folder for its pictures; NULL: none */
+    StrView demo;
+    uint64_t seed;
+    int width, height; /* pixels */
+    StrBuf art_folder, fonts_folder, sound_folder, pack_folder;
+    StrBuf store_folder; /* empty: nothing is kept */
+} MainOptions;
+
+/* -1: go on; else the status to end with (help was given, or a mistake was said). */
+int main_options_read(MainOptions *options, int argc, char **argv);
+void main_options_release(MainOptions *options);
+
+/* Sets the run that plays the first level by itself; gives the folder of its pictures. */
+const char *main_options_demo(MainOptions *options);
+
+#endif

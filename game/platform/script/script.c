@@ -1,0 +1,338 @@
+#include "sango/platform/script.h"
+
+#include "sango/base/log.h"
+#include "sango/base/rng.h"
+
+enum { CANVAS_W = 1920, CANVAS_H = 1080, FRAME_MS = 16 };
+
+typedef struct ScriptPlatform {
+    Platform base;
+    const Allocator *alloc;
+    ScriptOptions options;
+    StrView rest;
+    unsigned line, failures;
+    uint64_t clock_ms, wait_ms;
+    bool has_release; /* of a click whose press was given */
+    float click_x, click_y;
+    unsigned repeats; /* left of `until` and `auto` */
+    StrView until;
+    bool is_auto;
+    StrBuf last_said;
+    Arena arena; /* what the screen says */
+    SpeakList said;
+    Rng rng;
+} ScriptPlatform;
+
+static ScriptPlatform *of(Platform *platform)
+{
+    return (ScriptPlatform *)platform;
+}
+
+static void fail(ScriptPlatform *script, const char *what, StrView detail)
+{
+    script->failures++;
+    log_line(LOG_ERROR, "%s:%u: %s '%.*s'", script->options.name, script->line, what, SV_ARG(detail));
+}
+
+static const SpeakItem *find_item(const ScriptPlatform *script, StrView label, bool only_widgets)
+{
+    for (size_t i = 0; i < script->said.count; i++) {
+        const SpeakItem *item = &script->said.items[i];
+        if (strview_starts_with(item->label, label) && (!only_widgets || item->id != 0)) {
+            return item;
+        }
+    }
+    return NULL;
+}
+
+static bool screen_says(const ScriptPlatform *script, StrView text)
+{
+    return strview_starts_with(script->said.title, text) || find_item(script, text, false);
+}
+
+static bool press(ScriptPlatform *script, StrView word, InputEvent *event)
+{
+    static const struct {
+        const char *word;
+        InputKind kind;
+    } words[] = {
+        { "confirm", INPUT_CONFIRM }, { "back", INPUT_BACK },   { "next", INPUT_NEXT },   { "prev", INPUT_PREV },
+        { "up", INPUT_UP },           { "down", INPUT_DOWN },   { "left", INPUT_LEFT },   { "right", INPUT_RIGHT },
+        { "menu", INPUT_MENU },       { "undo", INPUT_UNDO },   { "history", INPUT_HISTORY }, { "repeat", INPUT_REPEAT },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strview_equal(word, strview_from_cstr(words[i].word))) {
+            *event = (InputEvent){ .kind = words[i].kind };
+            return true;
+        }
+    }
+    fail(script, "no such action:", word);
+    return false;
+}
+
+static void take_shot(ScriptPlatform *script, StrView name)
+{
+    Platform *inner = script->options.inner;
+    if (!inner || !script->options.shots) {
+        return;
+    }
+    StrBuf path;
+    strbuf_init(&path, script->alloc);
+    strbuf_printf(&path, "%s/%.*s.png", script->options.shots, SV_ARG(name));
+    if (inner->ops->screenshot(inner, path.data) != STATUS_OK) {
+        fail(script, "the picture cannot be written:", strbuf_view(&path));
+    }
+    strbuf_release(&path);
+}
+
+static bool activate(const SpeakItem *item, InputEvent *event)
+{
+    *event = (InputEvent){ .kind = INPUT_ACTIVATE, .value = (int32_t)item->id };
+    return true;
+}
+
+/* One of the answers of a question; NULL when there is no question. */
+static const SpeakItem *pick_option(ScriptPlatform *script)
+{
+    const SpeakItem *options[16];
+    uint32_t count = 0;
+    for (size_t i = 0; i < script->said.count && count < 16; i++) {
+        const SpeakItem *item = &script->said.items[i];
+        if (item->role == SPEAK_OPTION && !(item->flags & SPEAK_DISABLED)) {
+            options[count++] = item;
+        }
+    }
+    return count == 0 ? NULL : options[script->options.seed ? rng_below(&script->rng, count) : 0];
+}
+
+/* The next step of `until` or `auto`; false when it is done. */
+static bool repeat(ScriptPlatform *script, InputEvent *event)
+{
+    StrView end = script->is_auto ? SV("To take with you") : script->until;
+    if (script->repeats == 0) {
+        return false;
+    }
+    if (screen_says(script, end)) {
+        script->repeats = 0;
+        return false;
+    }
+    if (--script->repeats == 0) {
+        fail(script, "this never came:", end);
+        return false;
+    }
+    script->wait_ms = 2 * FRAME_MS;
+    const SpeakItem *option = script->is_auto ? pick_option(script) : NULL;
+    if (option) {
+        return activate(option, event);
+    }
+    *event = (InputEvent){ .kind = INPUT_CONFIRM };
+    return true;
+}
+
+static unsigned number_of(ScriptPlatform *script, StrView word)
+{
+    int32_t number = 0;
+    if (!strview_to_int(word, &number) || number < 0) {
+        fail(script, "not a number:", word);
+        return 0;
+    }
+    return (unsigned)number;
+}
+
+/* True when the command gave an event. */
+static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
+{
+    StrView verb = { NULL, 0 };
+    StrView first = { NULL, 0 };
+    (void)strview_take(&line, ' ', &verb);
+    StrView rest = line;
+    (void)strview_take(&line, ' ', &first);
+    if (strview_equal(verb, SV("press"))) {
+        return press(script, rest, event);
+    }
+    if (strview_equal(verb, SV("digit"))) {
+        *event = (InputEvent){ .kind = INPUT_DIGIT, .value = (int32_t)number_of(script, rest) };
+        return true;
+    }
+    if (strview_equal(verb, SV("choose"))) {
+        const SpeakItem *item = find_item(script, rest, true);
+        if (!item) {
+            fail(script, "the screen has no widget", rest);
+        }
+        return item && activate(item, event);
+    }
+    if (strview_equal(verb, SV("click"))) {
+        script->click_x = (float)number_of(script, first);
+        script->click_y = (float)number_of(script, line);
+        script->has_release = true;
+        *event = (InputEvent){ .kind = INPUT_POINT_DOWN, .x = script->click_x, .y = script->click_y };
+        return true;
+    }
+    if (strview_equal(verb, SV("wait"))) {
+        script->wait_ms = number_of(script, rest);
+    } else if (strview_equal(verb, SV("until"))) {
+        script->until = first;
+        script->is_auto = false;
+        script->repeats = number_of(script, line) + 1;
+    } else if (strview_equal(verb, SV("auto"))) {
+        script->is_auto = true;
+        script->repeats = number_of(script, rest) + 1;
+    } else if (strview_equal(verb, SV("shot"))) {
+        take_shot(script, rest);
+    } else if (strview_equal(verb, SV("expect"))) {
+        if (!screen_says(script, rest)) {
+            fail(script, "the screen does not say", rest);
+        }
+    } else if (!strview_equal(verb, SV("size"))) {
+        fail(script, "no such command:", verb);
+    }
+    return false;
+}
+
+static bool script_wait_event(Platform *platform, int timeout_ms, InputEvent *event)
+{
+    ScriptPlatform *script = of(platform);
+    if (timeout_ms == 0) {
+        return false;
+    }
+    if (script->has_release) {
+        script->has_release = false;
+        *event = (InputEvent){ .kind = INPUT_POINT_UP, .x = script->click_x, .y = script->click_y };
+        return true;
+    }
+    while (script->wait_ms == 0) {
+        StrView line;
+        if (script->repeats > 0 && repeat(script, event)) {
+            return true;
+        }
+        if (script->repeats == 0 && !strview_take(&script->rest, '\n', &line)) {
+            *event = (InputEvent){ .kind = INPUT_QUIT };
+            return true;
+        }
+        if (script->repeats > 0) {
+            continue;
+        }
+        script->line++;
+        line = strview_trim(line);
+        if (line.len && line.data[0] != '#' && run_command(script, line, event)) {
+            return true;
+        }
+    }
+    uint64_t step = timeout_ms > 0 && (uint64_t)timeout_ms < script->wait_ms ? (uint64_t)timeout_ms : script->wait_ms;
+    script->clock_ms += step;
+    script->wait_ms -= step;
+    if (timeout_ms < 0) {
+        *event = (InputEvent){ .kind = INPUT_NONE }; /* time has passed though nobody waited for it */
+        return true;
+    }
+    return false;
+}
+
+static uint64_t script_now_ms(Platform *platform)
+{
+    return of(platform)->clock_ms;
+}
+
+static void script_present(Platform *platform, const DrawList *list)
+{
+    Platform *inner = of(platform)->options.inner;
+    if (inner) {
+        inner->ops->present(inner, list);
+    }
+}
+
+static void keep_said(ScriptPlatform *script, const SpeakList *list)
+{
+    arena_reset(&script->arena);
+    speak_list_begin(&script->said, &script->arena, list->title);
+    for (size_t i = 0; i < list->count; i++) {
+        speak_list_add(&script->said, &list->items[i]);
+    }
+}
+
+static void script_announce(Platform *platform, const SpeakList *list)
+{
+    ScriptPlatform *script = of(platform);
+    keep_said(script, list);
+    if (!script->options.transcript) {
+        return;
+    }
+    StrBuf now;
+    strbuf_init(&now, script->alloc);
+    strbuf_printf(&now, "== %.*s\n", SV_ARG(list->title));
+    speak_list_print(list, &now);
+    if (!strview_equal(strbuf_view(&now), strbuf_view(&script->last_said))) {
+        (void)fputs(now.data, script->options.transcript);
+        strbuf_clear(&script->last_said);
+        strbuf_append(&script->last_said, strbuf_view(&now));
+    }
+    strbuf_release(&now);
+}
+
+static PlatformCanvas script_canvas(Platform *platform)
+{
+    Platform *inner = of(platform)->options.inner;
+    return inner ? inner->ops->canvas(inner) : (PlatformCanvas){ CANVAS_W, CANVAS_H, 1, CANVAS_W, CANVAS_H };
+}
+
+static void script_set_fullscreen(Platform *platform, bool on)
+{
+    (void)platform;
+    (void)on;
+}
+
+static Status script_screenshot(Platform *platform, const char *path)
+{
+    Platform *inner = of(platform)->options.inner;
+    return inner ? inner->ops->screenshot(inner, path) : STATUS_UNSUPPORTED;
+}
+
+static void script_sound(Platform *platform, StrView name)
+{
+    (void)platform;
+    (void)name;
+}
+
+static void script_set_volumes(Platform *platform, const PlatformVolumes *volumes)
+{
+    (void)platform;
+    (void)volumes;
+}
+
+Status script_platform_open(const Allocator *alloc, const ScriptOptions *options, Platform **platform)
+{
+    static const PlatformOps ops = {
+        script_wait_event, script_now_ms,     script_present, script_announce, script_canvas, script_set_fullscreen,
+        script_screenshot, script_sound,      script_sound,   script_set_volumes,
+    };
+    ScriptPlatform *script = alloc_take(alloc, 1, sizeof *script);
+    if (!script) {
+        *platform = NULL;
+        return STATUS_NOMEM;
+    }
+    script->base.ops = &ops;
+    script->alloc = alloc;
+    script->options = *options;
+    script->rest = options->text;
+    script->clock_ms = 1000;
+    arena_init(&script->arena, alloc, 8192);
+    strbuf_init(&script->last_said, alloc);
+    rng_seed(&script->rng, options->seed);
+    *platform = &script->base;
+    return STATUS_OK;
+}
+
+unsigned script_platform_failures(const Platform *platform)
+{
+    return ((const ScriptPlatform *)platform)->failures;
+}
+
+void script_platform_close(Platform *platform)
+{
+    ScriptPlatform *script = of(platform);
+    if (script) {
+        arena_release(&script->arena);
+        strbuf_release(&script->last_said);
+        alloc_free(script->alloc, script, sizeof *script);
+    }
+}

@@ -1,0 +1,172 @@
+#include "sango/platform/script.h"
+
+#include <string.h>
+
+/* Works with every terminal screen reader and braille line: what is new is said, line
+ * by line; nothing moves. */
+enum { CANVAS_W = 1920, CANVAS_H = 1080, WIDGETS_MAX = 96 };
+
+typedef struct TerminalPlatform {
+    Platform base;
+    const Allocator *alloc;
+    FILE *in, *out;
+    uint64_t clock_ms;
+    uint32_t widgets[WIDGETS_MAX]; /* ids by number */
+    size_t widget_count;
+    StrBuf last_said, screen;
+} TerminalPlatform;
+
+static TerminalPlatform *of(Platform *platform)
+{
+    return (TerminalPlatform *)platform;
+}
+
+/* Sections of the screen: what there is to read, then numbered widgets. */
+static void terminal_announce(Platform *platform, const SpeakList *list)
+{
+    TerminalPlatform *terminal = of(platform);
+    StrBuf *screen = &terminal->screen;
+    strbuf_clear(screen);
+    terminal->widget_count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const SpeakItem *item = &list->items[i];
+        if (item->id == 0) {
+            strbuf_printf(screen, "%.*s%s%.*s\n", SV_ARG(item->label), item->value.len ? ": " : "", SV_ARG(item->value));
+        }
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const SpeakItem *item = &list->items[i];
+        if (item->id == 0 || item->flags & SPEAK_DISABLED || terminal->widget_count == WIDGETS_MAX) {
+            continue;
+        }
+        terminal->widgets[terminal->widget_count++] = item->id;
+        strbuf_printf(screen, "  %zu. %.*s", terminal->widget_count, SV_ARG(item->label));
+        StrView extra[] = { item->value, item->description };
+        for (size_t k = 0; k < 2; k++) {
+            if (extra[k].len) {
+                strbuf_printf(screen, " (%.*s)", SV_ARG(extra[k]));
+            }
+        }
+        strbuf_append(screen, item->flags & SPEAK_FOCUSED ? SV("  <- Enter\n") : SV("\n"));
+    }
+}
+
+static void say_screen(TerminalPlatform *terminal)
+{
+    if (!strview_equal(strbuf_view(&terminal->screen), strbuf_view(&terminal->last_said))) {
+        (void)fprintf(terminal->out, "\n%s", terminal->screen.data);
+        strbuf_clear(&terminal->last_said);
+        strbuf_append(&terminal->last_said, strbuf_view(&terminal->screen));
+    }
+    (void)fputs("> ", terminal->out);
+    (void)fflush(terminal->out);
+}
+
+static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *event)
+{
+    TerminalPlatform *terminal = of(platform);
+    if (timeout_ms >= 0) {
+        terminal->clock_ms += (uint64_t)timeout_ms; /* what moves on a screen is over at once here */
+        return false;
+    }
+    char line[64];
+    say_screen(terminal);
+    if (!fgets(line, sizeof line, terminal->in)) {
+        *event = (InputEvent){ .kind = INPUT_QUIT };
+        return true;
+    }
+    StrView answer = strview_trim(strview_from_cstr(line));
+    int32_t number;
+    *event = (InputEvent){ .kind = INPUT_NONE };
+    if (answer.len == 0) {
+        event->kind = INPUT_CONFIRM;
+    } else if (strview_to_int(answer, &number) && number >= 1 && (size_t)number <= terminal->widget_count) {
+        *event = (InputEvent){ .kind = INPUT_ACTIVATE, .value = (int32_t)terminal->widgets[number - 1] };
+    } else if (strview_equal(answer, SV("b"))) {
+        event->kind = INPUT_BACK;
+    } else if (strview_equal(answer, SV("u"))) {
+        event->kind = INPUT_UNDO;
+    } else if (strview_equal(answer, SV("h"))) {
+        event->kind = INPUT_HISTORY;
+    } else if (strview_equal(answer, SV("q"))) {
+        event->kind = INPUT_QUIT;
+    } else {
+        strbuf_clear(&terminal->last_said); /* say the screen again */
+        (void)fputs("Type a number, Enter to go on, u for one choice back, b for back, q to quit.\n", terminal->out);
+    }
+    return true;
+}
+
+static uint64_t terminal_now_ms(Platform *platform)
+{
+    return of(platform)->clock_ms;
+}
+
+static void terminal_present(Platform *platform, const DrawList *list)
+{
+    (void)platform;
+    (void)list;
+}
+
+static PlatformCanvas terminal_canvas(Platform *platform)
+{
+    (void)platform;
+    return (PlatformCanvas){ CANVAS_W, CANVAS_H, 1, CANVAS_W, CANVAS_H };
+}
+
+static void terminal_set_fullscreen(Platform *platform, bool on)
+{
+    (void)platform;
+    (void)on;
+}
+
+static Status terminal_screenshot(Platform *platform, const char *path)
+{
+    (void)platform;
+    (void)path;
+    return STATUS_UNSUPPORTED;
+}
+
+static void terminal_sound(Platform *platform, StrView name)
+{
+    (void)platform;
+    (void)name;
+}
+
+static void terminal_set_volumes(Platform *platform, const PlatformVolumes *volumes)
+{
+    (void)platform;
+    (void)volumes;
+}
+
+Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, Platform **platform)
+{
+    static const PlatformOps ops = {
+        terminal_wait_event, terminal_now_ms,     terminal_present, terminal_announce, terminal_canvas, terminal_set_fullscreen,
+        terminal_screenshot, terminal_sound,      terminal_sound,   terminal_set_volumes,
+    };
+    TerminalPlatform *terminal = alloc_take(alloc, 1, sizeof *terminal);
+    if (!terminal) {
+        *platform = NULL;
+        return STATUS_NOMEM;
+    }
+    terminal->base.ops = &ops;
+    terminal->alloc = alloc;
+    terminal->in = in;
+    terminal->out = out;
+    terminal->clock_ms = 1000;
+    strbuf_init(&terminal->last_said, alloc);
+    strbuf_init(&terminal->screen, alloc);
+    *platform = &terminal->base;
+    return STATUS_OK;
+}
+
+void terminal_platform_close(Platform *platform)
+{
+    TerminalPlatform *terminal = of(platform);
+    if (terminal) {
+        strbuf_release(&terminal->last_said);
+        strbuf_release(&terminal->screen);
+        alloc_free(terminal->alloc, terminal, sizeof *terminal);
+    }
+}

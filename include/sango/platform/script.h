@@ -1,0 +1,46 @@
+#ifndef SANGO_PLATFORM_SCRIPT_H
+#define SANGO_PLATFORM_SCRIPT_H
+
+#include "sango/platform/platform.h"
+#include "sango/text/fonts.h"
+
+#include <stdio.h>
+
+/* A person made of text, on a virtual clock: nothing is waited for in real time, so the
+ * same script gives the same pictures. Commands, one a line ('#' begins a comment):
+ *
+ *     press confirm      one of the actions: back next prev up down left right menu undo history repeat
+ *     digit 2            the number on a card
+ *     choose Play        the widget whose spoken label begins so
+ *     click 960 540      a press and release, units
+ *     wait 500           lets milliseconds pass
+ *     until What 40      confirms, at most 40 times, until the screen says a text that begins with the word
+ *     auto 400           plays by itself: first answer, else confirm; stops at the screen "To take with you"
+ *     shot title         writes <shots>/title.png
+ *     expect Hello       an error when the screen does not say it
+ *     size 800 600       nothing here: given for other platforms
+ *
+ * After the last command the game is asked to quit. */
+typedef struct ScriptOptions {
+    Platform *inner;      /* draws and takes pictures; NULL: nothing is drawn */
+    StrView text;         /* borrowed, outlives the platform */
+    const char *name;     /* of the script, for messages */
+    const char *shots;    /* folder for pictures; NULL: none */
+    FILE *transcript;     /* what each new screen says; NULL: nowhere */
+    uint64_t seed;        /* which answers `auto` takes; 0: always the first */
+} ScriptOptions;
+
+Status script_platform_open(const Allocator *alloc, const ScriptOptions *options, Platform **platform);
+/* How many commands failed: an unmet expect, a widget that is not there, a bad line. */
+unsigned script_platform_failures(const Platform *platform);
+void script_platform_close(Platform *platform);
+
+/* A person at a terminal: reads answers from `in`, says screens on `out`. A number
+ * takes a numbered widget, an empty line goes on, b goes back, q quits. */
+Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, Platform **platform);
+void terminal_platform_close(Platform *platform);
+
+/* Equal advances for every letter: for tests and where nothing is drawn. */
+const TextMeasure *grid_measure(void);
+
+#endif
