@@ -1,0 +1,43 @@
+#include "sango/base/log.h"
+#include "sango/player/settings.h"
+#include "test.h"
+
+static unsigned warnings;
+
+static void count_warning(void *user, LogLevel level, const char *line)
+{
+    (void)user;
+    (void)line;
+    warnings += level == LOG_WARNING;
+}
+
+int main(void)
+{
+    Store *store = NULL;
+    EXPECT_EQ(store_memory_open(alloc_heap(), &store), STATUS_OK);
+    Settings set = { .music = 3, .effects = 0, .text_percent = 175, .mono = true, .reduced_motion = true, .fullscreen = true };
+    EXPECT_EQ(settings_save(&set, store, 4), STATUS_OK);
+    Settings got = settings_default();
+    settings_load(&got, store, 4);
+    EXPECT(got.music == 3 && got.effects == 0 && got.text_percent == 175 && got.mono && got.reduced_motion && got.fullscreen);
+
+    /* Another player has their own, but the computer has one full screen. */
+    got = settings_default();
+    settings_load(&got, store, 5);
+    EXPECT(got.music == settings_default().music && !got.mono && got.fullscreen);
+
+    /* A damaged value is said once and the usual one holds. */
+    log_set_sink(count_warning, NULL);
+    static const char *const damaged[] = { "101", "225", "loud", "", "-1", "110" };
+    for (size_t i = 0; i < sizeof damaged / sizeof damaged[0]; i++) {
+        EXPECT_EQ(store->ops->put(store, 4, SV("set.text"), strview_from_cstr(damaged[i])), STATUS_OK);
+        got = settings_default();
+        warnings = 0;
+        settings_load(&got, store, 4);
+        EXPECT_EQ(got.text_percent, 100);
+        EXPECT_EQ(warnings, 1);
+        EXPECT_EQ(got.music, 3);
+    }
+    store->ops->close(store);
+    return TEST_MAIN_END();
+}
