@@ -24,3 +24,43 @@ const YarnFunction *level_functions(size_t *count)
     *count = sizeof functions / sizeof functions[0];
     return functions;
 }
+
+bool level_find_power(StrView name, Power *power)
+{
+    for (unsigned i = 0; i < POWER_COUNT; i++) {
+        if (strview_equal(name, strview_from_cstr(power_name((Power)i)))) {
+            *power = (Power)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool level_find_deed(StrView name, Deed *deed)
+{
+    for (unsigned i = 0; i < DEED_COUNT; i++) {
+        if (strview_equal(name, strview_from_cstr(deed_name((Deed)i)))) {
+            *deed = (Deed)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+AnswerTags answer_tags(const YarnLineInfo *info)
+{
+    AnswerTags tags = { .grade = GRADE_OKAY,
+                        .tells = yarn_line_has_tag(info, SV("tell")),
+                        .recovers = yarn_line_has_tag(info, SV("recover")) };
+    static const struct {
+        const char *tag;
+        Grade grade;
+    } grades[] = { { "safe", GRADE_SAFE }, { "okay", GRADE_OKAY }, { "risky", GRADE_RISKY } };
+    for (size_t i = 0; i < 3; i++) {
+        if (yarn_line_has_tag(info, strview_from_cstr(grades[i].tag))) {
+            tags.grade = grades[i].grade;
+            tags.grade_count++;
+        }
+    }
+    return tags;
+}

@@ -22,6 +22,17 @@ typedef struct LevelUser {
     unsigned band; /* BAND_YOUNGER or BAND_OLDER */
 } LevelUser;
 
+bool level_find_power(StrView name, Power *power);
+bool level_find_deed(StrView name, Deed *deed);
+
+/* What an option's tags say. */
+typedef struct AnswerTags {
+    Grade grade;          /* the last of its grades; OKAY when it has none */
+    unsigned grade_count; /* 1 when all is well */
+    bool tells, recovers;
+} AnswerTags;
+AnswerTags answer_tags(const YarnLineInfo *info);
+
 static inline SourcePos source_pos(YarnPlace place)
 {
     return (SourcePos){ place.file, place.line, place.column };

@@ -7,17 +7,6 @@
 
 enum { FORMAT_NEWEST = 1, TOPIC_MAX = 24, MINUTES_MAX = 90, MINUTES_USUAL = 10, PATH_BYTES_MAX = 200, NODE_BYTES_MAX = 100 };
 
-static bool find_power(StrView name, Power *power)
-{
-    for (unsigned i = 0; i < POWER_COUNT; i++) {
-        if (strview_equal(name, strview_from_cstr(power_name((Power)i)))) {
-            *power = (Power)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 static Power read_power(ManifestReader *reader, const cJSON *item)
 {
     static const char *const words[] = {
@@ -28,7 +17,7 @@ static Power read_power(ManifestReader *reader, const cJSON *item)
     };
     Power power = POWER_RIGHTS;
     StrView name = manifest_string_of(reader, item, "power", FORM_ID, PACK_ID_BYTES_MAX);
-    if (name.len && !find_power(name, &power)) {
+    if (name.len && !level_find_power(name, &power)) {
         const char *nearest = nearest_word(name, words);
         manifest_report(reader, DIAG_ERROR, item, "there is no power '%.60s'%s%s%s", name.data,
                         nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");

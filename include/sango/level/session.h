@@ -21,7 +21,10 @@
  *     }
  *
  * While event.replayed is true the event was seen before (after a restore or a
- * rewind): show its effect at once and go on without waiting. */
+ * rewind, which both begin at the first event again: clear the stage): show its
+ * effect at once and go on without waiting. Options that were answered before are
+ * answered by the session and not given; `answer` of the event after them says what
+ * was taken. */
 typedef struct LevelSession LevelSession;
 
 typedef enum LineRole {
@@ -78,6 +81,7 @@ typedef struct SessionEvent {
     StrView decision; /* OPTIONS: id; empty for PLAIN */
     Command command;  /* COMMAND */
     StrView message;  /* FAULT */
+    StrView answer;   /* text of the option just taken, on the first event after it; else empty */
 } SessionEvent;
 
 typedef struct SessionOptions {
@@ -99,20 +103,29 @@ bool level_session_next(LevelSession *session, SessionEvent *event);
 /* Answers the options that wait. STATUS_INVALID as yarn_vm_select. */
 Status level_session_choose(LevelSession *session, size_t index);
 
-/* Back to before the last answer: what follows is replayed up to there, then the
- * options are asked again; the tries of the decision go up. STATUS_NOT_FOUND when no
- * answer was given yet. */
+/* Back to before the last answer: all is replayed from the first event up to there,
+ * then the options are asked again. The tries of the decision go up with the next
+ * answer; the first try is kept. STATUS_NOT_FOUND when no answer was given yet,
+ * STATUS_LIMIT after 500 rewinds of one level. */
 Status level_session_rewind(LevelSession *session);
 bool level_session_can_rewind(const LevelSession *session);
 
-/* The journal as text (one line: format, program hash, seed, place, answers), and a
- * session put back to where it was when the journal was written: the events up to
- * there are replayed. STATUS_INVALID for damaged text; when the program has changed
- * the answers that still fit are replayed and the rest is dropped (STATUS_OK). */
+/* The journal as text in one line: format, program hash, seed, place (the number of
+ * events given since the last answer), all answers and rewinds, checksum. It has no
+ * words of the child in it, the nickname neither.
+ *
+ * Restoring puts a session back to where it was when the journal was written: the
+ * events given by then are replayed, the one that follows is new. (So write before
+ * asking for the event that will be on screen.) STATUS_INVALID for damaged text; the
+ * session is then as it was. When the program has changed, answers are matched by
+ * the ids of their lines, in order, up to the first that is no longer offered; the
+ * rest is dropped and the story goes on from there (STATUS_OK). STATUS_NOMEM: only
+ * destroying is left. */
 void level_session_write(const LevelSession *session, StrBuf *out);
 Status level_session_restore(LevelSession *session, StrView journal);
 
-/* Decisions met so far, in order. Valid until the next call. */
+/* Decisions met so far, in order, those of ways taken back included (their last try
+ * is then not decided). Valid until the next call. */
 typedef struct SessionDecision {
     StrView id, class_4c;
     unsigned topic, crc;
