@@ -3,7 +3,7 @@
 #include "sango/ui/tween.h"
 #include "widgets_internal.h"
 
-enum { BOX_MIN_H = 254, BOX_SIDE = 110, BOX_BOTTOM = 40, CARD_W = 1000 };
+enum { BOX_MIN_H = 254, BOX_SIDE = 110, BOX_BOTTOM = 40, CARD_W = 880 };
 
 /* 0..1: how far the i-th card has come in. */
 static float entrance(const PlayScene *play, const UiFrame *frame, size_t index)
@@ -134,7 +134,7 @@ static void draw_options(const PlayScene *play, UiFrame *frame, float free_heigh
         float height = card_height(frame, option->text);
         StrView tried = option->was_taken ? TR(frame->catalogue, "play.tried", "You tried this before") : SV("");
         ui_button(frame, &(UiButton){ .id = PLAY_OPTION + (uint32_t)i,
-                                      .rect = { frame->width / 2 - CARD_W / 2.0f, y, CARD_W, height },
+                                      .rect = { frame->width / 2 - 400, y, CARD_W, height }, /* between the faces */
                                       .label = option->text,
                                       .description = tried,
                                       .icon = option->icon.len ? frame_join(frame, "icon/", option->icon) : SV(""),

@@ -66,7 +66,7 @@ static float spot_x(StrView spot)
     static const struct {
         const char *name;
         float x;
-    } spots[] = { { "far_left", 300 }, { "left", 450 }, { "centre", 900 }, { "right", 1580 }, { "far_right", 1700 } };
+    } spots[] = { { "far_left", 250 }, { "left", 350 }, { "centre", 900 }, { "right", 1580 }, { "far_right", 1700 } };
     for (size_t i = 0; i < sizeof spots / sizeof spots[0]; i++) {
         if (strview_equal(spot, strview_from_cstr(spots[i].name))) {
             return spots[i].x;
