@@ -23,7 +23,7 @@ typedef struct MarkupAttribute {
 } MarkupAttribute;
 
 typedef struct MarkupText {
-    StrView text; /* what to show, the character's "Name: " still in front */
+    StrView text;                      /* what to show, the character's "Name: " still in front */
     const MarkupAttribute *attributes; /* by start, outer first */
     uint32_t attribute_count;
 } MarkupText;

@@ -52,8 +52,8 @@ typedef struct YarnFunction {
 } YarnFunction;
 
 typedef struct YarnCompileOptions {
-    const Allocator *alloc; /* borrowed, outlives the program */
-    DiagSink *diags;        /* borrowed; may be NULL */
+    const Allocator *alloc;        /* borrowed, outlives the program */
+    DiagSink *diags;               /* borrowed; may be NULL */
     const YarnFunction *functions; /* borrowed, outlives the program; may be NULL */
     size_t function_count;
 } YarnCompileOptions;

@@ -1,6 +1,7 @@
 #ifndef SANGO_YARN_VM_H
 #define SANGO_YARN_VM_H
 
+#include "sango/base/strbuf.h"
 #include "sango/yarn/program.h"
 
 /* Plays a program. It never calls out for content: it is asked for the next event
@@ -34,7 +35,7 @@ typedef enum YarnEventKind {
 
 /* A line ready to show. All views are valid until the next call on the VM. */
 typedef struct YarnLine {
-    StrView text;         /* after substitution, markup still in it; see markup.h */
+    StrView text; /* after substitution, markup still in it; see markup.h */
     const YarnLineInfo *info;
     const StrView *values; /* info->value_count texts of the {expressions}, for translations */
 } YarnLine;
@@ -61,9 +62,20 @@ typedef struct YarnVmOptions {
 } YarnVmOptions;
 
 enum {
-    YARN_STEPS_MAX = 100000, /* instructions between two events */
-    YARN_DEPTH_MAX = 256     /* detours inside detours */
+    YARN_STEPS_MAX = 100000,     /* instructions between two lines, options or commands */
+    YARN_DEPTH_MAX = 256,        /* detours inside detours */
+    YARN_STRING_MAX = 64 * 1024, /* bytes of one string value */
+    YARN_TEXT_MAX = 4 << 20      /* bytes of all text made between two events */
 };
+
+/* How one is chosen among the items of a line group or the nodes of a node group
+ * that may be shown. BEST: the most conditions. */
+typedef enum YarnSaliency {
+    YARN_SALIENCY_BEST_LEAST_RECENTLY_SEEN, /* seen least often, then BEST */
+    YARN_SALIENCY_BEST,
+    YARN_SALIENCY_FIRST,
+    YARN_SALIENCY_RANDOM_BEST_LEAST_RECENTLY_SEEN /* the same, ties by lot */
+} YarnSaliency;
 
 Status yarn_vm_create(const YarnVmOptions *options, YarnVm **vm);
 void yarn_vm_destroy(YarnVm *vm); /* NULL is allowed */
@@ -83,6 +95,9 @@ bool yarn_vm_next(YarnVm *vm, YarnEvent *event);
  * options wait, the index is out of range or the option is disabled. */
 Status yarn_vm_select(YarnVm *vm, size_t index);
 
+/* At the start and after a reset: BEST_LEAST_RECENTLY_SEEN. */
+void yarn_vm_set_saliency(YarnVm *vm, YarnSaliency saliency);
+
 /* Variables by name with the '$'. get gives false when there is none of that name. */
 bool yarn_vm_get_variable(YarnVm *vm, StrView name, YarnValue *value);
 /* STATUS_NOT_FOUND, STATUS_INVALID when the type differs, STATUS_NOMEM. Strings are copied. */
@@ -90,5 +105,10 @@ Status yarn_vm_set_variable(YarnVm *vm, StrView name, YarnValue value);
 
 /* How often a node was left; 0 for an unknown one. */
 uint32_t yarn_vm_visit_count(const YarnVm *vm, StrView node);
+
+/* Appends a text with {0}, {1}… replaced, as the VM does it; for a translation of
+ * a line, with YarnLine.values. One pass: what looks like {1} or like markup in a
+ * value is shown as it is. A number without a value stays. */
+void yarn_expand(StrBuf *out, StrView text, const StrView *values, size_t value_count);
 
 #endif

@@ -1,0 +1,96 @@
+#ifndef SANGO_YARN_COMPILE_INTERNAL_H
+#define SANGO_YARN_COMPILE_INTERNAL_H
+
+#include "ast.h"
+#include "library.h"
+#include "program_internal.h"
+
+/* Sizes that a script may have. Each has its own message and is tested at N and N + 1. */
+enum {
+    YARN_FILE_MAX = 8 * 1024 * 1024, /* bytes of one source */
+    YARN_SOURCES_MAX = 4096,
+    YARN_LINE_MAX = 64 * 1024, /* bytes of one physical line */
+    YARN_NESTING_MAX = 256,    /* blocks, options and brackets inside each other */
+    YARN_OPERANDS_MAX = 4096,  /* operands of one expression */
+    YARN_VALUES_MAX = 64,      /* {expressions} of one text */
+    YARN_OPTIONS_MAX = 256,    /* options of one group */
+    YARN_ARGS_MAX = 64,        /* arguments of one call */
+    YARN_ERRORS_MAX = 100      /* errors printed in one run */
+};
+
+/* A type while it is being worked out; see types.h. */
+typedef struct TypeTable TypeTable;
+
+typedef struct SymbolVariable {
+    StrView name;
+    Pos pos; /* its declaration, or first use */
+    uint32_t type;
+    Declaration *declaration; /* NULL: implicit */
+    bool is_smart;
+    uint8_t visit; /* for finding loops of smart variables */
+} SymbolVariable;
+
+typedef struct SymbolEnum {
+    EnumNode *node;
+    bool is_string; /* raw values are strings, else numbers */
+} SymbolEnum;
+
+typedef struct Compiler {
+    const YarnCompileOptions *options;
+    DiagSink *diags;
+    DiagSink own_diags; /* when the caller has none */
+    uint32_t errors;    /* of this run */
+    Status status;      /* STATUS_NOMEM or STATUS_LIMIT once they happen */
+    YarnProgram *program;
+    const Allocator *alloc_scratch; /* the caller's, for buffers of a moment */
+    Arena work;
+    max_align_t spare[32]; /* stands in for a block that could not be had */
+
+    const YarnSource *sources;
+    StrView *texts; /* the program's copies of the sources */
+    uint32_t source_count;
+
+    StoryNode *nodes, **nodes_tail;
+    uint32_t node_count;
+    LineNode *lines, **lines_tail;
+    uint32_t line_count;
+    Declaration *declarations, **declarations_tail;
+    EnumNode *enums, **enums_tail;
+
+    NameMap node_names;     /* title -> number of nodes of that title */
+    NameMap variable_names; /* -> variables[] */
+    SymbolVariable *variables;
+    size_t variable_count, variable_capacity;
+    NameMap enum_names; /* -> enum_list[] */
+    SymbolEnum *enum_list;
+    uint32_t enum_count;
+    NameMap function_names; /* -> built-ins, then options->functions */
+    TypeTable *types;
+    uint32_t smart_levels; /* longest chain of smart variables */
+} Compiler;
+
+/* Zeroed memory until the end of the compilation, for one thing of at most
+ * sizeof spare bytes. Never NULL: out of memory sets status, after which nothing
+ * that was taken may be walked. */
+void *compile_take(Compiler *compiler, size_t size);
+#define TAKE(compiler, type) ((type *)compile_take((compiler), sizeof(type)))
+
+void compile_set_nomem(Compiler *compiler);
+bool compile_is_over(const Compiler *compiler); /* out of memory, or too many errors */
+
+/* Reports at pos. `code` is a literal. */
+void compile_error(Compiler *compiler, Pos pos, const char *code, const char *fmt, ...) SANGO_PRINTF(4, 5);
+void compile_limit(Compiler *compiler, Pos pos, const char *code, const char *fmt, ...) SANGO_PRINTF(4, 5);
+void compile_warning(Compiler *compiler, Pos pos, const char *code, const char *fmt, ...) SANGO_PRINTF(4, 5);
+void compile_note(Compiler *compiler, Pos pos, const char *fmt, ...) SANGO_PRINTF(3, 4);
+/* A note "did you mean 'x'?" when a name of the map is near. */
+void compile_suggest(Compiler *compiler, Pos pos, const NameMap *map, StrView name);
+
+/* Line and column (code points) of a position. */
+YarnPlace compile_place(const Compiler *compiler, Pos pos);
+
+void parse_source(Compiler *compiler, uint32_t file);
+void check_program(Compiler *compiler);
+void emit_program(Compiler *compiler);
+
+#endif

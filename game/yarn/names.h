@@ -1,0 +1,31 @@
+#ifndef SANGO_YARN_NAMES_H
+#define SANGO_YARN_NAMES_H
+
+#include "sango/base/arena.h"
+
+/* A map from a name to a number, in an arena. Keys are borrowed. */
+typedef struct NameSlot {
+    StrView key;
+    uint32_t hash;
+    uint32_t value;
+} NameSlot;
+
+typedef struct NameMap {
+    NameSlot *slots; /* key.data NULL: free */
+    uint32_t capacity;
+    uint32_t count;
+} NameMap;
+
+#define NAME_NONE UINT32_MAX
+
+/* The number of `key`, or NAME_NONE. */
+uint32_t names_find(const NameMap *map, StrView key);
+
+/* Puts `value` where there is none yet, and gives the number that is there now;
+ * NAME_NONE when out of memory. `key.data` must not be NULL. */
+uint32_t names_add(NameMap *map, Arena *arena, StrView key, uint32_t value);
+
+/* The key nearest in spelling, for "did you mean"; empty when none is near. */
+StrView names_nearest(const NameMap *map, StrView key);
+
+#endif

@@ -1,0 +1,435 @@
+#include "parse_internal.h"
+
+#include <string.h>
+
+bool parser_at_keyword(const Parser *parser, const char *word)
+{
+    const Lexer *lex = &parser->lex;
+    size_t at = lex->at + 2;
+    size_t len = strlen(word);
+    if (!lexer_at(lex, SV("<<"))) {
+        return false;
+    }
+    while (at < lex->end && (lex->text.data[at] == ' ' || lex->text.data[at] == '\t')) {
+        at++;
+    }
+    if (lex->end - at < len || memcmp(lex->text.data + at, word, len) != 0) {
+        return false;
+    }
+    char after = at + len < lex->end ? lex->text.data[at + len] : ' ';
+    return after == ' ' || after == '\t' || after == '>';
+}
+
+/* Steps over "<<word". */
+static void take_keyword(Parser *parser, const char *word)
+{
+    parser->lex.at += 2;
+    lexer_skip_blanks(&parser->lex);
+    parser->lex.at += strlen(word);
+}
+
+static void expect_command_end(Parser *parser)
+{
+    lexer_advance(&parser->lex);
+    if (parser->lex.token.kind != TOKEN_COMMAND_END) {
+        parse_unexpected(parser, "'>>'");
+        parse_skip_past(parser, TOKEN_COMMAND_END);
+    }
+}
+
+static bool at_block_end(const Parser *parser)
+{
+    static const char *const words[] = { "elseif", "else", "endif", "endonce", "endenum", "case" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (parser_at_keyword(parser, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static Branch *parse_branch(Parser *parser, Expr *condition)
+{
+    Branch *branch = TAKE(parser->compiler, Branch);
+    branch->condition = condition;
+    branch->body = parse_statements(parser);
+    return branch;
+}
+
+/* The closing <<word>> of the block that began at `pos`. */
+static void expect_closing(Parser *parser, const char *word, const char *opening, Pos pos)
+{
+    if (parser_at_keyword(parser, word)) {
+        take_keyword(parser, word);
+        expect_command_end(parser);
+        return;
+    }
+    compile_error(parser->compiler, pos, "YS0007", "this <<%s>> has no <<%s>>", opening, word);
+    if (parser->lex.dedents) {
+        compile_note(parser->compiler, lexer_pos(&parser->lex, parser->lex.at, 0),
+                     "the text of the option above ends before this line");
+    }
+}
+
+static void parse_if(Parser *parser, Stmt *stmt)
+{
+    stmt->kind = STMT_IF;
+    take_keyword(parser, "if");
+    Branch **tail = &stmt->as.branches;
+    *tail = parse_branch(parser, parse_expression_until(parser, TOKEN_COMMAND_END));
+    tail = &(*tail)->next;
+    while (parser_at_keyword(parser, "elseif") && !compile_is_over(parser->compiler)) {
+        take_keyword(parser, "elseif");
+        *tail = parse_branch(parser, parse_expression_until(parser, TOKEN_COMMAND_END));
+        tail = &(*tail)->next;
+    }
+    if (parser_at_keyword(parser, "else")) {
+        take_keyword(parser, "else");
+        expect_command_end(parser);
+        *tail = parse_branch(parser, NULL);
+    }
+    expect_closing(parser, "endif", "if", stmt->pos);
+}
+
+static void parse_once(Parser *parser, Stmt *stmt)
+{
+    stmt->kind = STMT_ONCE;
+    take_keyword(parser, "once");
+    Lexer *lex = &parser->lex;
+    Expr *condition = NULL;
+    lexer_advance(lex);
+    if (lex->token.kind == TOKEN_NAME && strview_equal(lex->token.text, SV("if"))) {
+        condition = parse_expression_until(parser, TOKEN_COMMAND_END);
+    } else if (lex->token.kind != TOKEN_COMMAND_END) {
+        parse_unexpected(parser, "'if' or '>>' after once");
+        parse_skip_past(parser, TOKEN_COMMAND_END);
+    }
+    stmt->as.branches = parse_branch(parser, condition);
+    if (parser_at_keyword(parser, "else")) {
+        take_keyword(parser, "else");
+        expect_command_end(parser);
+        stmt->as.branches->next = parse_branch(parser, NULL);
+    }
+    expect_closing(parser, "endonce", "once", stmt->pos);
+}
+
+/* "$v += E" is "$v = $v + E". */
+static Expr *combine(Parser *parser, Expr *variable, Operator operator, Expr * value)
+{
+    Expr *chain = TAKE(parser->compiler, Expr);
+    Expr *read = TAKE(parser->compiler, Expr);
+    ChainLink *link = TAKE(parser->compiler, ChainLink);
+    *read = *variable;
+    *link = (ChainLink){ operator, value, NULL };
+    *chain = (Expr){ .kind = EXPR_CHAIN, .pos = value->pos };
+    chain->as.chain.first = read;
+    chain->as.chain.links = link;
+    return chain;
+}
+
+static bool parse_set(Parser *parser, Stmt *stmt)
+{
+    stmt->kind = STMT_SET;
+    take_keyword(parser, "set");
+    Lexer *lex = &parser->lex;
+    lexer_advance(lex);
+    Token name = lex->token;
+    if (name.kind != TOKEN_VARIABLE) {
+        parse_unexpected(parser, "a $variable after set");
+        parse_skip_past(parser, TOKEN_COMMAND_END);
+        return false;
+    }
+    lexer_advance(lex);
+    Token assign = lex->token;
+    if (assign.kind != TOKEN_ASSIGN && assign.kind != TOKEN_ASSIGN_WITH) {
+        parse_unexpected(parser, "'to' or '='");
+        parse_skip_past(parser, TOKEN_COMMAND_END);
+        return false;
+    }
+    Expr *variable = TAKE(parser->compiler, Expr);
+    *variable = (Expr){ .kind = EXPR_VARIABLE, .pos = name.pos };
+    variable->as.variable.name = name.text;
+    Expr *value = parse_expression_until(parser, TOKEN_COMMAND_END);
+    if (!value) {
+        return false;
+    }
+    stmt->as.set.variable = variable;
+    stmt->as.set.value =
+        assign.kind == TOKEN_ASSIGN ? value : combine(parser, variable, assign.operator, value);
+    return true;
+}
+
+static bool parse_jump(Parser *parser, Stmt *stmt, StmtKind kind, const char *word)
+{
+    stmt->kind = kind;
+    take_keyword(parser, word);
+    Lexer *lex = &parser->lex;
+    lexer_skip_blanks(lex);
+    stmt->pos = lexer_pos(lex, lex->at, 0);
+    if (lexer_at(lex, SV("{"))) {
+        lex->at++;
+        stmt->as.jump.target = parse_expression_until(parser, TOKEN_BRACE);
+        expect_command_end(parser);
+        return stmt->as.jump.target != NULL;
+    }
+    stmt->as.jump.node = lexer_take_name(lex);
+    stmt->pos.length = (uint32_t)stmt->as.jump.node.len;
+    if (stmt->as.jump.node.len == 0) {
+        compile_error(parser->compiler, stmt->pos, "YS0005",
+                      "a node's title or {an expression} must follow <<%s", word);
+        lex->token.kind = TOKEN_BAD;
+        parse_skip_past(parser, TOKEN_COMMAND_END);
+        return false;
+    }
+    expect_command_end(parser);
+    return true;
+}
+
+static bool parse_call_statement(Parser *parser, Stmt *stmt)
+{
+    stmt->kind = STMT_CALL;
+    take_keyword(parser, "call");
+    stmt->as.call = parse_expression_until(parser, TOKEN_COMMAND_END);
+    if (stmt->as.call && stmt->as.call->kind != EXPR_CALL) {
+        compile_error(parser->compiler, stmt->as.call->pos, "YS0005", "a function call must follow <<call");
+        return false;
+    }
+    return stmt->as.call != NULL;
+}
+
+/* A command of the game, and its tags, which mean nothing. */
+static bool parse_command(Parser *parser, Stmt *stmt)
+{
+    Lexer *lex = &parser->lex;
+    stmt->kind = STMT_COMMAND;
+    lex->at += 2;
+    if (!parse_command_text(parser, &stmt->as.command)) {
+        return false;
+    }
+    if (stmt->as.command.text.len == 0) {
+        compile_error(parser->compiler, stmt->pos, "YS0014", "this command is empty");
+        return false;
+    }
+    lexer_skip_blanks(lex);
+    while (lexer_at(lex, SV("#"))) {
+        while (lex->at < lex->end && lex->text.data[lex->at] != ' ' && lex->text.data[lex->at] != '\t') {
+            lex->at++;
+        }
+        lexer_skip_blanks(lex);
+    }
+    if (!lexer_line_done(lex)) {
+        compile_warning(parser->compiler, lexer_pos(lex, lex->at, 1), "YS0019",
+                        "a command should stand on a line of its own");
+    }
+    return true;
+}
+
+/* "<<stop>>" has no keyword of its own upstream: it is the command "stop". */
+static bool parse_simple(Parser *parser, Stmt *stmt, StmtKind kind, const char *word)
+{
+    stmt->kind = kind;
+    take_keyword(parser, word);
+    expect_command_end(parser);
+    return true;
+}
+
+static bool parse_angle(Parser *parser, Stmt *stmt)
+{
+    if (parser_at_keyword(parser, "if")) {
+        parse_if(parser, stmt);
+        return true;
+    }
+    if (parser_at_keyword(parser, "once")) {
+        parse_once(parser, stmt);
+        return true;
+    }
+    if (parser_at_keyword(parser, "set")) {
+        return parse_set(parser, stmt);
+    }
+    if (parser_at_keyword(parser, "declare")) {
+        take_keyword(parser, "declare");
+        parse_declare(parser, stmt->pos);
+        return false; /* kept in the compiler's list, not among the statements */
+    }
+    if (parser_at_keyword(parser, "enum")) {
+        take_keyword(parser, "enum");
+        parse_enum(parser, stmt->pos);
+        return false;
+    }
+    if (parser_at_keyword(parser, "jump")) {
+        return parse_jump(parser, stmt, STMT_JUMP, "jump");
+    }
+    if (parser_at_keyword(parser, "detour")) {
+        return parse_jump(parser, stmt, STMT_DETOUR, "detour");
+    }
+    if (parser_at_keyword(parser, "return")) {
+        return parse_simple(parser, stmt, STMT_RETURN, "return");
+    }
+    if (parser_at_keyword(parser, "stop")) {
+        return parse_simple(parser, stmt, STMT_STOP, "stop");
+    }
+    if (parser_at_keyword(parser, "call")) {
+        return parse_call_statement(parser, stmt);
+    }
+    if (parser_at_keyword(parser, "local")) {
+        compile_error(parser->compiler, stmt->pos, "YS0014",
+                      "'local' is kept for a later version of the language");
+        parser->lex.at = parser->lex.end;
+        return false;
+    }
+    return parse_command(parser, stmt);
+}
+
+/* Steps over empty lines until something stands at the cursor, or the indentation
+ * says that a body or a group of options ends here. */
+static bool find_content(Parser *parser)
+{
+    Lexer *lex = &parser->lex;
+    while (!lex->dedents && !lex->group_ended && lexer_line_done(lex)) {
+        if (!lexer_next_line(lex)) {
+            return false;
+        }
+    }
+    return !lex->dedents && !lex->group_ended;
+}
+
+static Stmt *parse_body(Parser *parser, Pos pos)
+{
+    Lexer *lex = &parser->lex;
+    (void)lexer_next_line(lex);
+    if (!lex->indented) {
+        return NULL;
+    }
+    lex->indented = false;
+    if (!parser_enter(parser, pos)) {
+        return NULL;
+    }
+    while (!lex->dedents && !lex->group_ended && lexer_line_done(lex) && lexer_next_line(lex)) {
+        /* only empty lines yet */
+    }
+    if (lex->group_ended) {
+        compile_error(parser->compiler, lexer_pos(lex, lex->at, 0), "YS0005",
+                      "a blank line stands where the text of the option above should begin");
+        lex->group_ended = false;
+    }
+    Stmt *body = parse_statements(parser);
+    if (lex->dedents) {
+        lex->dedents--;
+    } else if (!lex->at_eof && at_block_end(parser)) {
+        compile_error(parser->compiler, lexer_pos(lex, lex->at, 2), "YS0005",
+                      "this closes a block that began outside of the option it stands in");
+        lex->at = lex->end;
+    }
+    parser_leave(parser);
+    return body;
+}
+
+/* An indented line below an option that does not belong to it is nearly always a
+ * blank line or a comment in the wrong place. */
+static void warn_split(Parser *parser, StrView arrow, uint32_t indent, Pos last)
+{
+    Lexer *lex = &parser->lex;
+    if (!find_content(parser)) {
+        return;
+    }
+    if (lexer_at(lex, arrow) && lex->last_indent == indent && lex->line > last.line) {
+        compile_warning(parser->compiler, lexer_pos(lex, lex->at, 2), "yarn-split-options",
+                        "the blank line above starts a second choice here");
+    } else if (lex->last_indent > indent && !lexer_at(lex, SV("==="))) {
+        compile_warning(parser->compiler, lexer_pos(lex, lex->at, 0), "yarn-split-options",
+                        "this line does not belong to the option above, because a blank line ended it");
+    }
+}
+
+static void parse_choices(Parser *parser, Stmt *stmt, StrView arrow)
+{
+    Lexer *lex = &parser->lex;
+    bool is_option = strview_equal(arrow, SV("->"));
+    stmt->kind = is_option ? STMT_OPTIONS : STMT_LINE_GROUP;
+    Choice **tail = &stmt->as.choices;
+    uint32_t indent = lex->last_indent;
+    uint32_t count = 0;
+    while (find_content(parser) && lexer_at(lex, arrow)) {
+        Pos pos = lexer_pos(lex, lex->at, arrow.len);
+        if (++count == YARN_OPTIONS_MAX + 1) {
+            compile_limit(parser->compiler, pos, "yarn-options", "one choice may have %d options",
+                          YARN_OPTIONS_MAX);
+        }
+        lex->at += arrow.len;
+        lex->arrow_seen = true;
+        lexer_skip_blanks(lex);
+        Choice *choice = TAKE(parser->compiler, Choice);
+        choice->line = parse_line(parser, is_option);
+        if (choice->line->content.text.len == 0) {
+            compile_error(parser->compiler, pos, "YS0005", "text must follow '%.*s'", SV_ARG(arrow));
+        }
+        choice->body = parse_body(parser, pos);
+        *tail = choice;
+        tail = &choice->next;
+    }
+    if (lex->group_ended && !lex->dedents) {
+        lex->group_ended = false;
+        warn_split(parser, arrow, indent, stmt->pos);
+    }
+}
+
+/* One statement; false when it leaves nothing to emit. */
+static bool parse_statement(Parser *parser, Stmt *stmt)
+{
+    Lexer *lex = &parser->lex;
+    stmt->pos = lexer_pos(lex, lex->at, 0);
+    if (lexer_at(lex, SV("->"))) {
+        parse_choices(parser, stmt, SV("->"));
+        return true;
+    }
+    if (lexer_at(lex, SV("=>"))) {
+        parse_choices(parser, stmt, SV("=>"));
+        return true;
+    }
+    if (lexer_at(lex, SV("<<"))) {
+        return parse_angle(parser, stmt);
+    }
+    if (lexer_at(lex, SV("#"))) {
+        compile_error(parser->compiler, lexer_pos(lex, lex->at, 1), "YS0005",
+                      "a tag must stand behind a line's text; write \\# to show one");
+        lex->at = lex->end;
+        return false;
+    }
+    stmt->kind = STMT_LINE;
+    stmt->as.line = parse_line(parser, false);
+    return true;
+}
+
+Stmt *parse_statements(Parser *parser)
+{
+    Lexer *lex = &parser->lex;
+    Stmt *first = NULL;
+    Stmt **tail = &first;
+    Pos pos = lexer_pos(lex, lex->at, 0);
+    if (!parser_enter(parser, pos)) {
+        return NULL;
+    }
+    for (;;) {
+        lex->indented = false;
+        if (!find_content(parser)) {
+            if (lex->group_ended && !lex->dedents) {
+                lex->group_ended = false;
+                continue;
+            }
+            break;
+        }
+        if (lexer_at(lex, SV("===")) || at_block_end(parser)) {
+            break;
+        }
+        Stmt *stmt = TAKE(parser->compiler, Stmt);
+        if (parse_statement(parser, stmt)) {
+            *tail = stmt;
+            tail = &stmt->next;
+        }
+        if (lex->at_eof || compile_is_over(parser->compiler)) {
+            break;
+        }
+    }
+    parser_leave(parser);
+    return first;
+}

@@ -1,0 +1,135 @@
+#ifndef SANGO_YARN_PROGRAM_INTERNAL_H
+#define SANGO_YARN_PROGRAM_INTERNAL_H
+
+#include "names.h"
+#include "sango/yarn/program.h"
+
+/* One instruction is a word: the opcode in the low 8 bits, its argument in the
+ * high 24. "-> x" says what it leaves on the value stack. */
+#define YARN_OPCODES(X)                                                                                      \
+    X(NUMBER)    /* constant number -> number */                                                             \
+    X(STRING)    /* constant string -> string */                                                             \
+    X(BOOL)      /* 0 or 1 -> bool */                                                                        \
+    X(LOAD)      /* variable -> value */                                                                     \
+    X(STORE)     /* variable; takes value */                                                                 \
+    X(SMART)     /* variable -> value of its expression */                                                   \
+    X(SMART_END) /* back to where SMART was */                                                               \
+    X(ADD)       /* takes two -> number or string */                                                         \
+    X(SUBTRACT)                                                                                              \
+    X(MULTIPLY)                                                                                              \
+    X(DIVIDE)                                                                                                \
+    X(MODULO)                                                                                                \
+    X(NEGATE)                                                                                                \
+    X(NOT)                                                                                                   \
+    X(AND) /* both sides are always evaluated */                                                             \
+    X(OR)                                                                                                    \
+    X(XOR)                                                                                                   \
+    X(EQUAL)                                                                                                 \
+    X(NOT_EQUAL)                                                                                             \
+    X(LESS)                                                                                                  \
+    X(LESS_EQUAL)                                                                                            \
+    X(GREATER)                                                                                               \
+    X(GREATER_EQUAL)                                                                                         \
+    X(CALL)          /* function | result type << 20; next word: argument count -> result */                 \
+    X(BUILTIN)       /* built-in function; next word: argument count -> result */                            \
+    X(DROP)          /* takes one */                                                                         \
+    X(GOTO)          /* instruction */                                                                       \
+    X(GOTO_IF_FALSE) /* instruction; takes bool */                                                           \
+    X(LINE)          /* line; takes its values; delivers */                                                  \
+    X(OPTION)        /* line; next word: where its body is; takes its values, then bool */                   \
+    X(SHOW_OPTIONS)  /* delivers; goes on at the chosen body, or here when none could be chosen */           \
+    X(COMMAND)       /* command; takes its values; delivers */                                               \
+    X(ONCE_LEFT)     /* once key -> bool: not yet seen */                                                    \
+    X(ONCE_MARK)     /* once key: seen from now on */                                                        \
+    X(CANDIDATE)     /* saliency key; next words: complexity, where its body is; takes bool */               \
+    X(PICK)          /* goes to the best candidate, or on here when there is none */                         \
+    X(JUMP_NODE)     /* node or group */                                                                     \
+    X(JUMP_VALUE)    /* takes string */                                                                      \
+    X(DETOUR_NODE)   /* node or group */                                                                     \
+    X(DETOUR_VALUE)  /* takes string */                                                                      \
+    X(ENTER)         /* node: a chosen member of a node group begins */                                      \
+    X(RETURN)        /* the node ends here */                                                                \
+    X(STOP)          /* the dialogue ends here */
+
+typedef enum Opcode {
+#define X(name) OP_##name,
+    YARN_OPCODES(X)
+#undef X
+} Opcode;
+
+enum { YARN_ARG_MAX = 0xFFFFFF, YARN_RESULT_SHIFT = 20, YARN_FUNCTIONS_MAX = 1 << 16 };
+
+/* From `code` on, instructions stand at this place. */
+typedef struct PlaceMark {
+    uint32_t code;
+    uint32_t line;
+    uint32_t column;
+    uint32_t file; /* index in file_names */
+} PlaceMark;
+
+typedef struct NodeRecord {
+    StrView title;
+    YarnPlace place;
+    uint32_t entry;
+    uint32_t first_header, header_count;
+    bool tracked;
+    bool is_hidden;    /* a member of a node group: reached through the group's hub */
+    uint32_t hub;      /* of a hidden node: the hub's index */
+    uint32_t once_key; /* of a hidden node with "when: once", else NAME_NONE */
+} NodeRecord;
+
+typedef struct HeaderRecord {
+    StrView key;
+    StrView value;
+} HeaderRecord;
+
+typedef struct VariableRecord {
+    StrView name;
+    YarnValue initial;    /* for a smart variable only the type counts */
+    uint32_t smart_entry; /* NAME_NONE: a stored variable */
+} VariableRecord;
+
+struct YarnProgram {
+    const Allocator *alloc;
+    Arena arena;
+    const YarnFunction *functions;
+    size_t function_count;
+    uint32_t *code;
+    uint32_t code_count;
+    PlaceMark *marks;
+    uint32_t mark_count;
+    StrView *file_names;
+    float *numbers;
+    uint32_t number_count;
+    StrView *strings;
+    uint32_t string_count;
+    NodeRecord *nodes;
+    uint32_t node_count;   /* with hubs and hidden nodes */
+    uint32_t public_count; /* nodes as written come first */
+    HeaderRecord *headers;
+    YarnLineInfo *lines;
+    uint32_t line_count;
+    YarnCommandInfo *commands;
+    uint8_t *command_values; /* number of {expressions} of each */
+    uint32_t command_count;
+    VariableRecord *variables;
+    uint32_t variable_count;
+    StrView *once_keys; /* for once and saliency; names, so that a save can hold them */
+    uint32_t once_count;
+    NameMap node_names;
+    NameMap line_ids;
+    NameMap variable_names;
+    uint32_t stack_max;         /* values */
+    uint32_t smart_levels;      /* smart variables inside each other */
+    uint32_t options_max;       /* options, or candidates, of one group */
+    uint32_t option_values_max; /* values of the options of one group */
+    uint64_t hash;
+};
+
+/* Where the instruction stands in the source. */
+YarnPlace program_place(const YarnProgram *program, uint32_t code);
+
+/* Index of the node titled so as it is jumped to; NAME_NONE when there is none. */
+uint32_t program_find_node(const YarnProgram *program, StrView title);
+
+#endif
