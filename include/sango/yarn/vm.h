@@ -106,6 +106,13 @@ Status yarn_vm_set_variable(YarnVm *vm, StrView name, YarnValue value);
 /* How often a node was left; 0 for an unknown one. */
 uint32_t yarn_vm_visit_count(const YarnVm *vm, StrView node);
 
+/* For tools that walk every way through a story. Makes `to` (of the same program) stand
+ * where `from` does, which waits for an answer or was just started; the texts of its
+ * options stay with `from`. STATUS_INVALID at any other place, STATUS_NOMEM. */
+Status yarn_vm_copy(YarnVm *to, const YarnVm *from);
+/* A hash of all that decides how the story goes on from such a place. */
+uint64_t yarn_vm_state_hash(const YarnVm *vm);
+
 /* Appends a text with {0}, {1}… replaced, as the VM does it; for a translation of
  * a line, with YarnLine.values. One pass: what looks like {1} or like markup in a
  * value is shown as it is. A number without a value stays. */
