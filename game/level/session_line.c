@@ -1,35 +1,5 @@
 #include "session_internal.h"
 
-/* Appends a value so that markup sees it as plain text: a name cannot bring tags. */
-static void append_value(StrBuf *out, StrView value)
-{
-    for (size_t i = 0; i < value.len; i++) {
-        char c = value.data[i];
-        if (c == '[' || c == ']' || c == '\\') {
-            strbuf_char(out, '\\');
-        }
-        strbuf_char(out, c);
-    }
-}
-
-/* A translation with {0}, {1}… filled in; a number beyond the values stays as written. */
-static void fill_values(StrBuf *out, StrView pattern, const YarnLine *line)
-{
-    for (size_t i = 0; i < pattern.len; i++) {
-        size_t end = i + 1;
-        unsigned index = 0;
-        while (pattern.data[i] == '{' && end < pattern.len && end - i <= 3 && pattern.data[end] >= '0' && pattern.data[end] <= '9') {
-            index = index * 10 + (unsigned)(pattern.data[end++] - '0');
-        }
-        if (end > i + 1 && end < pattern.len && pattern.data[end] == '}' && index < line->info->value_count) {
-            append_value(out, line->values[index]);
-            i = end;
-        } else {
-            strbuf_char(out, pattern.data[i]);
-        }
-    }
-}
-
 /* The words of a line in the child's language, markup still in them. */
 static bool translate(LevelSession *session, const YarnLine *line, StrView *text)
 {
@@ -43,7 +13,7 @@ static bool translate(LevelSession *session, const YarnLine *line, StrView *text
     }
     StrBuf filled;
     strbuf_init(&filled, session->alloc);
-    fill_values(&filled, translation, line);
+    yarn_expand(&filled, translation, line->values, line->info->value_count);
     *text = arena_copy(&session->of_event, strbuf_view(&filled));
     bool is_done = !filled.failed && text->data;
     strbuf_release(&filled);

@@ -1,0 +1,36 @@
+#ifndef SANGO_LEVEL_LINT_INTERNAL_H
+#define SANGO_LEVEL_LINT_INTERNAL_H
+
+#include "level_internal.h"
+#include "sango/level/lint.h"
+
+/* One check of one level. */
+typedef struct Lint {
+    const Allocator *alloc;
+    const LevelPack *pack;
+    const LevelEntry *level;
+    const LintNames *names;
+    const YarnProgram *program;
+    DiagSink *diags;
+    uint64_t *reported; /* hashes of what was said, so that no path repeats it */
+    size_t reported_count, reported_capacity;
+    bool is_out_of_memory;
+} Lint;
+
+/* Says a mistake once. `rule` is one of lint_rules.c. */
+void lint_say(Lint *lint, DiagLevel level, const char *rule, YarnPlace place, const char *fmt, ...) SANGO_PRINTF(5, 6);
+/* The fix, below it. */
+void lint_note(Lint *lint, const char *rule, YarnPlace place, const char *fmt, ...) SANGO_PRINTF(4, 5);
+
+/* A line's words without its speaker, as written ({0} for expressions). */
+StrView lint_spoken(const YarnLineInfo *line);
+unsigned lint_word_count(StrView text);
+bool lint_is_in_node_tagged(const Lint *lint, const YarnLineInfo *line, StrView tag);
+
+void lint_check_text(Lint *lint);     /* lint_text.c: what one line shows by itself */
+void lint_check_names(Lint *lint);    /* lint_names.c: art and sounds */
+void lint_check_manifest(Lint *lint); /* lint_manifest.c: subjects, notes, debrief node */
+/* lint_walk.c: what holds on every way through the level. */
+Status lint_walk(Lint *lint, LintWalk *walk);
+
+#endif

@@ -1,0 +1,66 @@
+#include "lint_internal.h"
+
+/* Every rule with the reason why it exists. Codes of the language itself (YS…) are
+ * explained in the documentation of the language. */
+static const struct {
+    const char *rule;
+    const char *why;
+} rules[] = {
+    { "level-actor", "An actor that has no picture cannot come in. The names are those of the folders in assets/art/actors." },
+    { "level-choices", "Young children choose between two or three cards, older ones between up to four. More cannot be "
+                       "compared, and do not fit on the page in large type." },
+    { "level-command", "A command is a word that the game knows, with the parts that it needs. A misspelt one would do "
+                       "nothing, and nobody would notice before a child plays." },
+    { "level-debrief", "Children learn from a game when they look back at it. Every way ends with three moments, one thing to "
+                       "practise, one question to talk about and one or two sentences for telling." },
+    { "level-ending", "Every way through a level comes to an end that the author wrote: no dead end, no endless circle, no "
+                      "mistake of the script on the way. This is proved by walking all of them." },
+    { "level-expression", "A face that the actor does not have would be shown as another one." },
+    { "level-frame", "Graded choices belong to a decision: <<decision>> names its power, topic, article and class, <<recovery>> "
+                     "and <<telling>> name the decision that they belong to. Without it no point is counted." },
+    { "level-full-score", "A child who chooses well gets all points. If no way earns them, a decision has no good answer." },
+    { "level-grade", "Every choice of a decision says exactly one of #safe, #okay and #risky. The score and the face on the "
+                     "reason card come from it." },
+    { "level-icon", "A card shows a picture beside its words, for children who do not read yet. #icon: names one of assets/art/icons." },
+    { "level-kind-words", "Words that shame make children hide what happened. Say what happened and what helps; it is never the "
+                          "child's fault. Messages of others (#bubble) may be unkind." },
+    { "level-line-id", "Voices and translations find a line by its #line: name. Without one, a changed word would lose them all." },
+    { "level-long-choice", "A choice is read at a glance: eight words at most." },
+    { "level-long-sentence", "A sentence has at most 10 words for ages 7-9 and 15 for ages 10-13. Longer ones are lost when they are "
+                             "heard and not read again." },
+    { "level-music", "A tune that is not in assets/sound is silence." },
+    { "level-notes", "A teacher who opens the level needs the aims, the rules before, what to watch during, questions for the class, "
+                     "what to do when a child tells something, a task for home and the articles of the Convention." },
+    { "level-place", "A place that has no picture cannot be shown. The names are those of the folders in assets/art/places." },
+    { "level-reason", "After every choice of a decision a line with #reason says in one sentence why it was good or risky. "
+                      "Children learn best right after the consequence." },
+    { "level-sound", "A sound that is not in assets/sound is silence." },
+    { "level-subject", "The manifest lists the powers and topics of a level for the map and for teachers; the decisions are what "
+                       "really practises them. The two agree." },
+    { "level-telling", "Telling is the one thing that programmes fail to teach unless it is practised. Every level has a way on which "
+                       "a grown-up is told." },
+    { "level-unreached", "No way leads to this line, so no child will see it. Often a jump or a condition is wrong." },
+    { "level-walk", "The level has more ways than can be walked, so nothing was proved about the rest. Fewer variables and visited() "
+                    "conditions bring the number down." },
+    { "level-way-back", "After a risky choice the story offers a way back: choices of a <<recovery>> or <<telling>> of this decision, "
+                        "of which one stops, undoes or tells (#recover, #tell)." },
+    { "level-why", "A #why line is shown when the child asks for more; it stands directly below its #reason line." },
+    { "pack-file", "The manifest names a file that cannot be read." },
+    { "pack-manifest", "pack.json is a JSON file of the form in levels/README.md." },
+    { "pack-node", "The manifest names a page (node) that is in none of the level's files." },
+};
+
+const char *lint_explain(StrView rule)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+        if (strview_equal(rule, strview_from_cstr(rules[i].rule))) {
+            return rules[i].why;
+        }
+    }
+    return NULL;
+}
+
+const char *lint_rule(size_t index)
+{
+    return index < sizeof rules / sizeof rules[0] ? rules[index].rule : NULL;
+}
