@@ -91,7 +91,7 @@ static void draw_tools(const AlbumScene *album, UiFrame *frame)
     StrView tool;
     size_t index = 0;
     while (strview_take(&rest, ' ', &tool) && index < 6) {
-        draw_item(frame, index++, frame_join(frame, "tool/", tool), tool_title(frame->catalogue, tool),
+        draw_item(frame, index++, frame_join(frame, "icon/", tool), tool_title(frame->catalogue, tool),
                   tool_text(frame->catalogue, tool), true);
     }
     if (index == 0) {

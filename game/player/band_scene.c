@@ -41,7 +41,7 @@ static void draw_card(App *app, UiFrame *frame, uint32_t id, float x, StrView ac
                                   .description = text,
                                   .style = UI_BUTTON_PICTURE });
     draw_clip(frame->draw, (Rect){ ui_mirror_x(frame, x, 700), top + 20, 700, 440 });
-    stage_draw_actor(app->parts.art, frame, actor, SV("happy"), ui_mirror_x(frame, x, 700) + 350, top + 940, 1.0f, 0);
+    stage_draw_actor(app->parts.art, frame, actor, SV("happy"), ui_mirror_x(frame, x, 700) + 350, top + 500, 0.62f, 0);
     draw_clip_end(frame->draw);
 }
 

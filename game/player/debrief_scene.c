@@ -153,8 +153,8 @@ static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, s
     ui_panel(frame, (Rect){ x, 330, 540, 540 });
     draw_fill(frame->draw, (Rect){ left + 24, 354, 492, 300 }, 36, tints[index % 3]);
     draw_clip(frame->draw, (Rect){ left + 24, 354, 492, 300 });
-    stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, left + 270, is_sango ? 690 : 970,
-                     is_sango ? 0.55f : 0.8f, 0);
+    stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, left + 270, is_sango ? 640 : 690,
+                     is_sango ? 0.5f : 0.45f, 0);
     draw_clip_end(frame->draw);
     ui_text(frame, &(UiText){ .rect = { x + 34, 672, 472, 180 },
                               .text = moment->text,

@@ -119,7 +119,7 @@ static void draw_level(const MapScene *map, App *app, UiFrame *frame, size_t ind
     bool is_home = strview_equal(level->world, SV("home"));
     draw_clip(frame->draw, (Rect){ x + 12, rect.y + 12, rect.w - 24, rect.h - 212 });
     stage_draw_actor(app->parts.art, frame, is_home ? SV("sango") : SV("kofi"), SV("happy"), x + rect.w / 2,
-                     rect.y + (is_home ? rect.h - 190 : rect.h + 60), is_home ? 0.5f : 0.62f, 0);
+                     rect.y + (is_home ? 390 : 400), 0.5f, 0);
     draw_clip_end(frame->draw);
     if (result) {
         TextValue values[] = { { SV("got"), frame_number(frame, result->best_stars) } };

@@ -364,7 +364,7 @@ static void note_decision(PlayScene *play, App *app)
 
 static void choose(PlayScene *play, App *app, size_t index)
 {
-    remember(play, SV("\xE2\x9E\xA4"), play->options[index].text);
+    remember(play, TR(app->parts.catalogue, "history.you", "You"), play->options[index].text);
     if (level_session_choose(play->session, index) != STATUS_OK) {
         return;
     }

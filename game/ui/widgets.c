@@ -193,6 +193,17 @@ void ui_switch(UiFrame *frame, const UiSwitch *control)
     ui_add_target(frame, &(UiTarget){ .id = control->id, .rect = box, .first_cmd = first, .focus_art = SV("ui/choice_focus") });
 }
 
+/* The sign on a step button: a bar, and a second one across it for more. */
+static void draw_sign(UiFrame *frame, Rect rect, bool is_plus)
+{
+    const float length = 44, width = 12;
+    Rect box = ui_place(frame, rect);
+    float x = box.x + box.w / 2, y = box.y + box.h / 2;
+    draw_fill(frame->draw, (Rect){ x - length / 2, y - width / 2, length, width }, width / 2, frame->theme->white);
+    if (is_plus)
+        draw_fill(frame->draw, (Rect){ x - width / 2, y - length / 2, width, length }, width / 2, frame->theme->white);
+}
+
 void ui_stepper(UiFrame *frame, const UiStepper *control)
 {
     Rect rect = control->rect;
@@ -210,10 +221,11 @@ void ui_stepper(UiFrame *frame, const UiStepper *control)
                       .rect = { value_x, rect.y + (rect.h - side) / 2, side, side },
                       .label = less,
                       .description = control->label,
-                      .icon = SV("ui/btn_minus"),
+                      .icon = SV("ui/disc"),
                       .style = UI_BUTTON_ROUND,
                       .disabled = control->at_min };
     ui_button(frame, &step);
+    draw_sign(frame, step.rect, false);
     ui_write(frame,
              &(UiText){ .text = control->value,
                         .face = TEXT_FACE_BOLD,
@@ -225,7 +237,7 @@ void ui_stepper(UiFrame *frame, const UiStepper *control)
     step.id = control->id + 1;
     step.rect.x = rect.x + rect.w - side;
     step.label = more;
-    step.icon = SV("ui/btn_plus");
     step.disabled = control->at_max;
     ui_button(frame, &step);
+    draw_sign(frame, step.rect, true);
 }
