@@ -91,7 +91,7 @@ void sound_music(Sound *sound, StrView name)
     }
     sound->playing[len] = '\0';
     if (sound->is_open) {
-        (void)Mix_FadeOutMusic(200);
+        Mix_HaltMusic(); /* freeing would wait for a fade to end */
         Mix_FreeMusic(sound->music);
         sound->music = NULL;
     }
