@@ -168,8 +168,9 @@ static void check_undeclared(Checker *checker)
             continue;
         }
         StrView near = { NULL, 0 };
-        unsigned best = variable->name.len <= 5 ? 1 : 2;
-        for (size_t j = 1; j < compiler->variable_count && compiler->variable_count <= 1000; j++) {
+        unsigned best = variable->name.len <= 3 ? 0 : variable->name.len <= 5 ? 1 : 2;
+        for (size_t j = 1; best > 0 && j < compiler->variable_count && compiler->variable_count <= 1000;
+             j++) {
             unsigned distance = j == i || !compiler->variables[j].declaration
                                     ? best + 1
                                     : strview_distance(variable->name, compiler->variables[j].name, best);

@@ -183,13 +183,15 @@ static void add_variables(Checker *checker)
 void check_symbols(Checker *checker)
 {
     Compiler *compiler = checker->compiler;
-    add_enums(checker);
     while (compiler->types->count < TYPE_FIRST_ENUM + compiler->enum_count && !compile_is_over(compiler)) {
         (void)types_new(compiler);
     }
     compiler->types->first_variable = (uint32_t)compiler->types->count;
     if (!compile_is_over(compiler)) {
+        add_enums(checker);
         add_functions(checker);
+    }
+    if (!compile_is_over(compiler)) {
         add_nodes(checker);
         /* So that there always is a variable of number 0. */
         (void)check_variable(checker, SV("$"), (Pos){ 0 });

@@ -45,13 +45,20 @@ static StrView make_id(Emitter *emitter, const LineNode *line, uint32_t *count)
     return id;
 }
 
-/* "Kofi" of "Kofi: Hi": what is before the first ':' that is not escaped. */
+/* "Kofi" of "Kofi: Hi": what is before the first ':' that is neither escaped nor
+ * inside a marker. */
 static StrView find_speaker(StrView text)
 {
+    bool in_marker = false;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] == '\\') {
+        char c = text.data[i];
+        if (c == '\\') {
             i++;
-        } else if (text.data[i] == ':') {
+        } else if (c == '[') {
+            in_marker = true;
+        } else if (c == ']') {
+            in_marker = false;
+        } else if (c == ':' && !in_marker) {
             return strview_trim(strview_slice(text, 0, i));
         }
     }

@@ -1,349 +1,334 @@
-#include "sango/yarn/markup.h"
-
-#include "sango/base/strbuf.h"
+#include "markup_internal.h"
 #include "sango/base/utf8.h"
 
 #include <string.h>
 
-/* One pass over the line. Open attributes are kept in order; a close tag ends the
- * newest one of its name. */
-enum { ATTRIBUTES_MAX = 64, PROPERTIES_MAX = 16 };
-
-typedef struct Parser {
+typedef struct MarkupParser {
     Arena *arena;
-    StrView rest;
-    YarnPlace place;
-    DiagSink *diags;
-    StrBuf out;
-    uint32_t out_points;
-    MarkupAttribute found[ATTRIBUTES_MAX];
-    bool is_open[ATTRIBUTES_MAX];
-    uint32_t count;
-    bool has_mistake;
-} Parser;
+    StrView line;
+    StrView language;
+    size_t at;
+    StrBuf text;
+    uint32_t points; /* code points of text */
+    MarkupAttribute *attributes;
+    bool *is_open;
+    uint32_t count, capacity;
+    bool has_character;
+    bool nomem;
+    const char *wrong;
+    StrView wrong_name; /* of the marker concerned */
+} MarkupParser;
 
-typedef struct Tag {
-    StrView name;
-    bool closes, closes_all, is_single;
-    MarkupProperty properties[PROPERTIES_MAX];
-    uint32_t property_count;
-} Tag;
-
-static void put(Parser *parser, StrView text)
+static void append(MarkupParser *parser, StrView text)
 {
-    strbuf_append(&parser->out, text);
-    parser->out_points += (uint32_t)utf8_count(text);
+    strbuf_append(&parser->text, text);
+    parser->points += (uint32_t)utf8_count(text);
 }
 
-static void report(Parser *parser, const char *what, StrView name)
+static bool fail(MarkupParser *parser, const char *wrong, StrView name)
 {
-    parser->has_mistake = true;
-    if (parser->diags) {
-        SourcePos pos = { parser->place.file, parser->place.line, parser->place.column };
-        diag_report(parser->diags, DIAG_ERROR, pos, 0, "yarn-markup", "%s '%.*s'", what, SV_ARG(name));
+    parser->wrong = wrong;
+    parser->wrong_name = name;
+    return false;
+}
+
+static bool add_attribute(MarkupParser *parser, const Marker *marker, bool open)
+{
+    if (parser->count == parser->capacity) {
+        return fail(parser, "the line has too many markers", marker->name);
     }
-}
-
-static bool is_name_byte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
-           (unsigned char)c >= 0x80;
-}
-
-static StrView take_name(StrView *text)
-{
-    size_t len = 0;
-    while (len < text->len && is_name_byte(text->data[len])) {
-        len++;
+    bool trims = !open;
+    for (uint32_t i = 0; i < marker->property_count; i++) {
+        trims = trims && !strview_equal(marker->properties[i].name, SV("trimwhitespace"));
     }
-    StrView name = strview_slice(*text, 0, len);
-    *text = strview_slice(*text, len, text->len);
-    return name;
-}
-
-static void skip_blanks(StrView *text)
-{
-    while (text->len && (text->data[0] == ' ' || text->data[0] == '\t')) {
-        *text = strview_slice(*text, 1, text->len);
-    }
-}
-
-/* "quoted", with \" and \\ inside. */
-static bool take_quoted(Parser *parser, StrView *text, StrView *value)
-{
-    StrBuf plain;
-    strbuf_init(&plain, parser->arena->alloc);
-    size_t i = 1;
-    while (i < text->len && text->data[i] != '"') {
-        if (text->data[i] == '\\' && i + 1 < text->len) {
-            i++;
-        }
-        strbuf_char(&plain, text->data[i++]);
-    }
-    bool is_closed = i < text->len;
-    *value = arena_copy(parser->arena, strbuf_view(&plain));
-    *text = strview_slice(*text, i + 1, text->len);
-    strbuf_release(&plain);
-    return is_closed && value->data;
-}
-
-static bool take_value(Parser *parser, StrView *text, YarnValue *value)
-{
-    StrView word;
-    if (text->len && text->data[0] == '"') {
-        *value = (YarnValue){ .type = YARN_TYPE_STRING };
-        return take_quoted(parser, text, &value->as.string);
-    }
-    word = take_name(text);
-    float number;
-    if (word.len == 0) {
+    uint32_t count = marker->property_count + trims;
+    MarkupProperty *properties = ARENA_ARRAY(parser->arena, MarkupProperty, count + 1);
+    if (!properties) {
+        parser->nomem = true;
         return false;
     }
-    if (strview_to_float(word, &number)) {
-        *value = (YarnValue){ .type = YARN_TYPE_NUMBER, .as.number = number };
-    } else if (strview_equal(word, SV("true")) || strview_equal(word, SV("false"))) {
-        *value = (YarnValue){ .type = YARN_TYPE_BOOL, .as.boolean = word.len == 4 };
-    } else {
-        *value = (YarnValue){ .type = YARN_TYPE_STRING, .as.string = arena_copy(parser->arena, word) };
+    memcpy(properties, marker->properties, marker->property_count * sizeof *properties);
+    if (trims) {
+        properties[marker->property_count] =
+            (MarkupProperty){ SV("trimwhitespace"), { .type = YARN_TYPE_BOOL, .as.boolean = true } };
     }
+    parser->has_character = parser->has_character || strview_equal(marker->name, SV("character"));
+    parser->is_open[parser->count] = open;
+    parser->attributes[parser->count++] = (MarkupAttribute){
+        .name = marker->name,
+        .start = parser->points,
+        .start_bytes = (uint32_t)parser->text.len,
+        .properties = properties,
+        .property_count = count,
+    };
     return true;
 }
 
-/* What stands between '[' and ']'. */
-static bool read_tag(Parser *parser, StrView text, Tag *tag)
+static void close_attribute(MarkupParser *parser, uint32_t index)
 {
-    *tag = (Tag){ 0 };
-    skip_blanks(&text);
-    if (text.len && text.data[0] == '/') {
-        text = strview_slice(text, 1, text.len);
-        tag->closes = true;
-        skip_blanks(&text);
-        tag->name = take_name(&text);
-        tag->closes_all = tag->name.len == 0;
-        skip_blanks(&text);
-        return text.len == 0;
-    }
-    tag->name = take_name(&text);
-    if (tag->name.len == 0) {
-        return false;
-    }
-    bool is_first = true;
-    while (skip_blanks(&text), text.len > 0) {
-        if (text.data[0] == '/' && text.len == 1) {
-            tag->is_single = true;
+    MarkupAttribute *attribute = &parser->attributes[index];
+    attribute->length = parser->points - attribute->start;
+    attribute->length_bytes = (uint32_t)parser->text.len - attribute->start_bytes;
+    parser->is_open[index] = false;
+}
+
+static bool close_named(MarkupParser *parser, StrView name)
+{
+    for (uint32_t i = parser->count; i-- > 0;) {
+        if (parser->is_open[i] && strview_equal(parser->attributes[i].name, name)) {
+            close_attribute(parser, i);
             return true;
         }
-        MarkupProperty *property = &tag->properties[tag->property_count];
-        property->name = is_first && text.data[0] == '=' ? tag->name : take_name(&text);
-        is_first = false;
-        skip_blanks(&text);
-        if (property->name.len == 0 || text.len == 0 || text.data[0] != '=' || tag->property_count + 1 == PROPERTIES_MAX) {
-            return false;
-        }
-        text = strview_slice(text, 1, text.len);
-        skip_blanks(&text);
-        if (!take_value(parser, &text, &property->value)) {
-            return false;
-        }
-        property->name = arena_copy(parser->arena, property->name);
-        tag->property_count++;
     }
+    return fail(parser, "it is closed but not open", name);
+}
+
+/* Everything up to [/nomarkup] is text. */
+static bool read_verbatim(MarkupParser *parser, const Marker *marker)
+{
+    if (!add_attribute(parser, marker, true)) {
+        return false;
+    }
+    StrView rest = strview_slice(parser->line, parser->at, parser->line.len);
+    StrView end = SV("[/nomarkup]");
+    for (size_t i = 0; i + end.len <= rest.len; i++) {
+        if (memcmp(rest.data + i, end.data, end.len) == 0) {
+            append(parser, strview_slice(rest, 0, i));
+            close_attribute(parser, parser->count - 1);
+            parser->at += i + end.len;
+            return true;
+        }
+    }
+    return fail(parser, "it has no [/nomarkup]", marker->name);
+}
+
+/* A marker without an end takes one blank behind it, unless told not to. */
+static void trim_behind(MarkupParser *parser)
+{
+    const MarkupAttribute *attribute = &parser->attributes[parser->count - 1];
+    const YarnValue *trims = markup_property(attribute, SV("trimwhitespace"));
+    bool trim = !trims || trims->type != YARN_TYPE_BOOL || trims->as.boolean;
+    if (trim && parser->at < parser->line.len &&
+        (parser->line.data[parser->at] == ' ' || parser->line.data[parser->at] == '\t')) {
+        parser->at++;
+    }
+}
+
+static bool read_marker(MarkupParser *parser)
+{
+    Marker marker;
+    const char *wrong = marker_read(parser->arena, parser->line, &parser->at, &marker, &parser->nomem);
+    if (wrong) {
+        return fail(parser, wrong, marker.name);
+    }
+    if (marker_is_replaced(&marker)) {
+        size_t before = parser->text.len;
+        wrong = marker_replace(&marker, parser->language, &parser->text);
+        parser->points += (uint32_t)utf8_count(strview_slice(strbuf_view(&parser->text), before, SIZE_MAX));
+        return wrong ? fail(parser, wrong, marker.name) : true;
+    }
+    switch (marker.kind) {
+    case MARKER_OPEN:
+        if (strview_equal(marker.name, SV("nomarkup"))) {
+            return read_verbatim(parser, &marker);
+        }
+        return add_attribute(parser, &marker, true);
+    case MARKER_CLOSE:
+        return close_named(parser, marker.name);
+    case MARKER_CLOSE_ALL:
+        for (uint32_t i = 0; i < parser->count; i++) {
+            if (parser->is_open[i]) {
+                close_attribute(parser, i);
+            }
+        }
+        return true;
+    case MARKER_SINGLE:
+        break;
+    }
+    if (!add_attribute(parser, &marker, false)) {
+        return false;
+    }
+    trim_behind(parser);
     return true;
 }
 
-static void close_attribute(Parser *parser, uint32_t index)
+/* Plain text up to the next marker, without the backslashes of escapes. */
+static void read_text(MarkupParser *parser)
 {
-    MarkupAttribute *attribute = &parser->found[index];
-    parser->is_open[index] = false;
-    attribute->length = parser->out_points - attribute->start;
-    attribute->length_bytes = (uint32_t)parser->out.len - attribute->start_bytes;
-}
-
-static void close_tag(Parser *parser, const Tag *tag)
-{
-    bool closed = tag->closes_all;
-    for (uint32_t i = parser->count; i-- > 0;) {
-        if (parser->is_open[i] && (tag->closes_all || (!closed && strview_equal(parser->found[i].name, tag->name)))) {
-            close_attribute(parser, i);
-            closed = true;
+    StrView line = parser->line;
+    size_t start = parser->at;
+    while (parser->at < line.len && line.data[parser->at] != '[') {
+        if (line.data[parser->at] == '\\' && parser->at + 1 < line.len &&
+            strchr("[]:\\", line.data[parser->at + 1])) {
+            append(parser, strview_slice(line, start, parser->at - start));
+            start = ++parser->at;
         }
+        parser->at++;
     }
-    if (!closed) {
-        report(parser, "nothing is open that could be closed by", tag->name);
-    }
+    append(parser, strview_slice(line, start, parser->at - start));
 }
 
-static void open_tag(Parser *parser, const Tag *tag)
+/* Where "Name:" ends in the source: behind the first ':' that is neither escaped
+ * nor inside a marker; 0 when there is none. */
+static size_t find_colon(StrView line)
 {
-    if (parser->count == ATTRIBUTES_MAX) {
-        report(parser, "too much markup in one line at", tag->name);
-        return;
-    }
-    MarkupProperty *kept = ARENA_ARRAY(parser->arena, MarkupProperty, tag->property_count + 1);
-    if (!kept) {
-        parser->out.failed = true;
-        return;
-    }
-    memcpy(kept, tag->properties, tag->property_count * sizeof *kept);
-    parser->is_open[parser->count] = !tag->is_single;
-    parser->found[parser->count++] = (MarkupAttribute){ .name = arena_copy(parser->arena, tag->name),
-                                                        .start = parser->out_points,
-                                                        .start_bytes = (uint32_t)parser->out.len,
-                                                        .properties = kept,
-                                                        .property_count = tag->property_count };
-}
-
-/* [select value=… a="…" b="…"/] gives the text whose name is the value. */
-static void put_selected(Parser *parser, const Tag *tag)
-{
-    StrView wanted = { NULL, 0 };
-    for (uint32_t i = 0; i < tag->property_count; i++) {
-        const MarkupProperty *property = &tag->properties[i];
-        if (property->value.type == YARN_TYPE_BOOL && strview_equal(property->name, SV("value"))) {
-            wanted = property->value.as.boolean ? SV("true") : SV("false");
-        } else if (property->value.type == YARN_TYPE_STRING && strview_equal(property->name, SV("value"))) {
-            wanted = property->value.as.string;
-        } else if (property->value.type == YARN_TYPE_NUMBER && strview_equal(property->name, SV("value"))) {
-            StrBuf number;
-            strbuf_init(&number, parser->arena->alloc);
-            strbuf_printf(&number, "%g", (double)property->value.as.number);
-            wanted = arena_copy(parser->arena, strbuf_view(&number));
-            strbuf_release(&number);
-        }
-    }
-    for (uint32_t i = 0; i < tag->property_count; i++) {
-        const MarkupProperty *property = &tag->properties[i];
-        if (strview_equal(property->name, wanted) && property->value.type == YARN_TYPE_STRING) {
-            put(parser, property->value.as.string);
-            return;
-        }
-    }
-    report(parser, "select has no text for", wanted);
-}
-
-/* The end of the tag that begins at rest.data[0] == '['; 0 when it never ends. */
-static size_t tag_length(StrView rest)
-{
-    bool quoted = false;
-    for (size_t i = 1; i < rest.len; i++) {
-        char c = rest.data[i];
-        if (c == '\\' && quoted) {
+    bool in_marker = false;
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.data[i];
+        if (c == '\\') {
             i++;
-        } else if (c == '"') {
-            quoted = !quoted;
-        } else if (c == ']' && !quoted) {
+        } else if (c == '[') {
+            in_marker = true;
+        } else if (c == ']') {
+            in_marker = false;
+        } else if (c == ':' && !in_marker) {
             return i + 1;
         }
     }
     return 0;
 }
 
-static void take_tag(Parser *parser)
-{
-    size_t len = tag_length(parser->rest);
-    Tag tag;
-    StrView whole = strview_slice(parser->rest, 0, len ? len : 1);
-    if (len == 0 || !read_tag(parser, strview_slice(whole, 1, len - 2), &tag)) {
-        report(parser, "this is no markup:", strview_slice(parser->rest, 0, len ? len : parser->rest.len));
-        put(parser, whole);
-        parser->rest = strview_slice(parser->rest, whole.len, parser->rest.len);
-        return;
-    }
-    parser->rest = strview_slice(parser->rest, len, parser->rest.len);
-    if (tag.closes) {
-        close_tag(parser, &tag);
-    } else if (strview_equal(tag.name, SV("select"))) {
-        put_selected(parser, &tag);
-    } else if (strview_equal(tag.name, SV("nomarkup"))) {
-        size_t end = 0;
-        while (end < parser->rest.len && !strview_starts_with(strview_slice(parser->rest, end, parser->rest.len), SV("[/nomarkup]"))) {
-            end++;
-        }
-        put(parser, strview_slice(parser->rest, 0, end));
-        parser->rest = strview_slice(parser->rest, end + sizeof "[/nomarkup]" - 1, parser->rest.len);
-    } else {
-        open_tag(parser, &tag);
-    }
-}
+/* Where "Name: " ended in the text becomes known as the text is read. */
+typedef struct Speaker {
+    size_t colon;
+    bool found;
+    uint32_t points;
+    size_t bytes;
+} Speaker;
 
-/* "Kofi: Hi" is [character name="Kofi"] over "Kofi: ". */
-static void find_speaker(Parser *parser)
+/* The colon is in the text just read; blanks behind it belong to it. */
+static void note_speaker(const MarkupParser *parser, Speaker *speaker)
 {
-    StrView text = strbuf_view(&parser->out);
-    for (uint32_t i = 0; i < parser->count; i++) {
-        if (strview_equal(parser->found[i].name, SV("character"))) {
-            return;
+    StrView text = strbuf_view(&parser->text);
+    size_t back = parser->at - speaker->colon;
+    /* Escapes behind the colon make the source longer than the text: count them. */
+    for (size_t i = speaker->colon; i + 1 < parser->at; i++) {
+        if (parser->line.data[i] == '\\' && strchr("[]:\\", parser->line.data[i + 1])) {
+            back--;
+            i++;
         }
     }
-    size_t colon = 0;
-    while (colon < text.len && text.data[colon] != ':') {
-        colon++;
+    size_t bytes = text.len - back;
+    while (bytes < text.len && (text.data[bytes] == ' ' || text.data[bytes] == '\t')) {
+        bytes++;
     }
-    StrView name = strview_trim(strview_slice(text, 0, colon));
-    if (colon == text.len || colon == 0 || colon > 64 || name.len == 0 || parser->count == ATTRIBUTES_MAX) {
-        return;
-    }
-    size_t end = colon + 1;
-    while (end < text.len && text.data[end] == ' ') {
-        end++;
-    }
-    MarkupProperty *property = ARENA_NEW(parser->arena, MarkupProperty);
-    if (property) {
-        *property = (MarkupProperty){ SV("name"), { .type = YARN_TYPE_STRING, .as.string = arena_copy(parser->arena, name) } };
-        memmove(&parser->found[1], &parser->found[0], parser->count * sizeof parser->found[0]);
-        parser->found[0] = (MarkupAttribute){ .name = SV("character"),
-                                              .length = (uint32_t)utf8_count(strview_slice(text, 0, end)),
-                                              .length_bytes = (uint32_t)end,
-                                              .properties = property,
-                                              .property_count = 1 };
-        parser->count++;
-    }
+    speaker->found = true;
+    speaker->bytes = bytes;
+    speaker->points = (uint32_t)utf8_count(strview_slice(text, 0, bytes));
 }
 
-Status yarn_markup_parse(Arena *arena, StrView line, StrView language, YarnPlace place, DiagSink *diags, MarkupText *result)
+static bool read_all(MarkupParser *parser, Speaker *speaker)
 {
-    Parser parser = { .arena = arena, .rest = line, .place = place, .diags = diags };
-    (void)language; /* [plural] and [ordinal] will need it */
-    *result = (MarkupText){ 0 };
-    strbuf_init(&parser.out, arena->alloc);
-    while (parser.rest.len) {
-        char c = parser.rest.data[0];
-        if (c == '\\' && parser.rest.len > 1 && strchr("[]\\:", parser.rest.data[1])) {
-            put(&parser, strview_slice(parser.rest, 1, 1));
-            parser.rest = strview_slice(parser.rest, 2, parser.rest.len);
-        } else if (c == '[') {
-            take_tag(&parser);
-        } else {
-            size_t plain = 1;
-            while (plain < parser.rest.len && parser.rest.data[plain] != '[' && parser.rest.data[plain] != '\\') {
-                plain++;
+    while (parser->at < parser->line.len) {
+        if (parser->line.data[parser->at] == '[') {
+            if (!read_marker(parser)) {
+                return false;
             }
-            put(&parser, strview_slice(parser.rest, 0, plain));
-            parser.rest = strview_slice(parser.rest, plain, parser.rest.len);
+            continue;
+        }
+        size_t from = parser->at;
+        read_text(parser);
+        if (speaker->colon > from && speaker->colon <= parser->at) {
+            note_speaker(parser, speaker);
         }
     }
-    for (uint32_t i = 0; i < parser.count; i++) {
-        if (parser.is_open[i]) {
-            report(&parser, "this markup is never closed:", parser.found[i].name);
-            close_attribute(&parser, i);
+    for (uint32_t i = 0; i < parser->count; i++) {
+        if (parser->is_open[i]) {
+            return fail(parser, "it is not closed", parser->attributes[i].name);
         }
     }
-    find_speaker(&parser);
-    MarkupAttribute *kept = ARENA_ARRAY(arena, MarkupAttribute, parser.count + 1);
-    result->text = arena_copy(arena, strbuf_view(&parser.out));
-    bool failed = parser.out.failed || !kept || !result->text.data;
-    if (!failed) {
-        memcpy(kept, parser.found, parser.count * sizeof *kept);
-        result->attributes = kept;
-        result->attribute_count = parser.count;
+    return true;
+}
+
+static void add_speaker(MarkupParser *parser, const Speaker *speaker)
+{
+    StrView text = strbuf_view(&parser->text);
+    size_t name_len = speaker->bytes;
+    while (name_len > 0 && text.data[name_len - 1] != ':') {
+        name_len--;
     }
-    strbuf_release(&parser.out);
-    return failed ? STATUS_NOMEM : parser.has_mistake ? STATUS_INVALID : STATUS_OK;
+    StrView name =
+        arena_copy(parser->arena, strview_trim(strview_slice(text, 0, name_len ? name_len - 1 : 0)));
+    MarkupProperty *property = ARENA_NEW(parser->arena, MarkupProperty);
+    if (!name.data || !property) {
+        parser->nomem = true;
+        return;
+    }
+    *property = (MarkupProperty){ SV("name"), { .type = YARN_TYPE_STRING, .as.string = name } };
+    memmove(parser->attributes + 1, parser->attributes, parser->count * sizeof *parser->attributes);
+    parser->count++;
+    parser->attributes[0] = (MarkupAttribute){ .name = SV("character"),
+                                               .length = speaker->points,
+                                               .length_bytes = (uint32_t)speaker->bytes,
+                                               .properties = property,
+                                               .property_count = 1 };
+}
+
+/* What is shown when the markup is wrong: the line with its brackets. */
+static void keep_plain(MarkupParser *parser)
+{
+    strbuf_clear(&parser->text);
+    parser->count = 0;
+    for (size_t i = 0; i < parser->line.len; i++) {
+        if (parser->line.data[i] == '\\' && i + 1 < parser->line.len &&
+            strchr("[]:\\", parser->line.data[i + 1])) {
+            i++;
+        }
+        strbuf_char(&parser->text, parser->line.data[i]);
+    }
+}
+
+Status yarn_markup_parse(Arena *arena, StrView line, StrView language, YarnPlace place, DiagSink *diags,
+                         MarkupText *result)
+{
+    *result = (MarkupText){ .text = SV("") };
+    MarkupParser parser = { .arena = arena, .line = line, .language = language };
+    Speaker speaker = { .colon = find_colon(line) };
+    for (size_t i = 0; i < line.len && parser.capacity < MARKUP_ATTRIBUTES_MAX; i++) {
+        parser.capacity += line.data[i] == '[';
+    }
+    parser.attributes = ARENA_ARRAY(arena, MarkupAttribute, parser.capacity + 1);
+    parser.is_open = ARENA_ARRAY(arena, bool, parser.capacity + 1);
+    if (!parser.attributes || !parser.is_open) {
+        return STATUS_NOMEM;
+    }
+    strbuf_init(&parser.text, arena->alloc);
+    bool valid = read_all(&parser, &speaker);
+    if (!valid && !parser.nomem) {
+        SourcePos pos = { place.file, place.line, place.column };
+        if (diags) {
+            diag_report(diags, DIAG_ERROR, pos, 0, "yarn-markup", "the marker [%.*s] is shown as it is: %s",
+                        SV_ARG(parser.wrong_name), parser.wrong);
+        }
+        keep_plain(&parser);
+    } else if (speaker.found && !parser.has_character) {
+        add_speaker(&parser, &speaker);
+    }
+    StrView text = arena_copy(arena, strbuf_view(&parser.text));
+    bool failed = parser.nomem || parser.text.failed || !text.data;
+    strbuf_release(&parser.text);
+    if (failed) {
+        return STATUS_NOMEM;
+    }
+    *result = (MarkupText){ text, parser.attributes, parser.count };
+    return valid ? STATUS_OK : STATUS_INVALID;
 }
 
 static bool same_name(StrView a, StrView b)
 {
-    return a.len == b.len && strview_distance(a, b, 0) == 0;
+    if (a.len != b.len) {
+        return false;
+    }
+    for (size_t i = 0; i < a.len; i++) {
+        char x = a.data[i];
+        char y = b.data[i];
+        x = x >= 'A' && x <= 'Z' ? (char)(x - 'A' + 'a') : x;
+        y = y >= 'A' && y <= 'Z' ? (char)(y - 'A' + 'a') : y;
+        if (x != y) {
+            return false;
+        }
+    }
+    return true;
 }
 
 const MarkupAttribute *markup_find(const MarkupText *text, StrView name)
@@ -368,9 +353,9 @@ const YarnValue *markup_property(const MarkupAttribute *attribute, StrView name)
 
 StrView markup_without_speaker(const MarkupText *text)
 {
-    const MarkupAttribute *speaker = markup_find(text, SV("character"));
-    if (!speaker || speaker->start_bytes != 0) {
+    const MarkupAttribute *character = markup_find(text, SV("character"));
+    if (!character || character->start != 0) {
         return text->text;
     }
-    return strview_slice(text->text, speaker->length_bytes, text->text.len);
+    return strview_slice(text->text, character->length_bytes, SIZE_MAX);
 }

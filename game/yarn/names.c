@@ -53,8 +53,8 @@ uint32_t names_add(NameMap *map, Arena *arena, StrView key, uint32_t value)
 StrView names_nearest(const NameMap *map, StrView key)
 {
     StrView nearest = { NULL, 0 };
-    unsigned best = key.len <= 4 ? 1 : key.len <= 8 ? 2 : 3;
-    for (uint32_t i = 0; i < map->capacity; i++) {
+    unsigned best = key.len <= 2 ? 0 : key.len <= 4 ? 1 : key.len <= 8 ? 2 : 3;
+    for (uint32_t i = 0; best > 0 && i < map->capacity; i++) {
         StrView name = map->slots[i].key;
         if (!name.data || name.len > key.len + best || key.len > name.len + best) {
             continue;

@@ -69,7 +69,9 @@ uint64_t yarn_vm_state_hash(const YarnVm *vm)
 {
     const YarnProgram *program = vm->program;
     uint64_t hash = UINT64_C(14695981039346656037);
-    uint32_t place[] = { (uint32_t)vm->state, vm->pc, vm->node, vm->target, vm->frame_count, vm->choice_count };
+    uint32_t place[] = {
+        (uint32_t)vm->state, vm->pc, vm->node, vm->target, vm->frame_count, vm->choice_count
+    };
     hash = mix(hash, place, sizeof place);
     hash = mix(hash, &vm->rng.state, sizeof vm->rng.state);
     for (uint32_t i = 0; i < vm->frame_count; i++) {
