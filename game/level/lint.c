@@ -55,6 +55,17 @@ void lint_note(Lint *lint, const char *rule, YarnPlace place, const char *fmt, .
     say(lint, DIAG_NOTE, rule, place, message);
 }
 
+YarnPlace lint_node_place(const Lint *lint, StrView title)
+{
+    for (size_t i = 0; i < yarn_program_node_count(lint->program); i++) {
+        YarnNodeInfo node = yarn_program_node(lint->program, i);
+        if (strview_equal(node.title, title)) {
+            return node.place;
+        }
+    }
+    return (YarnPlace){ 0 };
+}
+
 Status lint_level(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, const LintNames *names,
                   DiagSink *diags, LintWalk *walk)
 {

@@ -22,6 +22,8 @@ void lint_say(Lint *lint, DiagLevel level, const char *rule, YarnPlace place, co
 /* The fix, below it. */
 void lint_note(Lint *lint, const char *rule, YarnPlace place, const char *fmt, ...) SANGO_PRINTF(4, 5);
 
+YarnPlace lint_node_place(const Lint *lint, StrView title);
+
 /* A line's words without its speaker, as written ({0} for expressions). */
 StrView lint_spoken(const YarnLineInfo *line);
 unsigned lint_word_count(StrView text);

@@ -2,17 +2,6 @@
 
 #include <string.h>
 
-static YarnPlace node_place(const Lint *lint, StrView title)
-{
-    for (size_t i = 0; i < yarn_program_node_count(lint->program); i++) {
-        YarnNodeInfo node = yarn_program_node(lint->program, i);
-        if (strview_equal(node.title, title)) {
-            return node.place;
-        }
-    }
-    return (YarnPlace){ 0 };
-}
-
 static bool has_word(StrView words, StrView wanted)
 {
     StrView word;
@@ -29,7 +18,7 @@ static void check_subjects(Lint *lint)
 {
     unsigned powers = 0;
     uint32_t topics = 0;
-    YarnPlace start = node_place(lint, lint->level->start);
+    YarnPlace start = lint_node_place(lint, lint->level->start);
     DiagSink unheard = { 0 };
     for (size_t i = 0; i < yarn_program_command_count(lint->program); i++) {
         YarnCommandInfo info = yarn_program_command(lint->program, i);
@@ -68,11 +57,11 @@ static void check_notes(Lint *lint)
     static const char *const parts[] = { "aim", "before", "during", "askclass", "disclosure", "home", "crc" };
     StrView notes = lint->level->notes;
     if (notes.len == 0) {
-        lint_say(lint, DIAG_ERROR, "level-notes", node_place(lint, lint->level->start), "the level '%.*s' has no teacher's notes",
+        lint_say(lint, DIAG_ERROR, "level-notes", lint_node_place(lint, lint->level->start), "the level '%.*s' has no teacher's notes",
                  SV_ARG(lint->level->id));
         return;
     }
-    YarnPlace place = node_place(lint, notes);
+    YarnPlace place = lint_node_place(lint, notes);
     if (!has_word(yarn_program_header(lint->program, notes, SV("tags")), SV("notes"))) {
         lint_say(lint, DIAG_ERROR, "level-notes", place, "the page '%.*s' needs 'tags: notes'", SV_ARG(notes));
     }
@@ -92,10 +81,10 @@ static void check_debrief(Lint *lint)
 {
     StrView debrief = lint->level->debrief;
     if (debrief.len == 0) {
-        lint_say(lint, DIAG_ERROR, "level-debrief", node_place(lint, lint->level->start), "the level '%.*s' has no debrief",
+        lint_say(lint, DIAG_ERROR, "level-debrief", lint_node_place(lint, lint->level->start), "the level '%.*s' has no debrief",
                  SV_ARG(lint->level->id));
     } else if (!has_word(yarn_program_header(lint->program, debrief, SV("tags")), SV("debrief"))) {
-        lint_say(lint, DIAG_ERROR, "level-debrief", node_place(lint, debrief), "the page '%.*s' needs 'tags: debrief'",
+        lint_say(lint, DIAG_ERROR, "level-debrief", lint_node_place(lint, debrief), "the page '%.*s' needs 'tags: debrief'",
                  SV_ARG(debrief));
     }
 }

@@ -13,18 +13,31 @@ typedef struct LintNames {
 
 /* What was proved by walking all paths of a level. */
 typedef struct LintWalk {
-    size_t paths, endings, decisions, lines;
-    bool was_cut; /* more paths than LINT_PATHS_MAX */
+    size_t paths;     /* ways from start to end */
+    size_t endings;   /* different debriefs */
+    size_t decisions; /* met on some way */
+    size_t lines;     /* lines and choices, without the teacher's notes */
+    bool was_cut; /* more places than LINT_PATHS_MAX */
+    /* Words that are read on the shortest and longest way, without #why lines. */
     unsigned shortest_words, longest_words;
+    /* Points over all ways, and what the way with the most decisions could give. */
     unsigned best_points, worst_points, maximum;
 } LintWalk;
 
+/* Places (a choice in one state of the story) that are walked. Ways that meet again
+ * share their places, so the number of ways may be far larger. */
 enum { LINT_PATHS_MAX = 200000 };
 
 /* Reports to `diags` with rule names ("level-grade") as codes. STATUS_OK (perhaps with
  * warnings), STATUS_INVALID after errors, or what kept it from running. `walk` may be NULL. */
 Status lint_level(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, const LintNames *names,
                   DiagSink *diags, LintWalk *walk);
+
+/* What one level cannot show: line ids that two levels of the pack share. */
+Status lint_pack_ids(const Allocator *alloc, const LevelPack *pack, DiagSink *diags);
+
+/* The rules by number from 0; NULL behind the last. */
+const char *lint_rule(size_t index);
 
 /* Why a rule exists, in two or three sentences; NULL for an unknown rule. */
 const char *lint_explain(StrView rule);

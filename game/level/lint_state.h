@@ -1,0 +1,102 @@
+#ifndef SANGO_LEVEL_LINT_STATE_H
+#define SANGO_LEVEL_LINT_STATE_H
+
+#include "lint_internal.h"
+#include "sango/level/session.h"
+#include "sango/yarn/vm.h"
+
+enum { WALK_DECISIONS_MAX = 32, WALK_NOTHING = 0xFFFF };
+
+/* What the walk must remember of the way so far, beside the VM: only what can change
+ * what comes later, so that ways meet again. All bytes are part of its hash. */
+typedef struct WayState {
+    uint8_t tries[WALK_DECISIONS_MAX]; /* how each decision stands */
+    uint16_t owed_reason;              /* line index of the choice without a reason yet, or WALK_NOTHING */
+    uint16_t owed_way_back;            /* line index of the risky choice without a way back yet, or WALK_NOTHING */
+    uint8_t owed_decision;             /* of owed_way_back */
+    uint8_t frame_role;                /* OptionsRole of the next options */
+    uint8_t frame_decision;            /* or WALK_DECISIONS_MAX */
+    uint8_t moments, nexts, asks, words; /* debrief lines so far, at most 9 */
+    uint8_t is_in_debrief;
+    uint16_t last_line;    /* line index, or WALK_NOTHING */
+    uint16_t spare;        /* there is no padding, which would be hashed too */
+    uint32_t debrief_hash; /* of the debrief's lines: tells endings apart */
+} WayState;
+_Static_assert(sizeof(WayState) == WALK_DECISIONS_MAX + 20, "WayState is hashed byte by byte");
+
+/* What holds for all ways that begin at a place. */
+typedef struct WayValue {
+    double paths;
+    unsigned shortest_words, longest_words;
+    int best, worst;    /* points still to come */
+    int least_lost;     /* of the maximum, on the best way */
+    unsigned maximum;   /* points to come on the way with the most decisions */
+    bool is_known;      /* false: no way from here came to an end */
+} WayValue;
+
+/* What the walk asks about a line, looked up once. */
+typedef struct WalkLine {
+    YarnPlace place;
+    unsigned words;
+    bool is_reason, is_why, is_moment, is_next, is_ask, is_words, is_debrief, is_notes;
+    bool is_seen;
+} WalkLine;
+
+typedef struct WalkMemo {
+    uint64_t key; /* 0: free */
+    uint32_t value; /* index, or WALK_OPEN */
+} WalkMemo;
+
+typedef struct Walk {
+    Lint *lint;
+    LintWalk *counts;
+    LevelUser user;
+    YarnVm **vms; /* one for each depth, and what the options there look like */
+    size_t vm_count, vm_capacity;
+    WalkMemo *memo;
+    size_t memo_capacity; /* a power of two */
+    size_t place_count;   /* places met, in this memo */
+    WayValue *values;
+    size_t value_count, value_capacity;
+    StrView decisions[WALK_DECISIONS_MAX]; /* ids; they live in the program */
+    size_t decision_count;
+    WalkLine *lines; /* as the program has them */
+    size_t line_count;
+    uint16_t *line_slots; /* line index by hash of its id, or WALK_NOTHING */
+    size_t slot_count;    /* a power of two */
+    uint64_t *endings;
+    size_t ending_count, ending_capacity;
+    bool is_exact; /* tell apart decisions that can gain nothing more by their points */
+    bool needs_exact;
+    bool has_telling;
+    bool is_out_of_memory;
+} Walk;
+
+/* How a decision stands in WayState.tries. */
+typedef enum TryState {
+    TRY_NONE,
+    TRY_SETTLED_3, /* safe, or okay and told */
+    TRY_SETTLED_2, /* risky and told */
+    TRY_OKAY,
+    TRY_RISKY,
+    TRY_RISKY_RECOVERED
+} TryState;
+
+/* lint_state.c: the rules about what may come when. Each reports by itself. */
+void way_begin(WayState *state);
+void way_take_command(Walk *walk, WayState *state, const Command *command);
+/* Returns the number of words. */
+unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *line);
+void way_check_options(Walk *walk, WayState *state, const YarnEvent *event);
+/* Points won, and *maximum raised by what could have been won. */
+int way_take_answer(Walk *walk, WayState *state, const YarnLineInfo *option, unsigned *maximum);
+void way_check_end(Walk *walk, const WayState *state);
+
+/* lint_lines.c: the table of lines. False when out of memory or over the limit. */
+bool walk_lines_create(Walk *walk);
+void walk_lines_destroy(Walk *walk);
+uint16_t walk_line_index(const Walk *walk, const YarnLineInfo *line);
+YarnPlace walk_line_place(const Walk *walk, uint16_t index);
+void walk_report_unseen(const Walk *walk);
+
+#endif

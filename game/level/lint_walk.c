@@ -1,0 +1,332 @@
+#include "lint_state.h"
+
+/* All ways through a level are walked depth first. A place that was met before in the
+ * same state is not walked again: what holds for all ways from there is taken from the
+ * first time. A way that comes back to a place that it has passed is not followed
+ * round the circle a second time. */
+
+enum {
+    WALK_DEPTH_MAX = 400, /* choices on one way */
+    WALK_EVENTS_MAX = 20000, /* between two choices */
+    MEMO_START = 1024
+};
+#define WALK_OPEN UINT32_MAX
+
+static WayValue walk_choices(Walk *walk, size_t depth, WayState *state, const YarnEvent *event);
+
+/* --- memory --------------------------------------------------------------------------- */
+
+static WalkMemo *memo_slot(WalkMemo *memo, size_t capacity, uint64_t key)
+{
+    size_t at = (size_t)(key >> 20) & (capacity - 1);
+    while (memo[at].key && memo[at].key != key) {
+        at = (at + 1) & (capacity - 1);
+    }
+    return &memo[at];
+}
+
+static bool grow_memo(Walk *walk)
+{
+    const Allocator *alloc = walk->lint->alloc;
+    size_t capacity = walk->memo_capacity ? walk->memo_capacity * 2 : MEMO_START;
+    WalkMemo *grown = alloc_take(alloc, capacity, sizeof *grown);
+    if (!grown) {
+        return false;
+    }
+    for (size_t i = 0; i < walk->memo_capacity; i++) {
+        if (walk->memo[i].key) {
+            *memo_slot(grown, capacity, walk->memo[i].key) = walk->memo[i];
+        }
+    }
+    alloc_free(alloc, walk->memo, walk->memo_capacity * sizeof *walk->memo);
+    walk->memo = grown;
+    walk->memo_capacity = capacity;
+    return true;
+}
+
+static uint64_t hash_place(const YarnVm *vm, const WayState *state)
+{
+    uint64_t hash = yarn_vm_state_hash(vm);
+    const unsigned char *byte = (const unsigned char *)state;
+    for (size_t i = 0; i < sizeof *state; i++) {
+        hash = (hash ^ byte[i]) * UINT64_C(1099511628211);
+    }
+    return hash ? hash : 1;
+}
+
+static YarnVm *vm_at(Walk *walk, size_t depth)
+{
+    const Allocator *alloc = walk->lint->alloc;
+    while (walk->vm_count <= depth) {
+        YarnVm **grown = alloc_grow(alloc, walk->vms, &walk->vm_capacity, walk->vm_count + 1, sizeof(YarnVm *));
+        if (!grown) {
+            return NULL;
+        }
+        walk->vms = grown;
+        YarnVmOptions options = { walk->lint->program, alloc, &walk->user, 1 };
+        if (yarn_vm_create(&options, &walk->vms[walk->vm_count]) != STATUS_OK) {
+            return NULL;
+        }
+        walk->vm_count++;
+    }
+    return walk->vms[depth];
+}
+
+static void note_ending(Walk *walk, const WayState *state)
+{
+    for (size_t i = 0; i < walk->ending_count; i++) {
+        if (walk->endings[i] == state->debrief_hash) {
+            return;
+        }
+    }
+    uint64_t *grown = alloc_grow(walk->lint->alloc, walk->endings, &walk->ending_capacity, walk->ending_count + 1, sizeof *grown);
+    if (!grown) {
+        walk->is_out_of_memory = true;
+        return;
+    }
+    walk->endings = grown;
+    grown[walk->ending_count++] = state->debrief_hash;
+}
+
+/* --- ways ------------------------------------------------------------------------------- */
+
+static void say_endless(Walk *walk, YarnPlace place)
+{
+    lint_say(walk->lint, DIAG_ERROR, "level-ending", place, "from here the story goes on and on without a choice or an end");
+}
+
+/* From where the VM of this depth stands to the next choice or the end, and on. */
+static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
+{
+    static const WayValue end = { .paths = 1, .is_known = true };
+    YarnVm *vm = walk->vms[depth];
+    WayValue value = end;
+    YarnEvent event;
+    Command command;
+    unsigned words = 0;
+    for (int i = 0; i < WALK_EVENTS_MAX && yarn_vm_next(vm, &event); i++) {
+        switch (event.kind) {
+        case YARN_EVENT_LINE:
+            words += way_take_line(walk, state, event.line.info);
+            break;
+        case YARN_EVENT_COMMAND:
+            if (command_parse(event.text, event.place, walk->lint->diags, &command)) {
+                way_take_command(walk, state, &command);
+            }
+            break;
+        case YARN_EVENT_OPTIONS:
+            value = walk_choices(walk, depth, state, &event);
+            value.shortest_words += words;
+            value.longest_words += words;
+            return value;
+        case YARN_EVENT_END:
+            way_check_end(walk, state);
+            note_ending(walk, state);
+            value.shortest_words = value.longest_words = words;
+            return value;
+        case YARN_EVENT_FAULT:
+            lint_say(walk->lint, DIAG_ERROR, "level-ending", event.place, "on some way the story breaks off here: %.*s",
+                     SV_ARG(event.text));
+            return value;
+        case YARN_EVENT_NODE_START:
+        case YARN_EVENT_NODE_END:
+            break;
+        }
+    }
+    say_endless(walk, walk_line_place(walk, state->last_line));
+    return (WayValue){ 0 };
+}
+
+static void add_way(WayValue *sum, const WayValue *way, int gain, unsigned maximum, unsigned words)
+{
+    WayValue whole = *way;
+    if (!way->is_known) {
+        return;
+    }
+    whole.best += gain;
+    whole.worst += gain;
+    whole.least_lost += (int)maximum - gain;
+    whole.maximum += maximum;
+    whole.shortest_words += words;
+    whole.longest_words += words;
+    if (!sum->is_known) {
+        *sum = whole;
+        return;
+    }
+    sum->paths += whole.paths;
+    sum->best = whole.best > sum->best ? whole.best : sum->best;
+    sum->worst = whole.worst < sum->worst ? whole.worst : sum->worst;
+    sum->least_lost = whole.least_lost < sum->least_lost ? whole.least_lost : sum->least_lost;
+    sum->maximum = whole.maximum > sum->maximum ? whole.maximum : sum->maximum;
+    sum->shortest_words = whole.shortest_words < sum->shortest_words ? whole.shortest_words : sum->shortest_words;
+    sum->longest_words = whole.longest_words > sum->longest_words ? whole.longest_words : sum->longest_words;
+}
+
+/* Takes one option (SIZE_MAX: none can be taken) in a copy of the VM. */
+static void walk_option(Walk *walk, size_t depth, const WayState *state, const YarnEvent *event, size_t index, WayValue *sum)
+{
+    YarnVm *next = vm_at(walk, depth + 1);
+    if (!next || yarn_vm_copy(next, walk->vms[depth]) != STATUS_OK) {
+        walk->is_out_of_memory = true;
+        return;
+    }
+    WayState after = *state;
+    unsigned maximum = 0, words = 0;
+    int gain = 0;
+    (void)yarn_vm_select(next, index);
+    if (index != SIZE_MAX) {
+        const YarnLineInfo *option = event->options[index].line.info;
+        gain = way_take_answer(walk, &after, option, &maximum);
+        words = walk->lines[walk_line_index(walk, option)].words;
+    }
+    WayValue way = walk_on(walk, depth + 1, &after);
+    add_way(sum, &way, gain, maximum, words);
+}
+
+static bool store_value(Walk *walk, uint64_t key, const WayValue *value)
+{
+    WayValue *grown = alloc_grow(walk->lint->alloc, walk->values, &walk->value_capacity, walk->value_count + 1, sizeof *grown);
+    if (!grown) {
+        return false;
+    }
+    walk->values = grown;
+    grown[walk->value_count] = *value;
+    memo_slot(walk->memo, walk->memo_capacity, key)->value = (uint32_t)walk->value_count++;
+    return true;
+}
+
+static WayValue walk_choices(Walk *walk, size_t depth, WayState *state, const YarnEvent *event)
+{
+    WayValue sum = { 0 };
+    way_check_options(walk, state, event);
+    uint64_t key = hash_place(walk->vms[depth], state);
+    if ((walk->place_count + 1) * 2 > walk->memo_capacity && !grow_memo(walk)) {
+        walk->is_out_of_memory = true;
+    }
+    if (walk->is_out_of_memory) {
+        return sum;
+    }
+    WalkMemo *slot = memo_slot(walk->memo, walk->memo_capacity, key);
+    if (slot->key) {
+        return slot->value == WALK_OPEN ? sum : walk->values[slot->value];
+    }
+    if (depth >= WALK_DEPTH_MAX || walk->place_count >= LINT_PATHS_MAX) {
+        walk->counts->was_cut = true;
+        return sum;
+    }
+    *slot = (WalkMemo){ key, WALK_OPEN };
+    walk->place_count++;
+    bool has_enabled = false;
+    for (size_t i = 0; i < event->option_count && !walk->is_out_of_memory; i++) {
+        if (event->options[i].enabled) {
+            has_enabled = true;
+            walk_option(walk, depth, state, event, i, &sum);
+        }
+    }
+    if (!has_enabled) {
+        walk_option(walk, depth, state, event, SIZE_MAX, &sum);
+    }
+    walk->is_out_of_memory |= !store_value(walk, key, &sum);
+    return sum;
+}
+
+/* --- the whole level ------------------------------------------------------------------------ */
+
+static WayValue walk_band(Walk *walk, unsigned band, bool is_exact)
+{
+    WayState state;
+    WayValue nothing = { 0 };
+    walk->user = (LevelUser){ SV("Noodle Ninja"), band };
+    walk->is_exact = is_exact;
+    alloc_free(walk->lint->alloc, walk->memo, walk->memo_capacity * sizeof *walk->memo);
+    walk->memo = NULL;
+    walk->memo_capacity = walk->place_count = walk->value_count = 0;
+    way_begin(&state);
+    YarnVm *vm = vm_at(walk, 0);
+    if (!vm) {
+        walk->is_out_of_memory = true;
+        return nothing;
+    }
+    yarn_vm_reset(vm, 1);
+    (void)yarn_vm_start(vm, walk->lint->level->start); /* level_open() has made sure of it */
+    return walk_on(walk, 0, &state);
+}
+
+static void note_value(LintWalk *counts, const WayValue *value, bool is_first)
+{
+    size_t paths = value->paths < 1e15 ? (size_t)value->paths : (size_t)1e15;
+    unsigned best = value->best > 0 ? (unsigned)value->best : 0, worst = value->worst > 0 ? (unsigned)value->worst : 0;
+    counts->paths = paths > counts->paths ? paths : counts->paths;
+    counts->best_points = best > counts->best_points ? best : counts->best_points;
+    counts->worst_points = is_first || worst < counts->worst_points ? worst : counts->worst_points;
+    counts->maximum = value->maximum > counts->maximum ? value->maximum : counts->maximum;
+    counts->longest_words = value->longest_words > counts->longest_words ? value->longest_words : counts->longest_words;
+    if (is_first || value->shortest_words < counts->shortest_words) {
+        counts->shortest_words = value->shortest_words;
+    }
+}
+
+static void check_whole(Walk *walk, const WayValue *value)
+{
+    YarnPlace start = lint_node_place(walk->lint, walk->lint->level->start);
+    if (walk->counts->was_cut) {
+        lint_say(walk->lint, DIAG_ERROR, "level-walk", start, "the level has too many ways to walk them all; the rest was not checked");
+        return;
+    }
+    if (!value->is_known) {
+        say_endless(walk, start);
+        return;
+    }
+    if (value->least_lost > 0) {
+        lint_say(walk->lint, DIAG_ERROR, "level-full-score", start, "no way earns all points; the best one lacks %d", value->least_lost);
+    }
+    if (!walk->has_telling) {
+        lint_say(walk->lint, DIAG_ERROR, "level-telling", start, "on no way can a grown-up be told (#tell)");
+    }
+}
+
+static void walk_bands(Walk *walk)
+{
+    bool is_first = true;
+    for (unsigned band = BAND_YOUNGER; band <= BAND_OLDER && !walk->is_out_of_memory; band <<= 1) {
+        if (!(walk->lint->level->bands & band)) {
+            continue;
+        }
+        WayValue value = walk_band(walk, band, false);
+        if (walk->needs_exact && !walk->is_out_of_memory) {
+            value = walk_band(walk, band, true);
+        }
+        if (!walk->is_out_of_memory) {
+            check_whole(walk, &value);
+            note_value(walk->counts, &value, is_first);
+            is_first = false;
+        }
+    }
+    if (!walk->is_out_of_memory && !walk->counts->was_cut) {
+        walk_report_unseen(walk);
+    }
+}
+
+Status lint_walk(Lint *lint, LintWalk *counts)
+{
+    const Allocator *alloc = lint->alloc;
+    Walk walk = { .lint = lint, .counts = counts };
+    if (walk_lines_create(&walk)) {
+        walk_bands(&walk);
+    } else if (walk.line_count >= WALK_NOTHING) {
+        lint_say(lint, DIAG_ERROR, "level-walk", lint_node_place(lint, lint->level->start), "a level has at most %d lines", WALK_NOTHING - 1);
+    } else {
+        walk.is_out_of_memory = true;
+    }
+    counts->endings = walk.ending_count;
+    counts->decisions = walk.decision_count;
+    for (size_t i = 0; i < walk.vm_count; i++) {
+        yarn_vm_destroy(walk.vms[i]);
+    }
+    alloc_free(alloc, walk.vms, walk.vm_capacity * sizeof(YarnVm *));
+    alloc_free(alloc, walk.memo, walk.memo_capacity * sizeof *walk.memo);
+    alloc_free(alloc, walk.values, walk.value_capacity * sizeof *walk.values);
+    alloc_free(alloc, walk.endings, walk.ending_capacity * sizeof *walk.endings);
+    walk_lines_destroy(&walk);
+    return walk.is_out_of_memory ? STATUS_NOMEM : STATUS_OK;
+}
