@@ -105,6 +105,33 @@ static void add_enums(Checker *checker)
     }
 }
 
+static void add_subtitle(Compiler *compiler, NameMap *subtitles, StoryNode *node, uint32_t number)
+{
+    StrView name = compile_format(compiler, "%.*s.%.*s", SV_ARG(node->title), SV_ARG(node->subtitle));
+    uint32_t found = names_add(subtitles, &compiler->work, name, number);
+    if (found == NAME_NONE) {
+        compile_set_nomem(compiler);
+    } else if (found != number) {
+        compile_error(compiler, node->pos, "YS0032", "two nodes of the group '%.*s' have the subtitle '%.*s'",
+                      SV_ARG(node->title), SV_ARG(node->subtitle));
+    } else {
+        node->full_name = name;
+    }
+}
+
+static void check_title(Compiler *compiler, const StoryNode *node, const StoryNode *first)
+{
+    if (first != node && !first->whens && !node->whens) {
+        compile_error(compiler, node->pos, "YS0011", "a node is called '%.*s' already", SV_ARG(node->title));
+        compile_note(compiler, first->pos, "the first one is here");
+    } else if (!first->whens != !node->whens) {
+        compile_error(compiler, node->pos, "YS0031",
+                      "each node of the group '%.*s' needs a 'when:' header (such as 'when: always')",
+                      SV_ARG(node->title));
+        compile_note(compiler, first->pos, "the first node of that title is here");
+    }
+}
+
 /* All nodes of one title form a group when they have when: headers. */
 static void add_nodes(Checker *checker)
 {
@@ -123,32 +150,9 @@ static void add_nodes(Checker *checker)
             compile_set_nomem(compiler);
             return;
         }
-        const StoryNode *first = firsts[found];
-        if (found != number && !first->whens && !node->whens) {
-            compile_error(compiler, node->pos, "YS0011", "a node is called '%.*s' already",
-                          SV_ARG(node->title));
-            compile_note(compiler, first->pos, "the first one is here");
-        } else if (!first->whens != !node->whens) {
-            compile_error(compiler, node->pos, "YS0031",
-                          "each node of the group '%.*s' needs a 'when:' header (such as 'when: always')",
-                          SV_ARG(node->title));
-            compile_note(compiler, first->pos, "the first node of that title is here");
-        }
+        check_title(compiler, node, firsts[found]);
         if (node->subtitle.len && node->whens) {
-            StrBuf name;
-            strbuf_init(&name, compiler->alloc_scratch);
-            strbuf_printf(&name, "%.*s.%.*s", SV_ARG(node->title), SV_ARG(node->subtitle));
-            StrView kept = arena_copy(&compiler->program->arena, strbuf_view(&name));
-            strbuf_release(&name);
-            if (!kept.data || names_add(&subtitles, &compiler->work, kept, number) == NAME_NONE) {
-                compile_set_nomem(compiler);
-            } else if (names_find(&subtitles, kept) != number) {
-                compile_error(compiler, node->pos, "YS0032",
-                              "two nodes of the group '%.*s' have the subtitle '%.*s'", SV_ARG(node->title),
-                              SV_ARG(node->subtitle));
-            } else {
-                node->full_name = kept;
-            }
+            add_subtitle(compiler, &subtitles, node, number);
         }
     }
 }
@@ -202,54 +206,79 @@ void check_symbols(Checker *checker)
     }
 }
 
-/* A value may have only variables that do not come back to it. Depth-first with a
- * stack of its own; the longest chain is kept for the size of the VM's stack. */
+typedef struct LoopSearch {
+    Compiler *compiler;
+    SmartUse **uses; /* of each variable */
+    SmartUse **next; /* the use of each that is looked at next */
+    uint32_t *stack;
+    uint32_t depth;
+    uint32_t *levels; /* smart variables below each, with itself */
+} LoopSearch;
+
+enum { VISIT_NEW, VISIT_OPEN, VISIT_DONE };
+
+static void open_variable(LoopSearch *search, uint32_t index)
+{
+    search->compiler->variables[index].visit = VISIT_OPEN;
+    search->next[index] = search->uses[index];
+    search->stack[search->depth++] = index;
+}
+
+static void raise_level(LoopSearch *search, uint32_t index, uint32_t level)
+{
+    if (search->levels[index] < level) {
+        search->levels[index] = level;
+    }
+}
+
+/* One step of a depth-first search with a stack of its own. */
+static void search_loops(LoopSearch *search)
+{
+    Compiler *compiler = search->compiler;
+    uint32_t at = search->stack[search->depth - 1];
+    const SmartUse *use = search->next[at];
+    if (!use) {
+        compiler->variables[at].visit = VISIT_DONE;
+        uint32_t level = ++search->levels[at];
+        compiler->smart_levels = level > compiler->smart_levels ? level : compiler->smart_levels;
+        if (--search->depth) {
+            raise_level(search, search->stack[search->depth - 1], level);
+        }
+        return;
+    }
+    search->next[at] = use->next;
+    const SymbolVariable *read = &compiler->variables[use->to];
+    if (!read->is_smart) {
+        return;
+    }
+    if (read->visit == VISIT_OPEN) {
+        compile_error(compiler, use->pos, "YSXXX7", "%.*s is worked out from itself through this",
+                      SV_ARG(read->name));
+    } else if (read->visit == VISIT_NEW) {
+        open_variable(search, use->to);
+    } else {
+        raise_level(search, at, search->levels[use->to]);
+    }
+}
+
 static void find_loops(Checker *checker)
 {
     Compiler *compiler = checker->compiler;
     size_t count = compiler->variable_count;
-    SmartUse **next = ARENA_ARRAY(&compiler->work, SmartUse *, count);
-    uint32_t *stack = ARENA_ARRAY(&compiler->work, uint32_t, count);
-    uint32_t *levels = ARENA_ARRAY(&compiler->work, uint32_t, count);
-    if (!next || !stack || !levels) {
+    LoopSearch search = { .compiler = compiler, .uses = checker->smart_uses };
+    search.next = ARENA_ARRAY(&compiler->work, SmartUse *, count);
+    search.stack = ARENA_ARRAY(&compiler->work, uint32_t, count);
+    search.levels = ARENA_ARRAY(&compiler->work, uint32_t, count);
+    if (!search.next || !search.stack || !search.levels) {
         compile_set_nomem(compiler);
         return;
     }
-    enum { NEW, OPEN, DONE };
     for (uint32_t start = 0; start < count; start++) {
-        uint32_t depth = 0;
-        if (!compiler->variables[start].is_smart || compiler->variables[start].visit != NEW) {
-            continue;
+        if (compiler->variables[start].is_smart && compiler->variables[start].visit == VISIT_NEW) {
+            open_variable(&search, start);
         }
-        stack[depth++] = start;
-        compiler->variables[start].visit = OPEN;
-        next[start] = checker->smart_uses[start];
-        while (depth) {
-            uint32_t at = stack[depth - 1];
-            SmartUse *use = next[at];
-            if (!use) {
-                compiler->variables[at].visit = DONE;
-                levels[at]++;
-                if (levels[at] > compiler->smart_levels) {
-                    compiler->smart_levels = levels[at];
-                }
-                if (--depth && levels[stack[depth - 1]] < levels[at]) {
-                    levels[stack[depth - 1]] = levels[at];
-                }
-                continue;
-            }
-            next[at] = use->next;
-            SymbolVariable *read = &compiler->variables[use->to];
-            if (read->is_smart && read->visit == OPEN) {
-                compile_error(compiler, use->pos, "YSXXX7", "%.*s is worked out from itself through this",
-                              SV_ARG(read->name));
-            } else if (read->is_smart && read->visit == NEW) {
-                read->visit = OPEN;
-                next[use->to] = checker->smart_uses[use->to];
-                stack[depth++] = use->to;
-            } else if (read->is_smart && levels[at] < levels[use->to]) {
-                levels[at] = levels[use->to];
-            }
+        while (search.depth) {
+            search_loops(&search);
         }
     }
     if (compiler->smart_levels > YARN_NESTING_MAX) {

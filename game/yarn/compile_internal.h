@@ -75,6 +75,9 @@ typedef struct Compiler {
 void *compile_take(Compiler *compiler, size_t size);
 #define TAKE(compiler, type) ((type *)compile_take((compiler), sizeof(type)))
 
+/* Text that lives as long as the program; "" when out of memory. */
+StrView compile_format(Compiler *compiler, const char *fmt, ...) SANGO_PRINTF(2, 3);
+
 void compile_set_nomem(Compiler *compiler);
 bool compile_is_over(const Compiler *compiler); /* out of memory, or too many errors */
 

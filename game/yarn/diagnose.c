@@ -24,6 +24,23 @@ void *compile_take(Compiler *compiler, size_t size)
     return taken;
 }
 
+StrView compile_format(Compiler *compiler, const char *fmt, ...)
+{
+    StrBuf text;
+    strbuf_init(&text, compiler->alloc_scratch);
+    va_list args;
+    va_start(args, fmt);
+    strbuf_vprintf(&text, fmt, args);
+    va_end(args);
+    StrView kept = arena_copy(&compiler->program->arena, strbuf_view(&text));
+    if (text.failed || !kept.data) {
+        compile_set_nomem(compiler);
+        kept = SV("");
+    }
+    strbuf_release(&text);
+    return kept;
+}
+
 static size_t line_start(StrView text, size_t offset)
 {
     while (offset > 0 && text.data[offset - 1] != '\n' && text.data[offset - 1] != '\r') {

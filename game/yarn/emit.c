@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* has_any_content() in a condition works out other conditions inside it, so deep at most. */
+enum { GROUP_LEVELS = 16 };
+
 void emit_word(Emitter *emitter, uint32_t word)
 {
     uint32_t *grown = alloc_grow(emitter->compiler->alloc_scratch, emitter->code, &emitter->code_capacity,
@@ -121,7 +124,7 @@ static void keep_all(Emitter *emitter)
     program->once_keys = keep(emitter, emitter->once_keys, emitter->once_count, sizeof *emitter->once_keys);
     program->once_count = (uint32_t)emitter->once_count;
     program->smart_levels = emitter->compiler->smart_levels;
-    program->stack_max = (emitter->depth_max + 1) * (program->smart_levels + 2);
+    program->stack_max = (emitter->depth_max + 1) * (program->smart_levels + GROUP_LEVELS);
 }
 
 static void release(Emitter *emitter)

@@ -197,22 +197,10 @@ static StrView find_line_id(const Stmt *stmt)
 static uint32_t block_key(Emitter *emitter, const Branch *branch)
 {
     StrView id = find_line_id(branch->body);
-    StrBuf name;
-    strbuf_init(&name, emitter->compiler->alloc_scratch);
-    if (id.len) {
-        strbuf_printf(&name, "block:%.*s", SV_ARG(id));
-    } else {
-        strbuf_printf(&name, "block:%.*s:%u:%u", SV_ARG(emitter->node->title), (unsigned)emitter->node_index,
-                      (unsigned)emitter->block_count++);
-    }
-    StrView kept = arena_copy(&emitter->program->arena, strbuf_view(&name));
-    bool failed = name.failed || !kept.data;
-    strbuf_release(&name);
-    if (failed) {
-        compile_set_nomem(emitter->compiler);
-        return 0;
-    }
-    return emit_once_key(emitter, kept);
+    StrView key = id.len ? compile_format(emitter->compiler, "block:%.*s", SV_ARG(id))
+                         : compile_format(emitter->compiler, "block:%.*s:%u:%u", SV_ARG(emitter->node->title),
+                                          (unsigned)emitter->node_index, (unsigned)emitter->block_count++);
+    return emit_once_key(emitter, key);
 }
 
 static void emit_once(Emitter *emitter, const Branch *branch)
@@ -344,18 +332,9 @@ static void emit_when(Emitter *emitter, const StoryNode *node, uint32_t member, 
 {
     bool once = false;
     uint32_t complexity = 0;
-    StrBuf name;
-    strbuf_init(&name, emitter->compiler->alloc_scratch);
-    strbuf_printf(&name, "node:%.*s:%.*s:%u", SV_ARG(node->title), SV_ARG(node->subtitle),
-                  node->subtitle.len ? 0 : (unsigned)member);
-    StrView kept = arena_copy(&emitter->program->arena, strbuf_view(&name));
-    bool failed = name.failed || !kept.data;
-    strbuf_release(&name);
-    if (failed) {
-        compile_set_nomem(emitter->compiler);
-        return;
-    }
-    uint32_t key = emit_once_key(emitter, kept);
+    StrView name = compile_format(emitter->compiler, "node:%.*s:%.*s:%u", SV_ARG(node->title),
+                                  SV_ARG(node->subtitle), node->subtitle.len ? 0 : (unsigned)member);
+    uint32_t key = emit_once_key(emitter, name);
     emit_at(emitter, node->pos);
     (void)emit_op(emitter, OP_BOOL, 1);
     emit_effect(emitter, 1);

@@ -19,30 +19,19 @@ static StrView make_id(Emitter *emitter, const LineNode *line, uint32_t *count)
 {
     Compiler *compiler = emitter->compiler;
     YarnProgram *program = emitter->program;
-    StrBuf name;
-    strbuf_init(&name, compiler->alloc_scratch);
-    StrView id = { NULL, 0 };
     for (;;) {
-        strbuf_clear(&name);
-        strbuf_printf(&name, "%.*s-%.*s-%u", SV_ARG(compiler->sources[line->pos.file].name),
-                      SV_ARG(line->node), (unsigned)(*count)++);
-        uint32_t crc = crc32_of(strbuf_view(&name));
-        strbuf_clear(&name);
-        strbuf_printf(&name, "%08x", (unsigned)crc);
-        id = arena_copy(&program->arena, strbuf_view(&name));
-        uint32_t found = id.data && !name.failed
-                             ? names_add(&program->line_ids, &program->arena, id, line->index)
-                             : NAME_NONE;
+        StrView place =
+            compile_format(compiler, "%.*s-%.*s-%u", SV_ARG(compiler->sources[line->pos.file].name),
+                           SV_ARG(line->node), (unsigned)(*count)++);
+        StrView id = compile_format(compiler, "%08x", (unsigned)crc32_of(place));
+        uint32_t found = names_add(&program->line_ids, &program->arena, id, line->index);
         if (found == NAME_NONE) {
             compile_set_nomem(compiler);
-            break;
         }
-        if (found == line->index) {
-            break;
+        if (found == line->index || compile_is_over(compiler)) {
+            return id;
         }
     }
-    strbuf_release(&name);
-    return id;
 }
 
 /* "Kofi" of "Kofi: Hi": what is before the first ':' that is neither escaped nor

@@ -219,7 +219,7 @@ static void note_speaker(const MarkupParser *parser, Speaker *speaker)
 
 static bool read_all(MarkupParser *parser, Speaker *speaker)
 {
-    while (parser->at < parser->line.len) {
+    while (parser->at < parser->line.len && !parser->text.failed) {
         if (parser->line.data[parser->at] == '[') {
             if (!read_marker(parser)) {
                 return false;
@@ -294,14 +294,14 @@ Status yarn_markup_parse(Arena *arena, StrView line, StrView language, YarnPlace
     }
     strbuf_init(&parser.text, arena->alloc);
     bool valid = read_all(&parser, &speaker);
-    if (!valid && !parser.nomem) {
+    if (!valid && !parser.nomem && !parser.text.failed) {
         SourcePos pos = { place.file, place.line, place.column };
         if (diags) {
             diag_report(diags, DIAG_ERROR, pos, 0, "yarn-markup", "the marker [%.*s] is shown as it is: %s",
                         SV_ARG(parser.wrong_name), parser.wrong);
         }
         keep_plain(&parser);
-    } else if (speaker.found && !parser.has_character) {
+    } else if (speaker.found && !parser.has_character && !parser.text.failed) {
         add_speaker(&parser, &speaker);
     }
     StrView text = arena_copy(arena, strbuf_view(&parser.text));

@@ -166,6 +166,7 @@ static void parse_condition(Parser *parser, LineNode *line)
     if (!once && !parser_at_keyword(parser, "if")) {
         compile_error(parser->compiler, pos, "YS0020",
                       "behind a line only <<if ...>> or <<once>> can stand; a command needs its own line");
+        lex->token.kind = TOKEN_BAD; /* what stands here was not read as a token */
         parse_skip_past(parser, TOKEN_COMMAND_END);
         return;
     }

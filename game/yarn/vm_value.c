@@ -24,7 +24,7 @@ bool vm_fault(YarnVm *vm, const char *fmt, ...)
 bool vm_push(YarnVm *vm, YarnValue value)
 {
     if (vm->stack_count >= vm->stack_capacity) {
-        return vm_fault(vm, "an expression is too deep");
+        return vm_fault(vm, "a value is worked out from itself");
     }
     vm->stack[vm->stack_count++] = value;
     return true;

@@ -1,5 +1,5 @@
 /* yarn_transcript FILE [N...]: prints diagnostics, or the events of the story that
- * begins at "Start", choosing the Nth option (from 1; 0: none) of each choice in turn. */
+ * begins at "Start" (or its first node), choosing the Nth option (from 1; 0: none) of each choice in turn. */
 #include "sango/base/file.h"
 #include "sango/yarn/markup.h"
 #include "sango/yarn/vm.h"
@@ -74,10 +74,7 @@ static void print_event(const YarnEvent *event, DiagSink *diags)
         printf("command: %.*s\n", SV_ARG(event->text));
         break;
     case YARN_EVENT_NODE_START:
-        printf("node: %.*s\n", SV_ARG(event->text));
-        break;
     case YARN_EVENT_NODE_END:
-        printf("left: %.*s\n", SV_ARG(event->text));
         break;
     case YARN_EVENT_END:
         printf("end\n");
@@ -111,14 +108,19 @@ static void play(const YarnProgram *program, int argc, char **argv, DiagSink *di
 {
     YarnVm *vm = NULL;
     int next = 2;
+    StrView start = SV("Start");
+    if (!yarn_program_has_node(program, start) && yarn_program_node_count(program) > 0) {
+        start = yarn_program_node(program, 0).title;
+    }
     if (yarn_vm_create(&(YarnVmOptions){ .program = program, .seed = 1 }, &vm) != STATUS_OK ||
-        yarn_vm_start(vm, SV("Start")) != STATUS_OK) {
+        yarn_vm_start(vm, start) != STATUS_OK) {
         printf("no node Start\n");
         yarn_vm_destroy(vm);
         return;
     }
     YarnEvent event;
-    for (int count = 0; count < EVENTS_MAX && yarn_vm_next(vm, &event); count++) {
+    for (int count = 0; count < EVENTS_MAX && yarn_vm_next(vm, &event);) {
+        count += event.kind != YARN_EVENT_NODE_START && event.kind != YARN_EVENT_NODE_END;
         print_event(&event, diags);
         if (event.kind == YARN_EVENT_OPTIONS &&
             yarn_vm_select(vm, answer(&event, &next, argc, argv)) != STATUS_OK) {

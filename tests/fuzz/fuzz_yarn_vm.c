@@ -1,0 +1,53 @@
+/* The first bytes choose options, the rest is a script that is played. */
+#include "sango/yarn/markup.h"
+#include "sango/yarn/vm.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHOICES = 8, EVENTS_MAX = 300 };
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void play(const YarnProgram *program, const uint8_t *choices)
+{
+    YarnVm *vm = NULL;
+    YarnEvent event;
+    Arena arena;
+    if (yarn_vm_create(&(YarnVmOptions){ .program = program, .seed = choices[0] }, &vm) != STATUS_OK) {
+        return;
+    }
+    arena_init(&arena, alloc_heap(), 4096);
+    yarn_vm_set_saliency(vm, (YarnSaliency)(choices[1] % 4));
+    (void)yarn_vm_start(vm, yarn_program_node(program, choices[2] % yarn_program_node_count(program)).title);
+    for (int count = 0; count < EVENTS_MAX && yarn_vm_next(vm, &event); count++) {
+        MarkupText text;
+        if (event.kind == YARN_EVENT_LINE) {
+            (void)yarn_markup_parse(&arena, event.line.text, SV("en"), event.place, NULL, &text);
+        } else if (event.kind == YARN_EVENT_OPTIONS) {
+            size_t wanted = choices[count % CHOICES] % event.option_count;
+            if (yarn_vm_select(vm, wanted) != STATUS_OK && yarn_vm_select(vm, SIZE_MAX) != STATUS_OK) {
+                break;
+            }
+        }
+    }
+    YarnValue value;
+    (void)yarn_vm_get_variable(vm, SV("$a"), &value);
+    yarn_vm_destroy(vm);
+    arena_release(&arena);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size < CHOICES) {
+        return 0;
+    }
+    YarnSource source = { SV("fuzz.yarn"), { (const char *)data + CHOICES, size - CHOICES } };
+    YarnProgram *program = NULL;
+    if (yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap() }, &source, 1, &program) == STATUS_OK &&
+        yarn_program_node_count(program) > 0) {
+        play(program, data);
+    }
+    yarn_program_destroy(program);
+    return 0;
+}

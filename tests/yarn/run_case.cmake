@@ -1,0 +1,16 @@
+# cmake -DTOOL=yarn_transcript -DDIR=cases -DCASE=name -P run_case.cmake [-DWRITE=1 before -P]
+file(STRINGS "${DIR}/${CASE}.yarn" first LIMIT_COUNT 1)
+set(choices "")
+if(first MATCHES "^// choose: (.*)$")
+  string(REPLACE " " ";" choices "${CMAKE_MATCH_1}")
+endif()
+execute_process(COMMAND ${TOOL} ${CASE}.yarn ${choices} WORKING_DIRECTORY ${DIR}
+  OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE rc)
+if(WRITE)
+  file(WRITE "${DIR}/${CASE}.expect" "${out}${err}")
+  return()
+endif()
+file(READ "${DIR}/${CASE}.expect" want)
+if(NOT "${out}${err}" STREQUAL "${want}")
+  message(FATAL_ERROR "--- wanted\n${want}--- got (exit ${rc})\n${out}${err}")
+endif()

@@ -1,0 +1,197 @@
+/* Each size that a script may have, at its limit and one above. The texts are made
+ * here; all of this must also be quick. */
+#include "yarn_test.h"
+
+static void expect(StrBuf *text, Status status, const char *code)
+{
+    Story story;
+    story_compile(&story, text->data, NULL, 0);
+    EXPECT_EQ(story.status, status);
+    if (code && !strstr(story.diags.data, code)) {
+        test_failures++;
+        fprintf(stderr, "expected %s, got %s\n", code, story.diags.data);
+    }
+    if (!code && story.status != status) {
+        fprintf(stderr, "%s\n", story.diags.data);
+    }
+    story_close(&story);
+    strbuf_clear(text);
+}
+
+static void repeat(StrBuf *text, const char *part, int count)
+{
+    for (int i = 0; i < count; i++) {
+        strbuf_append(text, strview_from_cstr(part));
+    }
+}
+
+static void begin(StrBuf *text)
+{
+    strbuf_append(text, SV("title: Start\n---\n"));
+}
+
+static void end(StrBuf *text)
+{
+    strbuf_append(text, SV("\n===\n"));
+}
+
+static void make_sum(StrBuf *text, int operands)
+{
+    begin(text);
+    strbuf_append(text, SV("{1"));
+    repeat(text, "+1", operands - 1);
+    strbuf_append(text, SV("}"));
+    end(text);
+}
+
+static void test_expression_size(StrBuf *text)
+{
+    make_sum(text, 4096);
+    expect(text, STATUS_OK, NULL);
+    make_sum(text, 4097);
+    expect(text, STATUS_LIMIT, "yarn-expression-size");
+    make_sum(text, 20000);
+    expect(text, STATUS_LIMIT, "yarn-expression-size");
+}
+
+/* The text of a node is one level; each bracket is one more. */
+static void make_brackets(StrBuf *text, int depth)
+{
+    begin(text);
+    strbuf_append(text, SV("{"));
+    repeat(text, "(", depth);
+    strbuf_append(text, SV("1"));
+    repeat(text, ")", depth);
+    strbuf_append(text, SV("}"));
+    end(text);
+}
+
+static void make_ifs(StrBuf *text, int depth)
+{
+    begin(text);
+    repeat(text, "<<if true>>\n", depth);
+    strbuf_append(text, SV("x\n"));
+    repeat(text, "<<endif>>\n", depth);
+    end(text);
+}
+
+/* An option takes two levels: its body, and the statements in it. */
+static void make_options(StrBuf *text, int depth)
+{
+    begin(text);
+    for (int i = 0; i < depth; i++) {
+        repeat(text, " ", i);
+        strbuf_append(text, SV("-> a\n"));
+    }
+    end(text);
+}
+
+static void test_nesting(StrBuf *text)
+{
+    make_brackets(text, 255);
+    expect(text, STATUS_OK, NULL);
+    make_brackets(text, 256);
+    expect(text, STATUS_LIMIT, "yarn-nesting");
+    make_brackets(text, 20000);
+    expect(text, STATUS_LIMIT, "yarn-nesting");
+    make_ifs(text, 255);
+    expect(text, STATUS_OK, NULL);
+    make_ifs(text, 256);
+    expect(text, STATUS_LIMIT, "yarn-nesting");
+    make_options(text, 128);
+    expect(text, STATUS_OK, NULL);
+    make_options(text, 129);
+    expect(text, STATUS_LIMIT, "yarn-nesting");
+    make_options(text, 1000);
+    expect(text, STATUS_LIMIT, "yarn-nesting");
+}
+
+static void make_long_line(StrBuf *text, int bytes)
+{
+    begin(text);
+    repeat(text, "x", bytes);
+    end(text);
+}
+
+static void test_line_and_file_length(StrBuf *text)
+{
+    make_long_line(text, 64 * 1024);
+    expect(text, STATUS_OK, NULL);
+    make_long_line(text, 64 * 1024 + 1);
+    expect(text, STATUS_LIMIT, "yarn-line-length");
+    begin(text);
+    end(text);
+    while (text->len < 8 * 1024 * 1024) {
+        strbuf_char(text, '\n');
+    }
+    expect(text, STATUS_OK, NULL);
+    repeat(text, "\n", 8 * 1024 * 1024 + 1);
+    expect(text, STATUS_LIMIT, "yarn-file-size");
+}
+
+static void make_list(StrBuf *text, const char *before, const char *part, int count, const char *after)
+{
+    begin(text);
+    strbuf_append(text, strview_from_cstr(before));
+    repeat(text, part, count);
+    strbuf_append(text, strview_from_cstr(after));
+    end(text);
+}
+
+static void test_counts(StrBuf *text)
+{
+    make_list(text, "", "{1}", 64, "");
+    expect(text, STATUS_OK, NULL);
+    make_list(text, "", "{1}", 65, "");
+    expect(text, STATUS_LIMIT, "yarn-values");
+    make_list(text, "", "-> a\n", 256, "");
+    expect(text, STATUS_OK, NULL);
+    make_list(text, "", "-> a\n", 257, "");
+    expect(text, STATUS_LIMIT, "yarn-options");
+    make_list(text, "{min(1", ",1", 63, ")}");
+    expect(text, STATUS_OK, NULL);
+    make_list(text, "{min(1", ",1", 64, ")}");
+    expect(text, STATUS_LIMIT, "yarn-arguments");
+    make_list(text, "", "{1 +}\n", 1000, "");
+    expect(text, STATUS_INVALID, "yarn-many-errors");
+}
+
+/* Types of variables that are known only through each other, the last one first. */
+static void test_chains_are_quick(StrBuf *text)
+{
+    begin(text);
+    for (int i = 0; i < 5000; i++) {
+        strbuf_printf(text, "<<set $v%d = $v%d + $v%d>>\n", i, i + 1, i + 1);
+    }
+    strbuf_append(text, SV("<<set $v5000 = 1>>\n"));
+    end(text);
+    expect(text, STATUS_OK, NULL);
+    begin(text);
+    for (int i = 0; i < 256; i++) {
+        strbuf_printf(text, "<<declare $s%d = $s%d || $s%d>>\n", i, i + 1, i + 1);
+    }
+    strbuf_append(text, SV("<<declare $s256 = true>>\n{$s1}\n"));
+    end(text);
+    expect(text, STATUS_OK, NULL);
+    begin(text);
+    for (int i = 0; i < 257; i++) {
+        strbuf_printf(text, "<<declare $s%d = $s%d && true>>\n", i, i + 1);
+    }
+    strbuf_append(text, SV("<<declare $s257 = true>>\n"));
+    end(text);
+    expect(text, STATUS_LIMIT, "yarn-smart-depth");
+}
+
+int main(void)
+{
+    StrBuf text;
+    strbuf_init(&text, alloc_heap());
+    test_expression_size(&text);
+    test_nesting(&text);
+    test_line_and_file_length(&text);
+    test_counts(&text);
+    test_chains_are_quick(&text);
+    EXPECT(!text.failed);
+    strbuf_release(&text);
+    return TEST_MAIN_END();
+}

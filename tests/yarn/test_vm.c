@@ -1,0 +1,224 @@
+#include "yarn_test.h"
+
+static void test_a_disabled_option_is_refused(void)
+{
+    Story story;
+    story_open(&story, NODE("-> a <<if false>>\n    no\n-> b\n    yes\nend"));
+    const YarnEvent *event = story_next(&story);
+    EXPECT(event && event->kind == YARN_EVENT_OPTIONS && event->option_count == 2);
+    EXPECT(!event->options[0].enabled && event->options[1].enabled);
+    YarnEvent other;
+    EXPECT(!yarn_vm_next(story.vm, &other));
+    EXPECT_EQ(yarn_vm_select(story.vm, 0), STATUS_INVALID);
+    EXPECT_EQ(yarn_vm_select(story.vm, 2), STATUS_INVALID);
+    EXPECT_EQ(yarn_vm_select(story.vm, SIZE_MAX), STATUS_INVALID);
+    EXPECT_EQ(yarn_vm_select(story.vm, 1), STATUS_OK);
+    EXPECT_EQ(yarn_vm_select(story.vm, 1), STATUS_INVALID);
+    EXPECT_TEXT(story_text(&story), "yes");
+    EXPECT_TEXT(story_text(&story), "end");
+    EXPECT_TEXT(story_text(&story), "(end)");
+    EXPECT(story_next(&story) == NULL);
+    story_close(&story);
+}
+
+static void test_values_cannot_become_markup(void)
+{
+    Story story;
+    story_open(&story, NODE("<<declare $a = \"[b]{1}: x\">>\n{$a} {2} \\{2\\} [c x={$a} y=\"{$a}\" z={3}/]\n"
+                            "<<say {$a}>>"));
+    EXPECT_TEXT(story_text(&story), "\\[b\\]{1}\\: x 2 {2} [c x=\"[b]{1}: x\" y=\"[b]{1}: x\" z=3/]");
+    EXPECT_EQ(story.event.line.info->value_count, 5);
+    EXPECT_TEXT(story.event.line.values[0], "[b]{1}: x");
+    EXPECT_TEXT(story_text(&story), "say [b]{1}: x");
+    story_close(&story);
+}
+
+static void test_numbers_print_short(void)
+{
+    Story story;
+    story_open(
+        &story,
+        NODE("{0.1 + 0.2} {1 / 3} {100000000000000} {1000000000000000} {-0.5} {16777217} {0.00001} {2.50}"));
+    EXPECT_TEXT(story_text(&story), "0.3 0.33333334 100000000000000 1E+15 -0.5 16777216 0.00001 2.5");
+    story_close(&story);
+}
+
+static void test_operators(void)
+{
+    Story story;
+    story_open(&story,
+               NODE("{1 + 2 * 3} {10 % 7} {-7 % 5} {7 - 2 - 1} {true or false and false} {not true xor true} "
+                    "{1 < 2 == true} {\"a\" + \"b\" + \"c\"} {\"a\" is \"a\"} {-(1 + 2)} {!false && true}"));
+    EXPECT_TEXT(story_text(&story), "7 3 -2 4 False True True abc True -3 True");
+    story_close(&story);
+}
+
+static void test_library(void)
+{
+    Story story;
+    story_open(
+        &story,
+        NODE("{min(3,1,2)} {max(3,1,2)} {round(2.5)} {round(3.5)} {round_places(1.256,2)} {floor(-1.5)} "
+             "{ceil(1.2)} {inc(1)} {inc(1.5)} {dec(1)} {dec(1.5)} {decimal(1.25)} {int(-1.7)}\n"
+             "{string(1)} {number(\"2.5\") + 1} {bool(\"true\")} {bool(0)} {string(true)} "
+             "{format(\"{0:F2}/{0:N0}/{0:0.0}/{0}\", 1234.5)}\n"
+             "{visited(\"Start\")} {visited_count(\"Start\")} {has_any_content(\"Start\")}\n"
+             "{dice(1)} {random_range(4,4)} {random() < 1} {random_range_float(2,2)}"));
+    EXPECT_TEXT(story_text(&story), "1 3 2 4 1.26 -2 2 2 2 0 1 0.25 -1");
+    EXPECT_TEXT(story_text(&story), "1 3.5 True False True 1234.50/1,234/1234.5/1234.5");
+    EXPECT_TEXT(story_text(&story), "False 0 True");
+    EXPECT_TEXT(story_text(&story), "1 4 True 2");
+    story_close(&story);
+}
+
+static void expect_fault(const char *text, const char *expected, uint32_t line)
+{
+    Story story;
+    story_open(&story, text);
+    const YarnEvent *event = story_next(&story);
+    EXPECT(event && event->kind == YARN_EVENT_FAULT);
+    if (event && !strview_equal(event->text, strview_from_cstr(expected))) {
+        test_failures++;
+        fprintf(stderr, "expected fault %s, got %.*s\n", expected, SV_ARG(event->text));
+    }
+    EXPECT_EQ(event ? event->place.line : 0, line);
+    EXPECT(story_next(&story) == NULL);
+    EXPECT_EQ(yarn_vm_start(story.vm, SV("Start")), STATUS_OK); /* it can be played again */
+    story_close(&story);
+}
+
+static void test_faults_name_the_place(void)
+{
+    expect_fault(NODE("<<declare $z = 0>>\n{1 / $z}"), "a number is divided by zero", 4);
+    expect_fault(NODE("<<declare $z = 0>>\n{1 % $z}"), "a number is divided by zero", 4);
+    expect_fault(NODE("\n<<jump {\"Strat\"}>>"), "no node is called 'Strat'; did you mean 'Start'?", 4);
+    expect_fault(NODE("<<jump Start>>"),
+                 "100000 steps without a line, a choice or a command: this never ends", 3);
+    expect_fault(NODE("<<detour Start>>"), "more than 256 detours inside each other", 3);
+    expect_fault(NODE("{number(\"x\")}"), "'x' is not a number", 3);
+    expect_fault(NODE("{dice(0)}"), "a random number needs a range, its smaller end first", 3);
+    expect_fault("title: Start\n---\n<<declare $s = \"aaaaaaaa\">>\n<<jump G>>\n===\n"
+                 "title: G\n---\n<<set $s = $s + $s>>\n<<jump G>>\n===\n",
+                 "a string is longer than 65536 bytes", 8);
+    expect_fault("title: Start\n---\n<<declare $n = 10>>\n<<jump G>>\n===\n"
+                 "title: G\n---\n<<set $n = $n * $n>>\n<<jump G>>\n===\n",
+                 "a number has become too large", 8);
+    expect_fault(NODE("<<declare $a = has_any_content(\"G\")>>\n{$a}") "title: G\nwhen: $a\n---\n===\n",
+                 "a value is worked out from itself", 3);
+}
+
+static void test_variables(void)
+{
+    Story story;
+    story_open(
+        &story,
+        NODE("<<declare $n = 1>>\n<<declare $s = \"x\">>\n<<declare $smart = $n > 1>>\n{$s}{$n}{$smart}"));
+    YarnValue value;
+    EXPECT(yarn_vm_get_variable(story.vm, SV("$n"), &value) && value.as.number == 1);
+    EXPECT(yarn_vm_get_variable(story.vm, SV("$smart"), &value) && !value.as.boolean);
+    EXPECT(!yarn_vm_get_variable(story.vm, SV("$none"), &value) &&
+           !yarn_vm_get_variable(story.vm, SV("$"), &value));
+    YarnValue two = { .type = YARN_TYPE_NUMBER, .as.number = 2 };
+    char text[] = "long text";
+    YarnValue string = { .type = YARN_TYPE_STRING, .as.string = { text, 9 } };
+    EXPECT_EQ(yarn_vm_set_variable(story.vm, SV("$n"), two), STATUS_OK);
+    EXPECT_EQ(yarn_vm_set_variable(story.vm, SV("$s"), string), STATUS_OK);
+    text[0] = 'X';
+    EXPECT_EQ(yarn_vm_set_variable(story.vm, SV("$s"), two), STATUS_INVALID);
+    EXPECT_EQ(yarn_vm_set_variable(story.vm, SV("$smart"), (YarnValue){ .type = YARN_TYPE_BOOL }),
+              STATUS_INVALID);
+    EXPECT_EQ(yarn_vm_set_variable(story.vm, SV("$none"), two), STATUS_NOT_FOUND);
+    EXPECT_TEXT(story_text(&story), "long text2True");
+    yarn_vm_reset(story.vm, 7);
+    EXPECT_EQ(yarn_vm_start(story.vm, SV("Start")), STATUS_OK);
+    EXPECT_TEXT(story_text(&story), "x1False");
+    story_close(&story);
+}
+
+static void test_visits_count_on_leaving(void)
+{
+    Story story;
+    story_open(&story, NODE("<<detour A>>\nb") "title: A\n---\na\n===\n");
+    EXPECT_TEXT(story_text(&story), "a");
+    EXPECT_EQ(yarn_vm_visit_count(story.vm, SV("A")), 0);
+    EXPECT_TEXT(story_text(&story), "b");
+    EXPECT_EQ(yarn_vm_visit_count(story.vm, SV("A")), 1);
+    EXPECT_EQ(yarn_vm_visit_count(story.vm, SV("Start")), 0);
+    EXPECT_TEXT(story_text(&story), "(end)");
+    EXPECT_EQ(yarn_vm_visit_count(story.vm, SV("Start")), 1);
+    EXPECT_EQ(yarn_vm_visit_count(story.vm, SV("Nothing")), 0);
+    story_close(&story);
+}
+
+/* The same seed gives the same story, another one may not. */
+static void test_chance_comes_from_the_seed(void)
+{
+    Story story;
+    StrBuf first, second;
+    story_open(&story, NODE("{random_range(1,1000000)} {random_range(1,1000000)}"));
+    strbuf_init(&first, alloc_heap());
+    strbuf_init(&second, alloc_heap());
+    strbuf_append(&first, story_text(&story));
+    yarn_vm_reset(story.vm, 7);
+    (void)yarn_vm_start(story.vm, SV("Start"));
+    strbuf_append(&second, story_text(&story));
+    EXPECT(strview_equal(strbuf_view(&first), strbuf_view(&second)));
+    yarn_vm_reset(story.vm, 8);
+    (void)yarn_vm_start(story.vm, SV("Start"));
+    EXPECT(!strview_equal(strbuf_view(&first), story_text(&story)));
+    strbuf_release(&first);
+    strbuf_release(&second);
+    story_close(&story);
+}
+
+static YarnValue give_wrong(void *user, const YarnValue *args)
+{
+    (void)user;
+    return args[0];
+}
+
+static void test_a_function_of_the_wrong_type_faults(void)
+{
+    static const YarnFunction functions[] = {
+        { "same", YARN_TYPE_NUMBER, { YARN_TYPE_ANY }, 1, "", give_wrong },
+        { "none", YARN_TYPE_NUMBER, { YARN_TYPE_ANY }, 0, "", NULL },
+    };
+    Story story;
+    story_compile(&story, NODE("{same(1) + 1}\n{same(\"x\")}") "title: N\n---\n{none()}\n===\n", functions,
+                  2);
+    EXPECT_EQ(story.status, STATUS_OK);
+    EXPECT_EQ(yarn_vm_create(&(YarnVmOptions){ .program = story.program }, &story.vm), STATUS_OK);
+    EXPECT_EQ(yarn_vm_start(story.vm, SV("Nowhere")), STATUS_NOT_FOUND);
+    EXPECT_EQ(yarn_vm_start(story.vm, SV("Start")), STATUS_OK);
+    EXPECT_TEXT(story_text(&story), "2");
+    EXPECT_TEXT(story_text(&story), "the function same() gave a string, not a number");
+    EXPECT_EQ(yarn_vm_start(story.vm, SV("N")), STATUS_OK);
+    EXPECT_TEXT(story_text(&story), "the function none() cannot be called here");
+    story_close(&story);
+}
+
+static void test_expand_keeps_what_has_no_value(void)
+{
+    StrBuf out;
+    StrView values[] = { SV("one"), SV("two") };
+    strbuf_init(&out, alloc_heap());
+    yarn_expand(&out, SV("{1} {0} {2} {x} {1"), values, 2);
+    EXPECT_TEXT(strbuf_view(&out), "two one {2} {x} {1");
+    strbuf_release(&out);
+}
+
+int main(void)
+{
+    test_a_disabled_option_is_refused();
+    test_values_cannot_become_markup();
+    test_numbers_print_short();
+    test_operators();
+    test_library();
+    test_faults_name_the_place();
+    test_variables();
+    test_visits_count_on_leaving();
+    test_chance_comes_from_the_seed();
+    test_a_function_of_the_wrong_type_faults();
+    test_expand_keeps_what_has_no_value();
+    return TEST_MAIN_END();
+}
