@@ -234,7 +234,11 @@ unsigned manifest_number(ManifestReader *reader, const cJSON *object, const char
     }
     double value = item->valuedouble;
     if (!cJSON_IsNumber(item) || !(value >= low && value <= high) || value != (double)(unsigned)value) {
-        manifest_report(reader, DIAG_ERROR, item, "'%s' is a whole number from %u to %u", key, low, high);
+        if (low == high) {
+            manifest_report(reader, DIAG_ERROR, item, "'%s' is %u; no other is known here", key, low);
+        } else {
+            manifest_report(reader, DIAG_ERROR, item, "'%s' is a whole number from %u to %u", key, low, high);
+        }
         return otherwise;
     }
     return (unsigned)value;

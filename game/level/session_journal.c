@@ -150,7 +150,7 @@ static bool parse_journal(StrView text, Journal *journal)
     while (mark > 0 && rest.data[mark - 1] != '#') {
         mark--;
     }
-    if (mark < 2 || !take_hex(strview_slice(rest, mark, rest.len - mark), UINT32_MAX, &sum)) {
+    if (mark < 2 || rest.data[mark - 2] != ' ' || !take_hex(strview_slice(rest, mark, rest.len - mark), UINT32_MAX, &sum)) {
         return false;
     }
     rest = strview_slice(rest, 0, mark - 2); /* without " #" */
