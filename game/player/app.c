@@ -200,6 +200,9 @@ static void draw_and_present(App *app)
     }
     app->dirty = false;
     app->presented_ms = app->now_ms;
+    if (app->store && scene->ops->shown) {
+        scene->ops->shown(scene, app);
+    }
 }
 
 /* What is not needed for the first picture comes after it: the store, the sound. */

@@ -491,8 +491,14 @@ static void play_update(Scene *scene, App *app, uint64_t now_ms)
         go_on(play, app);
         app_touch(app);
     }
-    if (!app->dirty) {
-        save(play, app); /* after the picture, so that a page turns at once */
+}
+
+/* Saved after the picture, so that a page turns at once. */
+static void play_shown(Scene *scene, App *app)
+{
+    PlayScene *play = (PlayScene *)scene;
+    if (play->mode != PLAY_MODE_OVER) {
+        save(play, app);
     }
 }
 
@@ -606,6 +612,7 @@ Scene *play_scene_create(App *app, const LevelEntry *level)
         .back = play_back,
         .update = play_update,
         .draw = play_draw,
+        .shown = play_shown,
         .deadline_ms = play_deadline_ms,
     };
     PlayScene *play = scene_new(app, sizeof *play);

@@ -19,6 +19,7 @@ typedef struct SceneOps {
     void (*back)(Scene *scene, App *app);                  /* Escape and its like */
     void (*update)(Scene *scene, App *app, uint64_t now_ms); /* may be NULL */
     void (*draw)(Scene *scene, App *app, UiFrame *frame);
+    void (*shown)(Scene *scene, App *app); /* right after its picture was shown; may be NULL */
     /* Milliseconds until it moves by itself; -1 or NULL: nothing moves. */
     int (*deadline_ms)(const Scene *scene, const App *app);
 } SceneOps;
