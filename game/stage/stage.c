@@ -254,16 +254,19 @@ static float actor_x(const Stage *stage, const StageActor *actor)
     return actor->from_x + (actor->x - actor->from_x) * eased;
 }
 
-static void draw_one(const Stage *stage, UiFrame *frame, const StageActor *actor, float scale, float left, float top)
+/* Actors keep their size and stand at the bottom, spread over the width, so that none
+ * is cut off on a canvas that is taller or wider than the place's picture. */
+static void draw_one(const Stage *stage, UiFrame *frame, const StageActor *actor, float shift)
 {
+    float floor_y = frame->height - STAGE_H;
     bool is_sango = strview_equal(actor->art->name, SV("sango"));
     uint64_t since = stage->now_ms - actor->posed_ms;
     float hop = actor->posed_ms && since < 240 && !stage->reduced_motion ? -14.0f * sinf((float)since / 240.0f * 3.1416f) : 0;
     actor_draw(frame, &(ActorLook){ .art = actor->art,
                                     .expression = name_view(&actor->expression),
-                                    .x = left + actor_x(stage, actor) * scale,
-                                    .feet_y = top + ((is_sango ? SANGO_FEET : CHILD_FEET) + hop) * scale,
-                                    .scale = scale,
+                                    .x = shift + actor_x(stage, actor) * frame->width / STAGE_W,
+                                    .feet_y = floor_y + (is_sango ? SANGO_FEET : CHILD_FEET) + hop,
+                                    .scale = 1,
                                     .is_facing_left = actor->is_facing_left,
                                     .is_talking = strview_equal(name_view(&stage->speaker), actor->art->name) &&
                                                   stage->now_ms < stage->talk_until_ms,
@@ -280,12 +283,13 @@ void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h)
     float left = (frame->width - STAGE_W * scale) / 2;
     float top = (frame->height - STAGE_H * scale) / 2;
     uint64_t since = stage->now_ms - stage->shake_ms;
+    float shift = 0;
     if (stage->shake_ms && since < SHAKE_MS) {
-        left += sinf((float)since * 0.06f) * 12.0f * (1.0f - (float)since / SHAKE_MS);
+        shift = sinf((float)since * 0.06f) * 12.0f * (1.0f - (float)since / SHAKE_MS);
     }
-    draw_place(stage, frame, scale, left, top);
+    draw_place(stage, frame, scale, left + shift, top);
     for (size_t i = 0; i < stage->actor_count; i++) {
-        draw_one(stage, frame, &stage->actors[i], scale, left, top);
+        draw_one(stage, frame, &stage->actors[i], shift);
     }
     if (stage->phone_is_open) {
         phone_draw(stage, frame, quiet_h);
