@@ -14,8 +14,8 @@ static const char help[] =
     "sango: Sango's Story, a game about being safe and having fun online\n\n"
     "  --text             play in the terminal (screen readers, braille)\n"
     "  --headless         play a script on a virtual clock, without a window\n"
-    "  --input FILE       the script (without it the first level plays by itself)\n"
-    "  --shots FOLDER     where a script's pictures go\n"
+    "  --input FILE       the script, headless (without it the first level plays by itself)\n"
+    "  --shots FOLDER     where a script's pictures go, headless\n"
     "  --seed N           which answers a script takes by itself\n"
     "  --size WxH         size of the window or the pictures, pixels (1280x720)\n"
     "  --software         do not use the graphics card\n"
@@ -169,6 +169,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
     if (keeps) {
         resolve_store(options, store);
     }
+    options->is_headless = options->is_headless || options->input || options->shots;
     if (options->is_headless && !options->input) {
         (void)main_options_demo(options);
     }

@@ -1,3 +1,4 @@
+#define _POSIX_C_SOURCE 200809L
 #include "sdl_internal.h"
 
 #include "sango/base/log.h"
@@ -5,6 +6,7 @@
 #include <SDL_image.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { UNITS_W = 1920, UNITS_H = 1080 };
 
@@ -146,6 +148,20 @@ static bool open_surface(SdlPlatform *sdl, const SdlOptions *options)
     return sdl->renderer != NULL;
 }
 
+/* SDL takes its driver "offscreen" where there is no display at all; a window nobody can see would play for ever.
+   A bare console counts only with a person at it. Who names a driver in SDL_VIDEODRIVER gets that one. */
+static bool is_display_seen(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    if (SDL_GetHint(SDL_HINT_VIDEODRIVER)) {
+        return true;
+    }
+    if (SDL_strcmp(driver, "KMSDRM") == 0) {
+        return isatty(STDIN_FILENO);
+    }
+    return SDL_strcmp(driver, "offscreen") != 0 && SDL_strcmp(driver, "dummy") != 0 && SDL_strcmp(driver, "evdev") != 0;
+}
+
 static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
 {
     /* On a machine without a graphics card SDL would push the software picture through GL. */
@@ -155,6 +171,10 @@ static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) != 0) {
         log_line(LOG_WARNING, "no display: %s", SDL_GetError());
+        return false;
+    }
+    if (!is_display_seen()) {
+        log_line(LOG_WARNING, "no display: only SDL's driver \"%s\" would start", SDL_GetCurrentVideoDriver());
         return false;
     }
     sdl->window = SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options->width, options->height,
