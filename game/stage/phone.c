@@ -1,7 +1,8 @@
 #include "stage_internal.h"
 
-/* The phone screen: a chat drawn from what the level says, never a picture of text. */
-enum { PHONE_W = 760, PHONE_H = 820, HEADER_H = 110, BUBBLE_W = 540 };
+#include "sango/ui/tween.h"
+
+/* What the phone shows: opened and closed by the level, filled a message at a time. */
 
 void stage_phone(Stage *stage, StrView app, StrView contact)
 {
@@ -9,9 +10,13 @@ void stage_phone(Stage *stage, StrView app, StrView contact)
         stage->phone_is_open = false;
         return;
     }
-    if (!stage->phone_is_open || !strview_equal(contact, name_view(&stage->phone_contact))) {
+    bool is_new = !stage->phone_is_open || !strview_equal(contact, name_view(&stage->phone_contact));
+    if (is_new) {
         stage->message_count = 0;
         arena_reset(&stage->texts);
+    }
+    if (!stage->phone_is_open) {
+        stage->phone_opened_ms = stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms;
     }
     stage->phone_is_open = true;
     stage->phone_app = name_of(app);
@@ -29,7 +34,10 @@ void stage_phone_message(Stage *stage, StrView from, StrView text, bool is_mine)
         stage->message_count--;
     }
     stage->messages[stage->message_count++] =
-        (Message){ arena_copy(&stage->texts, from), arena_copy(&stage->texts, text), is_mine, stage->now_ms };
+        (Message){ .from = arena_copy(&stage->texts, from),
+                   .text = arena_copy(&stage->texts, text),
+                   .is_mine = is_mine,
+                   .at_ms = stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms };
     stage->woken_ms = stage->now_ms;
 }
 
@@ -38,69 +46,17 @@ bool stage_phone_is_open(const Stage *stage)
     return stage->phone_is_open;
 }
 
-static UiText bubble_text(const UiFrame *frame, const Message *message)
+float phone_share(const Stage *stage, uint64_t began_ms, uint32_t length_ms)
 {
-    return (UiText){ .rect = { 0, 0, BUBBLE_W - 64, 0 },
-                     .text = message->text.len ? message->text : SV(" "),
-                     .size = frame->theme->text_label,
-                     .color = message->is_mine ? frame->theme->white : frame->theme->ink,
-                     .role = SPEAK_TEXT };
+    return began_ms == 0 || stage->reduced_motion ? 1.0f : tween_share(stage->now_ms, began_ms, length_ms);
 }
 
-/* The newest message stands at the bottom; older ones go up and out of the screen. */
-static void draw_messages(const Stage *stage, UiFrame *frame, Rect screen)
+bool phone_is_moving(const Stage *stage)
 {
-    float bottom = screen.y + screen.h - 24;
-    size_t first = stage->message_count;
-    float y = bottom;
-    while (first > 0) {
-        UiText text = bubble_text(frame, &stage->messages[first - 1]);
-        float height = ui_text_height(frame, &text) + 52;
-        if (y - height < screen.y && first < stage->message_count) {
-            break;
-        }
-        y -= height + 20;
-        first--;
+    if (!stage->phone_is_open) {
+        return false;
     }
-    y = y + 20 < screen.y + 20 ? y + 20 : screen.y + 20;
-    for (size_t i = first; i < stage->message_count; i++) {
-        const Message *message = &stage->messages[i];
-        UiText text = bubble_text(frame, message);
-        float height = ui_text_height(frame, &text) + 52;
-        float x = message->is_mine ? screen.x + screen.w - BUBBLE_W - 24 : screen.x + 24;
-        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, x, BUBBLE_W), y, BUBBLE_W, height }, 36,
-                  message->is_mine ? 0x5A3FB0FFu : 0xFFFFFFFFu);
-        text.rect.x = x + 32;
-        text.rect.y = y + 24;
-        (void)ui_text(frame, &text);
-        y += height + 20;
-    }
-}
-
-void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
-{
-    const Theme *theme = frame->theme;
-    float room = frame->height - quiet_h;
-    float height = room - 180 < PHONE_H ? room - 180 : PHONE_H;
-    height = height > 420 ? height : 420;
-    float left = frame->width / 2 - PHONE_W / 2.0f;
-    float top = 130;
-    Rect screen = { left + 28, top + 28 + HEADER_H, PHONE_W - 56, height - 56 - HEADER_H };
-    draw_fill(frame->draw, (Rect){ left, top, PHONE_W, height }, 72, 0x1D1745FFu);
-    draw_fill(frame->draw, (Rect){ left + 24, top + 24, PHONE_W - 48, height - 48 }, 52, 0xE4F4F6FFu);
-    draw_fill(frame->draw, (Rect){ left + 24, top + 24, PHONE_W - 48, HEADER_H }, 52, 0x0E9FA6FFu);
-    StrView contact = stage->phone_contact.len ? name_view(&stage->phone_contact) : SV("Chat");
-    ui_text(frame, &(UiText){ .rect = { left + 70, top + 24, PHONE_W - 140, HEADER_H },
-                              .text = arena_copy(frame->arena, contact),
-                              .face = TEXT_FACE_TITLE,
-                              .size = 46,
-                              .color = theme->white,
-                              .align = TEXT_ALIGN_CENTRE,
-                              .role = SPEAK_HEADING,
-                              .middle = true,
-                              .max_lines = 1,
-                              .fit_min = 0.4f });
-    draw_clip(frame->draw, screen);
-    draw_messages(stage, frame, screen);
-    draw_clip_end(frame->draw);
+    const Message *newest = stage->message_count ? &stage->messages[stage->message_count - 1] : NULL;
+    return phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS) < 1.0f ||
+           (newest && phone_share(stage, newest->at_ms, MESSAGE_POP_MS) < 1.0f);
 }

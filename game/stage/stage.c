@@ -196,7 +196,7 @@ void stage_confetti(Stage *stage)
 
 void stage_shake(Stage *stage, StrView what)
 {
-    (void)what;
+    stage->shake_is_phone = strview_equal(what, SV("phone"));
     stage->shake_ms = stage->reduced_motion || stage->is_instant ? 0 : stage->now_ms;
     wake(stage);
 }
@@ -217,7 +217,7 @@ void stage_update(Stage *stage, uint64_t now_ms)
 
 int stage_deadline_ms(const Stage *stage)
 {
-    if (stage->confetti_ms) {
+    if (stage->confetti_ms || phone_is_moving(stage) || (stage->shake_ms && stage->now_ms < stage->shake_ms + SHAKE_MS)) {
         return 16;
     }
     for (size_t i = 0; i < stage->actor_count; i++) {
@@ -276,17 +276,22 @@ static void draw_one(const Stage *stage, UiFrame *frame, const StageActor *actor
                                     .alpha = 1 });
 }
 
+float stage_shift(const Stage *stage, bool is_phone)
+{
+    uint64_t since = stage->now_ms - stage->shake_ms;
+    if (stage->shake_ms == 0 || since >= SHAKE_MS || is_phone != stage->shake_is_phone) {
+        return 0;
+    }
+    return sinf((float)since * 0.06f) * 12.0f * (1.0f - (float)since / SHAKE_MS);
+}
+
 void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h)
 {
     float scale = frame->width / STAGE_W;
     scale = frame->height / STAGE_H > scale ? frame->height / STAGE_H : scale;
     float left = (frame->width - STAGE_W * scale) / 2;
     float top = (frame->height - STAGE_H * scale) / 2;
-    uint64_t since = stage->now_ms - stage->shake_ms;
-    float shift = 0;
-    if (stage->shake_ms && since < SHAKE_MS) {
-        shift = sinf((float)since * 0.06f) * 12.0f * (1.0f - (float)since / SHAKE_MS);
-    }
+    float shift = stage_shift(stage, false);
     draw_place(stage, frame, scale, left + shift, top);
     for (size_t i = 0; i < stage->actor_count; i++) {
         draw_one(stage, frame, &stage->actors[i], shift);

@@ -5,9 +5,11 @@
 #include "sango/stage/stage.h"
 
 /* Between the files of this module: art.c what is known of the drawings, stage.c who
- * stands where, actors.c how an actor is drawn, phone.c the phone screen, particles.c. */
+ * stands where, actors.c how an actor is drawn, phone.c what the phone shows and
+ * phone_draw.c how. */
 enum { LAYERS_MAX = 20, PIVOTS_MAX = 8, ACTORS_MAX = 8, NAME_MAX_BYTES = 24, MESSAGES_MAX = 16, CONFETTI_MAX = 120 };
 enum { ENTRANCE_MS = 600, LEAVE_MS = 400, MOVE_MS = 500, REST_AFTER_MS = 20000, FRAME_MS = 33, SHAKE_MS = 400 };
+enum { PHONE_RISE_MS = 360, MESSAGE_POP_MS = 280 };
 
 typedef struct ArtActor {
     StrView name, pill;
@@ -56,7 +58,7 @@ typedef struct StageActor {
 typedef struct Message {
     StrView from, text; /* in the stage's arena */
     bool is_mine;
-    uint64_t at_ms;
+    uint64_t at_ms; /* when it came; 0: it always stood there */
 } Message;
 
 typedef struct Confetto {
@@ -74,12 +76,14 @@ struct Stage {
     Name speaker;
     uint64_t talk_until_ms;
     bool phone_is_open;
+    uint64_t phone_opened_ms; /* 0: it always stood there */
     Name phone_app, phone_contact;
     Message messages[MESSAGES_MAX];
     size_t message_count;
     Confetto confetti[CONFETTI_MAX];
     uint64_t confetti_ms; /* when it began; 0: none */
-    uint64_t shake_ms;
+    uint64_t shake_ms; /* when it began; 0: none */
+    bool shake_is_phone;
     uint64_t now_ms, woken_ms;
     bool reduced_motion, is_instant;
 };
@@ -96,6 +100,12 @@ typedef struct ActorLook {
 } ActorLook;
 void actor_draw(UiFrame *frame, const ActorLook *look);
 
+/* How far a movement of the phone is that began at `began_ms`: 0..1. */
+float phone_share(const Stage *stage, uint64_t began_ms, uint32_t length_ms);
+bool phone_is_moving(const Stage *stage);
 void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h);
+
+/* Units to the right that a shake moves the phone or the rest of the stage just now. */
+float stage_shift(const Stage *stage, bool is_phone);
 
 #endif

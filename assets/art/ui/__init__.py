@@ -11,9 +11,9 @@ def sprites():
     for name, svg in boxes.boxes().items():
         yield Sprite(f"ui/{name}", svg, sheet="ui", trim=False)
     for name, svg in phone.stretching().items():
-        yield Sprite(name, svg, sheet="ui", trim=False)
+        yield Sprite(name, svg, sheet="phone" if name == "ui/phone_frame" else "ui", trim=False)
     for name, svg in {**buttons.buttons(), **rewards.rewards(), **grades.grades()}.items():
         yield Sprite(f"ui/{name}", svg, sheet="ui")
     for name, svg in phone.pictures().items():
-        yield Sprite(name, svg, sheet="phone" if name == "ui/phone_frame" else "avatars")
+        yield Sprite(name, svg, sheet="avatars")
     yield Sprite("ui/ray", rewards.rays(), sheet="ui-ray")

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from art import palette
+from art.actors import CAST
 from art.catalogue import NineSlice
 from art.palette import CORAL, INK, LEAF, PINK, PLUM, SKY, STEEL, SUN, WHITE
 from art.svg import STAR, at, blur, circle, clip, document, ellipse, group, linear, path, rect, stroke
@@ -10,22 +12,20 @@ from art.svg import STAR, at, blur, circle, clip, document, ellipse, group, line
 ANIMALS = Path(__file__).parent.parent / "animals"
 SHADOW = blur("shadow", 12)
 
-NINE_SLICES = [NineSlice("ui/bubble_in", 60, 14), NineSlice("ui/bubble_out", 60, 14)]
+NINE_SLICES = [NineSlice(f"ui/bubble_{way}{side}", 60, 14) for way in ("in", "out") for side in ("", "_rtl")]
+NINE_SLICES += [NineSlice("ui/phone_frame", 140, 20)]
 
 
 def frame():
-    """A phone held upright, 760x820; its free screen area is 664x640 from 48,130."""
+    """A phone held upright. Its bar and its rim are inside the corners, so that it may be of any size."""
     wallpaper = linear("wallpaper", (0, "#EDEBFF"), (100, "#D9F3F4"))
     outline = "M92 36 H668 A44 44 0 0 1 712 80 V732 A44 44 0 0 1 668 776 H92 A44 44 0 0 1 48 732 V80 A44 44 0 0 1 92 36Z"
-    marks = "".join(path("M0 -14 Q2 -2 14 0 Q2 2 0 14 Q-2 2 -14 0 Q-2 -2 0 -14Z", WHITE, opacity=.6, transform=f"translate({x} {y})")
-                    for x, y in ((120, 220), (610, 190), (360, 300), (160, 470), (560, 430), (640, 640), (300, 610), (110, 700), (470, 720)))
     return document(
-        (0, 0, 760, 820),
+        (0, -8, 760, 820),
         rect(24, 26, 712, 776, INK, 74, opacity=.45, filter="url(#shadow)"),
         rect(734, 250, 16, 110, "#1D1745", 8), rect(20, 16, 720, 780, "#1D1745", 72), rect(20, 12, 720, 776, "#352C78", 72),
-        stroke("M44 150 V84 C44 54 64 34 92 32", "#6A5FB4", 7),
-        clip("screen", outline, rect(48, 36, 664, 740, "url(#wallpaper)"), marks,
-             rect(48, 36, 664, 92, PLUM[0]), rect(48, 124, 664, 5, PLUM[1])),
+        stroke("M34 150 V84 C34 48 58 26 92 24", "#6A5FB4", 7),
+        clip("screen", outline, rect(48, 36, 664, 740, "url(#wallpaper)"), rect(48, 36, 664, 92, PLUM[0]), rect(48, 124, 664, 5, PLUM[1])),
         rect(330, 22, 100, 9, "#1D1745", 4.5), rect(290, 756, 180, 9, INK, 4.5, opacity=.35),
         defs=SHADOW + wallpaper)
 
@@ -43,10 +43,10 @@ def animal(name):
     return re.search(r"<svg[^>]*>(.*)</svg>", text, re.DOTALL).group(1)
 
 
-def disc(hue, *parts, size=160):
+def disc(hue, *parts, size=160, defs=""):
     """A round picture with a rim, drawn on 160x160 units around 80,80."""
     return document((0, 0, 160, 160), circle(80, 82, 76, hue[1]), circle(80, 79, 76, WHITE), circle(80, 79, 69, hue[2]),
-                    path("M80 10 A69 69 0 0 1 80 148 A100 100 0 0 0 80 10Z", hue[0], opacity=.45), *parts, size=(size, size))
+                    path("M80 10 A69 69 0 0 1 80 148 A100 100 0 0 0 80 10Z", hue[0], opacity=.45), *parts, size=(size, size), defs=defs)
 
 
 def profile(name, hue):
@@ -86,17 +86,32 @@ def somebody():
     return disc(STEEL, circle(80, 68, 27, WHITE), path("M32 138 C34 108 58 100 80 100 C102 100 126 108 128 138 A69 69 0 0 1 32 138Z", WHITE))
 
 
+def face(actor):
+    """Somebody of the cast, as those who know them see them in a chat."""
+    layers = (layer for layer in actor.layers if layer not in ("chair", "armf"))
+    person = "".join(actor.expressions["happy"].get(layer) or "" for layer in layers)
+    pivot_x, pivot_y = actor.head
+    used = "".join(line for line in actor.defs.splitlines(True))
+    ring = "M80 10 A69 69 0 0 1 80 148 A69 69 0 0 1 80 10Z"
+    return disc(getattr(palette, actor.pill.upper()), clip("ring", ring, group(person, transform=f"translate({80 - pivot_x * .31:.2f} {138 - pivot_y * .31:.2f}) scale(.31)")), defs=used)
+
+
 PROFILES = {"fox": SUN, "panda": LEAF, "otter": SKY, "owl": PLUM, "turtle": PINK, "rabbit": CORAL, "cat": SKY, "whale": SUN}
 
 
 def pictures():
     """name -> document, without the ones that stretch."""
-    drawn = {"ui/phone_frame": frame(), "ui/avatar_fox": star_fox(), "ui/avatar_moonfox": moon_fox(), "ui/avatar_blobby": blobby(),
+    drawn = {"ui/avatar_starfox": star_fox(), "ui/avatar_moonfox": moon_fox(), "ui/avatar_blobby": blobby(),
              "ui/avatar_grandma": grandma(), "ui/avatar_somebody": somebody(),
              "ui/avatar_cakecat": disc(PINK, group(animal("cat"), transform="translate(28 44) scale(2.5)"), group(animal("cupcake"), transform="translate(76 10) scale(2)"))}
+    drawn.update({f"ui/avatar_{actor.name}": face(actor) for actor in CAST if actor.name != "sango"})
     drawn.update({f"avatar/{name}": profile(name, hue) for name, hue in PROFILES.items()})
     return drawn
 
 
 def stretching():
-    return {"ui/bubble_in": bubble(WHITE, "#C9C2E6", False), "ui/bubble_out": bubble("#C9F4EC", "#8ED3C8", True)}
+    drawn = {"ui/phone_frame": frame()}
+    for way, fill, lip in (("in", WHITE, "#C9C2E6"), ("out", "#C9F4EC", "#8ED3C8")):
+        drawn[f"ui/bubble_{way}"] = bubble(fill, lip, way == "out")
+        drawn[f"ui/bubble_{way}_rtl"] = bubble(fill, lip, way == "in")
+    return drawn
