@@ -4,8 +4,9 @@
 #include "debrief_internal.h"
 #include "sango/player/scenes.h"
 
-/* The scene that plays a level: play_scene.c decides what happens, play_draw.c how it
- * looks, history_scene.c shows the lines so far. */
+/* The scene that plays a level: play_scene.c takes the inputs, play_open.c begins a level,
+ * play_story.c does what its events say, play_store.c keeps what must last, play_draw.c
+ * is how it looks; history_scene.c shows the lines so far. */
 enum {
     PLAY_NEXT = 1,    /* go on */
     PLAY_WHY = 2,     /* the longer reason */
@@ -70,6 +71,22 @@ typedef struct PlayScene {
     size_t decision_total;   /* decisions in the script, for the meter */
     DebriefContent *debrief; /* collected while the story runs */
 } PlayScene;
+
+/* Program, session and stage of play->level, from a save when there is one. After a
+ * failure `text` says what is wrong and play_scene.c frees what there is. */
+Status play_open(PlayScene *play, App *app, StrBuf *text);
+
+/* Pulls events until one waits for the reader. */
+void play_go_on(PlayScene *play, App *app);
+void play_choose(PlayScene *play, App *app, size_t index);
+void play_rewind(PlayScene *play, App *app);
+void play_remember(PlayScene *play, StrView speaker, StrView text); /* for the history; copied */
+
+/* "save." + id of a level, in `key`. */
+StrView play_key(StrBuf *key, const char *prefix, StrView level);
+void play_save(PlayScene *play, App *app); /* the journal, once a line */
+void play_note_decision(PlayScene *play, App *app);
+void play_finish(PlayScene *play, App *app); /* keeps the result, goes to the debrief */
 
 void play_draw(Scene *scene, App *app, UiFrame *frame);
 Scene *history_scene_create(App *app, const PlayScene *play);

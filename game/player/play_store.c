@@ -1,0 +1,103 @@
+#include "play_internal.h"
+
+#include "sango/base/log.h"
+
+/* What is kept of a level: the place in it after each line, answers, results. */
+
+StrView play_key(StrBuf *key, const char *prefix, StrView level)
+{
+    strbuf_clear(key);
+    strbuf_append(key, strview_from_cstr(prefix));
+    strbuf_append(key, level);
+    return strbuf_view(key);
+}
+
+static void forget_save(PlayScene *play, App *app)
+{
+    StrBuf key;
+    strbuf_init(&key, app->parts.alloc);
+    Store *store = app_store(app);
+    if (store->ops->remove(store, app->player.id, play_key(&key, "save.", play->level->id)) != STATUS_OK ||
+        store->ops->remove(store, STORE_EVERYBODY, SV("last")) != STATUS_OK) {
+        log_line(LOG_WARNING, "a finished save could not be removed");
+    }
+    strbuf_release(&key);
+}
+
+void play_save(PlayScene *play, App *app)
+{
+    if (play->journal_is_stored) {
+        return;
+    }
+    StrBuf text;
+    strbuf_init(&text, app->parts.alloc);
+    app_put(app, play_key(&text, "save.", play->level->id), strbuf_view(&play->journal));
+    strbuf_clear(&text);
+    strbuf_printf(&text, "%lld/%.*s", (long long)app->player.id, SV_ARG(play->level->id));
+    Store *store = app_store(app);
+    if (store->ops->put(store, STORE_EVERYBODY, SV("last"), strbuf_view(&text)) != STATUS_OK) {
+        log_line(LOG_WARNING, "the last game could not be noted");
+    }
+    strbuf_release(&text);
+    play->journal_is_stored = true;
+}
+
+void play_note_decision(PlayScene *play, App *app)
+{
+    size_t count = level_session_decision_count(play->session);
+    for (size_t i = 0; i < count; i++) {
+        SessionDecision decision = level_session_decision(play->session, i);
+        if (!strview_equal(decision.id, play->decision)) {
+            continue;
+        }
+        const ScoreTry *last = &decision.score.last;
+        StoreDecision row = { .level = play->level->id,
+                              .decision = decision.id,
+                              .run = play->run,
+                              .attempt = decision.score.tries,
+                              .grade = (uint32_t)last->first,
+                              .tells = last->told,
+                              .recovers = last->recovered };
+        Store *store = app_store(app);
+        if (store->ops->add_decision(store, app->player.id, &row) != STATUS_OK) {
+            app_notice(app, "The answer could not be saved. The game goes on.");
+        }
+    }
+}
+
+void play_finish(PlayScene *play, App *app)
+{
+    Store *store = app_store(app);
+    LevelScore first;
+    uint32_t before = 0;
+    unsigned deeds = level_session_deeds(play->session);
+    DebriefContent *debrief = play->debrief;
+    play->mode = PLAY_MODE_OVER;
+    level_session_score(play->session, true, &first);
+    level_session_score(play->session, false, &debrief->score);
+    StoreResult result = { .level = play->level->id,
+                           .best_stars = debrief->score.stars,
+                           .first_points = first.points,
+                           .last_points = debrief->score.points,
+                           .maximum = debrief->score.maximum };
+    Status status = store->ops->deeds(store, app->player.id, &before);
+    if (status == STATUS_OK) {
+        status = store->ops->finish_level(store, app->player.id, &result);
+    }
+    if (status == STATUS_OK) {
+        status = store->ops->add_deeds(store, app->player.id, deeds);
+    }
+    if (status != STATUS_OK) {
+        app_notice(app, "The stars could not be saved: %s.", status_text(status));
+    }
+    forget_save(play, app);
+    debrief->level = play->level;
+    debrief->new_deeds = deeds & ~before;
+    Scene *scene = debrief_scene_create(app, debrief);
+    if (scene) {
+        play->debrief = NULL;
+        scene_stack_replace(&app->scenes, scene);
+    } else {
+        scene_stack_pop(&app->scenes, 1);
+    }
+}

@@ -1,0 +1,286 @@
+#include "play_internal.h"
+
+#include "sango/base/log.h"
+#include "sango/base/utf8.h"
+
+/* What the session's events do: to the stage, to what stands on screen, to the debrief. */
+enum { TALK_MS_PER_CHAR = 55, TALK_MS_MAX = 4500 };
+
+static void keep_line(Arena *arena, const SessionLine *from, PlayLine *to)
+{
+    *to = (PlayLine){ .id = arena_copy(arena, from->id),
+                      .speaker = arena_copy(arena, from->speaker),
+                      .text = arena_copy(arena, from->text) };
+    if (strview_equal(to->speaker, SV("Narrator"))) {
+        to->speaker = SV("");
+    }
+    for (uint32_t i = 0; i < from->attribute_count && to->span_count < PLAY_SPANS_MAX; i++) {
+        const MarkupAttribute *attribute = &from->attributes[i];
+        if (strview_equal(attribute->name, SV("b")) && attribute->length_bytes > 0) {
+            to->spans[to->span_count++] =
+                (TextSpan){ attribute->start_bytes, attribute->length_bytes, TEXT_FACE_BOLD };
+        }
+    }
+}
+
+void play_remember(PlayScene *play, StrView speaker, StrView text)
+{
+    if (play->past_count == PLAY_HISTORY_MAX) {
+        for (size_t i = 1; i < PLAY_HISTORY_MAX; i++) {
+            play->past[i - 1] = play->past[i];
+        }
+        play->past_count--;
+    }
+    play->past[play->past_count++] =
+        (PlayPast){ arena_copy(&play->past_arena, speaker), arena_copy(&play->past_arena, text) };
+}
+
+/* "Kofi" speaks for the actor "kofi". */
+static StrView actor_of(StrView speaker, char *out, size_t size)
+{
+    size_t len = speaker.len < size ? speaker.len : size;
+    for (size_t i = 0; i < len; i++) {
+        char c = speaker.data[i];
+        out[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    return (StrView){ out, len };
+}
+
+static void let_speak(PlayScene *play, StrView speaker, StrView text)
+{
+    char name[32];
+    uint32_t length = (uint32_t)utf8_count(text) * TALK_MS_PER_CHAR;
+    stage_speaker(play->stage, actor_of(speaker, name, sizeof name), length < TALK_MS_MAX ? length : TALK_MS_MAX);
+}
+
+static void show_tool(PlayScene *play, App *app, StrView tool)
+{
+    Arena arena;
+    arena_init(&arena, app->parts.alloc, 512);
+    StrView tools = app_get(app, &arena, SV("tools"));
+    StrView rest = tools;
+    StrView one;
+    bool known = false;
+    while (strview_take(&rest, ' ', &one)) {
+        known = known || strview_equal(one, tool);
+    }
+    if (!known) {
+        StrBuf more;
+        strbuf_init(&more, app->parts.alloc);
+        strbuf_append(&more, tools);
+        strbuf_append(&more, tools.len ? SV(" ") : SV(""));
+        strbuf_append(&more, tool);
+        app_put(app, SV("tools"), strbuf_view(&more));
+        strbuf_release(&more);
+        app_sound(app, SV("chime"));
+    }
+    arena_release(&arena);
+    (void)play;
+}
+
+static void take_command(PlayScene *play, App *app, const SessionEvent *event)
+{
+    const Command *command = &event->command;
+    const StrView *args = command->args;
+    switch (command->kind) {
+    case COMMAND_PLACE:
+        stage_place(play->stage, args[0], args[1]);
+        break;
+    case COMMAND_ENTER:
+        stage_enter(play->stage, args[0], args[1], args[2], args[3]);
+        break;
+    case COMMAND_POSE:
+        stage_pose(play->stage, args[0], args[1]);
+        break;
+    case COMMAND_MOVE:
+        stage_move(play->stage, args[0], args[1]);
+        break;
+    case COMMAND_LEAVE:
+        stage_leave(play->stage, args[0]);
+        break;
+    case COMMAND_SOUND:
+        if (!event->replayed) {
+            app_sound(app, args[0]);
+        }
+        break;
+    case COMMAND_MUSIC:
+        app_music(app, strview_equal(args[0], SV("off")) ? SV("") : args[0]);
+        break;
+    case COMMAND_PHONE:
+        stage_phone(play->stage, args[0], args[1]);
+        break;
+    case COMMAND_TOOL:
+        if (!event->replayed) {
+            show_tool(play, app, args[0]);
+        }
+        break;
+    case COMMAND_CONFETTI:
+        stage_confetti(play->stage);
+        break;
+    case COMMAND_SHAKE:
+        stage_shake(play->stage, args[0]);
+        break;
+    case COMMAND_WAIT: /* timed by the caller */
+    case COMMAND_DECISION:
+    case COMMAND_RECOVERY:
+    case COMMAND_TELLING:
+    case COMMAND_DEED: /* the session keeps the score */
+    case COMMAND_COUNT:
+        break;
+    }
+}
+
+static void take_debrief_line(PlayScene *play, const SessionEvent *event)
+{
+    DebriefContent *debrief = play->debrief;
+    StrView text = arena_copy(&debrief->texts, event->line.text);
+    switch (event->role) {
+    case LINE_MOMENT:
+        if (debrief->moment_count < DEBRIEF_MOMENTS) {
+            debrief->moments[debrief->moment_count++] =
+                (DebriefMoment){ arena_copy(&debrief->texts, event->moment_actor),
+                                 arena_copy(&debrief->texts, event->moment_expression), text };
+        }
+        break;
+    case LINE_NEXT:
+        debrief->next = text;
+        break;
+    case LINE_ASK:
+        debrief->ask = text;
+        break;
+    case LINE_WORDS:
+        if (debrief->word_count < DEBRIEF_WORDS_MAX) {
+            debrief->words[debrief->word_count++] = text;
+        }
+        break;
+    case LINE_SPEECH:
+    case LINE_BUBBLE:
+    case LINE_REASON:
+    case LINE_HINT:
+        break;
+    }
+}
+
+/* True when the line waits for the reader. */
+static bool take_line(PlayScene *play, const SessionEvent *event)
+{
+    if (event->role >= LINE_MOMENT) {
+        take_debrief_line(play, event);
+        return false;
+    }
+    play_remember(play, event->line.speaker, event->line.text);
+    if (event->role == LINE_REASON) {
+        Arena *arena = &play->line_arena;
+        keep_line(arena, &event->line, &play->reason);
+        keep_line(arena, &event->why, &play->why);
+        play->grade = event->grade;
+        play->why_is_open = false;
+        play->mode = PLAY_MODE_REASON;
+        stage_speaker(play->stage, SV(""), 0);
+        return true;
+    }
+    arena_reset(&play->line_arena);
+    keep_line(&play->line_arena, &event->line, &play->line);
+    play->is_bubble = event->role == LINE_BUBBLE;
+    if (play->is_bubble) {
+        stage_phone_message(play->stage, event->line.speaker, event->line.text, event->is_mine);
+    }
+    let_speak(play, event->line.speaker, event->line.text);
+    play->mode = PLAY_MODE_LINE;
+    return true;
+}
+
+static void take_options(PlayScene *play, const SessionEvent *event)
+{
+    arena_reset(&play->option_arena);
+    play->option_count = 0;
+    for (size_t i = 0; i < event->option_count && i < PLAY_OPTIONS_MAX; i++) {
+        const SessionOption *option = &event->options[i];
+        play->options[play->option_count++] = (PlayOption){
+            .id = arena_copy(&play->option_arena, option->line.id),
+            .text = arena_copy(&play->option_arena, option->line.text),
+            .icon = arena_copy(&play->option_arena, option->icon),
+            .enabled = option->enabled,
+            .was_taken = option->was_taken,
+        };
+    }
+    play->options_role = event->options_role;
+    play->decision = arena_copy(&play->option_arena, event->decision);
+    play->mode = PLAY_MODE_OPTIONS;
+}
+
+static void show_fault(App *app, StrView message)
+{
+    log_line(LOG_ERROR, "%.*s", SV_ARG(message));
+    scene_stack_replace(&app->scenes, fault_scene_create(app, message));
+}
+
+/* Pulls events until one waits for the reader. */
+void play_go_on(PlayScene *play, App *app)
+{
+    SessionEvent event;
+    for (;;) {
+        strbuf_clear(&play->journal);
+        level_session_write(play->session, &play->journal);
+        play->journal_is_stored = false;
+        if (!level_session_next(play->session, &event)) {
+            return;
+        }
+        stage_set_instant(play->stage, event.replayed);
+        play->shown_ms = app->now_ms;
+        switch (event.kind) {
+        case SESSION_COMMAND:
+            take_command(play, app, &event);
+            if (event.command.kind == COMMAND_WAIT && !event.replayed && !app->settings.reduced_motion) {
+                play->mode = PLAY_MODE_WAIT;
+                play->wait_until_ms = app->now_ms + (uint64_t)(event.command.number * 1000.0f);
+                return;
+            }
+            break;
+        case SESSION_LINE:
+            if (take_line(play, &event) && !event.replayed) {
+                return;
+            }
+            break;
+        case SESSION_OPTIONS:
+            take_options(play, &event);
+            return;
+        case SESSION_END:
+            play_finish(play, app);
+            return;
+        case SESSION_FAULT:
+            play->mode = PLAY_MODE_OVER;
+            show_fault(app, event.message);
+            return;
+        }
+    }
+}
+
+void play_choose(PlayScene *play, App *app, size_t index)
+{
+    play_remember(play, TR(app->parts.catalogue, "history.you", "You"), play->options[index].text);
+    if (level_session_choose(play->session, index) != STATUS_OK) {
+        return;
+    }
+    if (play->options_role != OPTIONS_PLAIN) {
+        play_note_decision(play, app);
+    }
+    play_go_on(play, app);
+    if (play->mode == PLAY_MODE_REASON) {
+        static const char *const sounds[] = { "safe", "chime", "risky" };
+        app_sound(app, strview_from_cstr(sounds[play->grade]));
+    }
+}
+
+void play_rewind(PlayScene *play, App *app)
+{
+    if (level_session_rewind(play->session) != STATUS_OK) {
+        return;
+    }
+    app_sound(app, SV("page"));
+    stage_clear(play->stage);
+    debrief_content_reset(play->debrief);
+    play->past_count = 0;
+    arena_reset(&play->past_arena);
+    play_go_on(play, app);
+}
