@@ -232,7 +232,8 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
 void play_draw(Scene *scene, App *app, UiFrame *frame)
 {
     const PlayScene *play = (const PlayScene *)scene;
-    bool has_box = play->line.text.len && !play->is_bubble;
+    /* A wait is a moment to look: no words stand before the picture. */
+    bool has_box = play->line.text.len && !play->is_bubble && play->mode != PLAY_MODE_WAIT;
     float height = has_box ? box_height(play, frame) : 0;
     float quiet = has_box ? height + BOX_BOTTOM : 0;
     uint32_t focus = play->mode == PLAY_MODE_OPTIONS ? PLAY_OPTION : PLAY_NEXT;
