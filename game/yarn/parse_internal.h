@@ -40,6 +40,13 @@ LineNode *parse_line(Parser *parser, bool is_option);
 Stmt *parse_statements(Parser *parser);
 /* True when "<<word" stands at the cursor, the word being followed by a blank or '>'. */
 bool parser_at_keyword(const Parser *parser, const char *word);
+/* True when a word that ends or divides a block, such as <<endif>>, stands there. */
+bool parser_at_block_end(const Parser *parser);
+/* Steps over empty lines until something stands at the cursor; false when the
+ * indentation says that a body or a group of options ends here, or the file is over. */
+bool parser_find_content(Parser *parser);
+/* A run of "->" or "=>" and what is indented below each. */
+void parse_choices(Parser *parser, Stmt *stmt, StrView arrow);
 void parse_enum(Parser *parser, Pos pos);
 void parse_declare(Parser *parser, Pos pos);
 
