@@ -4,6 +4,7 @@
 #include "store_contract.h"
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -116,6 +117,43 @@ static void test_newer_and_unwritable(void)
     EXPECT(!store);
 }
 
+/* A deletion that fails half-way changes nothing, and the store can be used afterwards. */
+static void test_failed_deletion(void)
+{
+    remove_files();
+    bool broken = false;
+    int64_t id = 0;
+    Store *store = open_store(&broken);
+    StorePlayer player = { .nickname = SV("Otter"), .avatar = SV("otter"), .band = 1 };
+    EXPECT_EQ(store->ops->add_player(store, &player, &id), STATUS_OK);
+    EXPECT_EQ(store->ops->put(store, id, SV("save"), SV("here")), STATUS_OK);
+    store->ops->close(store);
+
+    sqlite3 *db = NULL;
+    EXPECT_EQ(sqlite3_open(path, &db), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(db,
+                           "CREATE TRIGGER refuse BEFORE DELETE ON player BEGIN SELECT RAISE(ABORT, 'no'); END",
+                           NULL, NULL, NULL),
+              SQLITE_OK);
+    EXPECT_EQ(sqlite3_close(db), SQLITE_OK);
+
+    store = open_store(&broken);
+    Arena arena;
+    StrView value = { 0 };
+    arena_init(&arena, alloc_heap(), 256);
+    EXPECT(store->ops->delete_player(store, id) != STATUS_OK);
+    EXPECT(store->ops->delete_everything(store) != STATUS_OK);
+    EXPECT_EQ(store->ops->get(store, id, SV("save"), &arena, &value), STATUS_OK);
+    EXPECT(strview_equal(value, SV("here")));
+    EXPECT_EQ(store->ops->put(store, id, SV("save"), SV("there")), STATUS_OK);
+    store->ops->close(store);
+    store = open_store(&broken);
+    EXPECT_EQ(store->ops->get(store, id, SV("save"), &arena, &value), STATUS_OK);
+    EXPECT(strview_equal(value, SV("there")));
+    arena_release(&arena);
+    store->ops->close(store);
+}
+
 int main(void)
 {
     if (!mkdtemp(folder)) {
@@ -130,6 +168,7 @@ int main(void)
     test_kill();
     test_broken();
     test_newer_and_unwritable();
+    test_failed_deletion();
     remove_files();
     (void)rmdir(folder);
     return TEST_MAIN_END();

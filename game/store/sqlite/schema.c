@@ -60,8 +60,8 @@ static Status create_tables(sqlite3 *db)
     }
     status = run(db, schema_1);
     if (status == STATUS_OK) {
-        char *stamp = sqlite3_mprintf("PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT", APPLICATION_ID,
-                                      SCHEMA_VERSION);
+        char *stamp = sqlite3_mprintf("PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
+                                      APPLICATION_ID, SCHEMA_VERSION);
         status = stamp ? run(db, stamp) : STATUS_NOMEM;
         sqlite3_free(stamp);
     }
