@@ -252,6 +252,7 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
         }
         draw_top(play, frame);
     }
+    play_draw_caption(play, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
     stage_draw_over(play->stage, frame);
     screen_notice(app, frame);
     ui_end(frame);

@@ -6,7 +6,8 @@
 
 /* The scene that plays a level: play_scene.c takes the inputs, play_open.c begins a level,
  * play_story.c does what its events say, play_store.c keeps what must last, play_draw.c
- * is how it looks; history_scene.c shows the lines so far. */
+ * is how it looks, play_caption.c says sounds in words; history_scene.c shows the lines
+ * so far. */
 enum {
     PLAY_NEXT = 1,    /* go on */
     PLAY_WHY = 2,     /* the longer reason */
@@ -65,6 +66,8 @@ typedef struct PlayScene {
 
     uint64_t shown_ms; /* when the present line, question or card came */
     uint64_t wait_until_ms;
+    size_t caption; /* of the last sound; see play_caption.c */
+    uint64_t caption_until_ms;
     StrBuf journal; /* to come back to just before the present line */
     bool journal_is_stored;
     unsigned run;            /* which playthrough this is */
@@ -87,6 +90,11 @@ StrView play_key(StrBuf *key, const char *prefix, StrView level);
 void play_save(PlayScene *play, App *app); /* the journal, once a line */
 void play_note_decision(PlayScene *play, App *app);
 void play_finish(PlayScene *play, App *app); /* keeps the result, goes to the debrief */
+
+/* Plays a sound, and shows its caption for a while where that is wanted. */
+void play_sound(PlayScene *play, App *app, StrView sound);
+int play_caption_deadline_ms(const PlayScene *play, uint64_t now_ms); /* until it goes; -1: none */
+void play_draw_caption(const PlayScene *play, UiFrame *frame, float y);
 
 void play_draw(Scene *scene, App *app, UiFrame *frame);
 Scene *history_scene_create(App *app, const PlayScene *play);

@@ -77,7 +77,7 @@ static bool play_input(Scene *scene, App *app, const InputEvent *event)
         return true;
     }
     if (is_free && play->mode == PLAY_MODE_LINE) {
-        app_sound(app, SV("page"));
+        play_sound(play, app, SV("page"));
         play_go_on(play, app);
         return true;
     }
@@ -125,6 +125,8 @@ static int play_deadline_ms(const Scene *scene, const App *app)
     } else if (app->now_ms < play->shown_ms + ENTRANCE_MS && !app->settings.reduced_motion) {
         own = 0; /* cards are still coming in */
     }
+    int caption = play_caption_deadline_ms(play, app->now_ms);
+    own = own < 0 || (caption >= 0 && caption < own) ? caption : own;
     return stage < 0 || (own >= 0 && own < stage) ? own : stage;
 }
 

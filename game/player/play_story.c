@@ -72,10 +72,9 @@ static void show_tool(PlayScene *play, App *app, StrView tool)
         strbuf_append(&more, tool);
         app_put(app, SV("tools"), strbuf_view(&more));
         strbuf_release(&more);
-        app_sound(app, SV("chime"));
+        play_sound(play, app, SV("chime"));
     }
     arena_release(&arena);
-    (void)play;
 }
 
 static void take_command(PlayScene *play, App *app, const SessionEvent *event)
@@ -100,7 +99,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         break;
     case COMMAND_SOUND:
         if (!event->replayed) {
-            app_sound(app, args[0]);
+            play_sound(play, app, args[0]);
         }
         break;
     case COMMAND_MUSIC:
@@ -268,7 +267,7 @@ void play_choose(PlayScene *play, App *app, size_t index)
     play_go_on(play, app);
     if (play->mode == PLAY_MODE_REASON) {
         static const char *const sounds[] = { "safe", "chime", "risky" };
-        app_sound(app, strview_from_cstr(sounds[play->grade]));
+        play_sound(play, app, strview_from_cstr(sounds[play->grade]));
     }
 }
 
@@ -277,7 +276,8 @@ void play_rewind(PlayScene *play, App *app)
     if (level_session_rewind(play->session) != STATUS_OK) {
         return;
     }
-    app_sound(app, SV("page"));
+    play_sound(play, app, SV("page"));
+    play->caption_until_ms = 0;
     stage_clear(play->stage);
     debrief_content_reset(play->debrief);
     play->past_count = 0;

@@ -10,7 +10,7 @@ typedef struct Field {
     unsigned least, most, step;
 } Field;
 
-enum { FIELD_MUSIC, FIELD_EFFECTS, FIELD_TEXT, FIELD_MONO, FIELD_MOTION, FIELD_FULLSCREEN, FIELD_COUNT };
+enum { FIELD_MUSIC, FIELD_EFFECTS, FIELD_TEXT, FIELD_MONO, FIELD_MOTION, FIELD_CAPTIONS, FIELD_FULLSCREEN, FIELD_COUNT };
 
 static const Field fields[FIELD_COUNT] = {
     { "set.music", 0, SETTINGS_VOLUME_MAX, 1 },
@@ -18,12 +18,13 @@ static const Field fields[FIELD_COUNT] = {
     { "set.text", SETTINGS_TEXT_MIN, SETTINGS_TEXT_MAX, SETTINGS_TEXT_STEP },
     { "set.mono", 0, 1, 1 },
     { "set.reduced_motion", 0, 1, 1 },
+    { "set.captions", 0, 1, 1 },
     { "set.fullscreen", 0, 1, 1 },
 };
 
 Settings settings_default(void)
 {
-    return (Settings){ .music = 6, .effects = 8, .text_percent = SETTINGS_TEXT_MIN };
+    return (Settings){ .music = 6, .effects = 8, .text_percent = SETTINGS_TEXT_MIN, .captions = true };
 }
 
 static void to_numbers(const Settings *settings, unsigned numbers[FIELD_COUNT])
@@ -33,6 +34,7 @@ static void to_numbers(const Settings *settings, unsigned numbers[FIELD_COUNT])
     numbers[FIELD_TEXT] = settings->text_percent;
     numbers[FIELD_MONO] = settings->mono;
     numbers[FIELD_MOTION] = settings->reduced_motion;
+    numbers[FIELD_CAPTIONS] = settings->captions;
     numbers[FIELD_FULLSCREEN] = settings->fullscreen;
 }
 
@@ -43,6 +45,7 @@ static void from_numbers(Settings *settings, const unsigned numbers[FIELD_COUNT]
     settings->text_percent = numbers[FIELD_TEXT];
     settings->mono = numbers[FIELD_MONO];
     settings->reduced_motion = numbers[FIELD_MOTION];
+    settings->captions = numbers[FIELD_CAPTIONS];
     settings->fullscreen = numbers[FIELD_FULLSCREEN];
 }
 

@@ -2,7 +2,8 @@
 #include "widgets_internal.h"
 
 /* Every change is heard or seen at once and saved at once. */
-enum { SET_MUSIC = 1, SET_EFFECTS = 3, SET_TEXT = 5, SET_MOTION = 7, SET_FULLSCREEN = 8, SET_MONO = 9 };
+enum { SET_MUSIC = 1, SET_EFFECTS = 3, SET_TEXT = 5, SET_MOTION = 7, SET_FULLSCREEN = 8, SET_MONO = 9, SET_CAPTIONS = 10 };
+enum { ROW_TOP = 208, ROW_STEP = 117, ROW_H = 100 };
 
 static void settings_destroy(Scene *scene, App *app)
 {
@@ -41,6 +42,9 @@ static void settings_activate(Scene *scene, App *app, uint32_t id)
     case SET_FULLSCREEN:
         settings->fullscreen = !settings->fullscreen;
         break;
+    case SET_CAPTIONS:
+        settings->captions = !settings->captions;
+        break;
     case SET_MONO:
         settings->mono = !settings->mono;
         break;
@@ -60,10 +64,15 @@ static void settings_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-static void draw_amount(UiFrame *frame, uint32_t id, float y, StrView label, StrView value, bool at_min, bool at_max)
+static Rect row_rect(const UiFrame *frame, unsigned row)
+{
+    return (Rect){ frame->width / 2 - 620, ROW_TOP + (float)row * ROW_STEP, 1240, ROW_H };
+}
+
+static void draw_amount(UiFrame *frame, uint32_t id, unsigned row, StrView label, StrView value, bool at_min, bool at_max)
 {
     ui_stepper(frame, &(UiStepper){ .id = id,
-                                    .rect = { frame->width / 2 - 620, y, 1240, 110 },
+                                    .rect = row_rect(frame, row),
                                     .label = label,
                                     .value = value,
                                     .at_min = at_min,
@@ -89,19 +98,20 @@ static void settings_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "settings.screen", "Settings"), SET_MUSIC);
     screen_heading(frame, TR(texts, "settings.screen", "Settings"), true);
-    ui_panel(frame, (Rect){ frame->width / 2 - 700, 190, 1400, 850 });
-    draw_amount(frame, SET_MUSIC, 214, TR(texts, "settings.music", "Music"), volume(frame, settings->music), settings->music == 0,
+    ui_panel(frame, (Rect){ frame->width / 2 - 700, 186, 1400, 862 });
+    draw_amount(frame, SET_MUSIC, 0, TR(texts, "settings.music", "Music"), volume(frame, settings->music), settings->music == 0,
                 settings->music == SETTINGS_VOLUME_MAX);
-    draw_amount(frame, SET_EFFECTS, 348, TR(texts, "settings.effects", "Sounds"), volume(frame, settings->effects),
+    draw_amount(frame, SET_EFFECTS, 1, TR(texts, "settings.effects", "Sounds"), volume(frame, settings->effects),
                 settings->effects == 0, settings->effects == SETTINGS_VOLUME_MAX);
-    draw_amount(frame, SET_TEXT, 482, TR(texts, "settings.text", "Text size"), percent(frame, settings->text_percent),
+    draw_amount(frame, SET_TEXT, 2, TR(texts, "settings.text", "Text size"), percent(frame, settings->text_percent),
                 settings->text_percent == SETTINGS_TEXT_MIN, settings->text_percent == SETTINGS_TEXT_MAX);
-    float left = frame->width / 2 - 620;
-    ui_switch(frame, &(UiSwitch){ SET_MOTION, { left, 626, 1240, 110 }, TR(texts, "settings.motion", "Less movement"),
+    ui_switch(frame, &(UiSwitch){ SET_CAPTIONS, row_rect(frame, 3), TR(texts, "settings.captions", "Sounds in words"),
+                                  settings->captions });
+    ui_switch(frame, &(UiSwitch){ SET_MOTION, row_rect(frame, 4), TR(texts, "settings.motion", "Less movement"),
                                   settings->reduced_motion });
-    ui_switch(frame, &(UiSwitch){ SET_FULLSCREEN, { left, 756, 1240, 110 }, TR(texts, "settings.fullscreen", "Full screen"),
+    ui_switch(frame, &(UiSwitch){ SET_FULLSCREEN, row_rect(frame, 5), TR(texts, "settings.fullscreen", "Full screen"),
                                   settings->fullscreen });
-    ui_switch(frame, &(UiSwitch){ SET_MONO, { left, 886, 1240, 110 }, TR(texts, "settings.mono", "Same sound in both ears"),
+    ui_switch(frame, &(UiSwitch){ SET_MONO, row_rect(frame, 6), TR(texts, "settings.mono", "Same sound in both ears"),
                                   settings->mono });
     screen_notice(app, frame);
     ui_end(frame);

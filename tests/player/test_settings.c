@@ -16,10 +16,12 @@ int main(void)
     Store *store = NULL;
     EXPECT_EQ(store_memory_open(alloc_heap(), &store), STATUS_OK);
     Settings set = { .music = 3, .effects = 0, .text_percent = 175, .mono = true, .reduced_motion = true, .fullscreen = true };
+    EXPECT(settings_default().captions); /* wanted by more than those who ask for them */
     EXPECT_EQ(settings_save(&set, store, 4), STATUS_OK);
     Settings got = settings_default();
     settings_load(&got, store, 4);
     EXPECT(got.music == 3 && got.effects == 0 && got.text_percent == 175 && got.mono && got.reduced_motion && got.fullscreen);
+    EXPECT(!got.captions);
 
     /* Another player has their own, but the computer has one full screen. */
     got = settings_default();

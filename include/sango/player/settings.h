@@ -12,6 +12,7 @@ typedef struct Settings {
     unsigned text_percent;       /* 100, 125, 150, 175 or 200 */
     bool mono;
     bool reduced_motion;
+    bool captions; /* of sounds; on unless it is switched off */
     bool fullscreen; /* the computer's: not the player's */
 } Settings;
 
