@@ -247,7 +247,7 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
         }
         if (play->mode == PLAY_MODE_OPTIONS) {
             draw_options(play, frame, frame->height - quiet);
-        } else if (play->mode == PLAY_MODE_LINE) {
+        } else if (play->mode == PLAY_MODE_LINE || play->mode == PLAY_MODE_WAIT) {
             draw_next(play, frame);
         }
         draw_top(play, frame);

@@ -8,6 +8,7 @@ void stage_phone(Stage *stage, StrView app, StrView contact)
 {
     if (strview_equal(app, SV("off"))) {
         stage->phone_is_open = false;
+        stage_arrange(stage);
         return;
     }
     bool is_new = !stage->phone_is_open || !strview_equal(contact, name_view(&stage->phone_contact));
@@ -22,11 +23,13 @@ void stage_phone(Stage *stage, StrView app, StrView contact)
     stage->phone_app = name_of(app);
     stage->phone_contact = name_of(contact);
     stage->woken_ms = stage->now_ms;
+    stage_arrange(stage);
 }
 
 void stage_phone_message(Stage *stage, StrView from, StrView text, bool is_mine)
 {
     stage->phone_is_open = true;
+    stage_arrange(stage);
     if (stage->message_count == MESSAGES_MAX) {
         for (size_t i = 1; i < MESSAGES_MAX; i++) {
             stage->messages[i - 1] = stage->messages[i];

@@ -11,6 +11,7 @@
 enum { BODY_W = 720, BODY_H = 1010, TOP_ROW_H = 150, TOP_ROW_W = 1120, HEADS_H = 830 };
 enum { RIM = 28, BAR_TOP = 24, BAR_H = 92, CHAT_TOP = 121, CHAT_BOTTOM = 62, GAP = 16, PAD_X = 34, PAD_Y = 16 };
 enum { FACE = 84, SMALL_FACE = 68, FACE_CANVAS = 160, CORNER_ROOM = 24 };
+enum { MIDDLE_ASIDE = 110 }; /* for those who came to the middle and have stepped left */
 
 typedef struct Chat {
     Rect body;   /* of the whole phone */
@@ -31,10 +32,11 @@ static float room_scale(const UiFrame *frame)
 
 /* Larger where there is room and where the reader wants large letters. Narrow enough,
  * it stands between the meter and the buttons of the play screen. */
-static Rect body_rect(const UiFrame *frame)
+static Rect body_rect(const Stage *stage, const UiFrame *frame)
 {
     float letters = 1.0f + (frame->text_scale > 1.25f ? (frame->text_scale - 1.25f) * 0.55f : 0);
-    float k = room_scale(frame);
+    bool is_beside = stage_is_occupied(stage, SPOT_CENTRE) && frame->height < frame->width;
+    float k = is_beside ? 1.0f : room_scale(frame);
     k = k > letters ? k : letters;
     Rect body = { 0, 0, BODY_W * k, BODY_H * k };
     float top = body.w > frame->width - TOP_ROW_W ? TOP_ROW_H : 34;
@@ -112,7 +114,7 @@ static void measure_messages(const Stage *stage, UiFrame *frame, Chat *chat)
 /* The newest message is seen whole: where large letters leave no room, they shrink. */
 static void lay_out_chat(const Stage *stage, UiFrame *frame, float quiet_h, Chat *chat)
 {
-    chat->body = body_rect(frame);
+    chat->body = body_rect(stage, frame);
     const Rect *body = &chat->body;
     float bottom = body->y + body->h - CHAT_BOTTOM;
     float covered = frame->height - quiet_h - 56; /* the speaker's pill stands out of the box */
@@ -257,9 +259,10 @@ void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
     size_t count = stage->message_count;
     lay_out_chat(stage, frame, quiet_h, &chat);
     float below = (1 - ease_out_back(phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS))) * 420;
-    float aside = stage_shift(stage, true);
+    float aside = stage_shift(stage, true) + (stage_is_occupied(stage, SPOT_CENTRE) ? MIDDLE_ASIDE : 0);
     chat.body.y += below;
     chat.view.y += below;
+    aside = frame->mirrored ? -aside : aside; /* actors stand where they stand in every language */
     chat.body.x += aside;
     chat.view.x += aside;
     draw_nine(frame->draw, SV("ui/phone_frame"),

@@ -61,18 +61,39 @@ void stage_place(Stage *stage, StrView name, StrView light)
     wake(stage);
 }
 
-static float spot_x(StrView spot)
+static Spot spot_of(StrView word)
 {
-    static const struct {
-        const char *name;
-        float x;
-    } spots[] = { { "far_left", 250 }, { "left", 350 }, { "centre", 900 }, { "right", 1580 }, { "far_right", 1700 } };
-    for (size_t i = 0; i < sizeof spots / sizeof spots[0]; i++) {
-        if (strview_equal(spot, strview_from_cstr(spots[i].name))) {
-            return spots[i].x;
+    static const char *const spots[SPOT_COUNT] = { "far_left", "left", "centre", "right", "far_right" };
+    for (size_t i = 0; i < SPOT_COUNT; i++) {
+        if (strview_equal(word, strview_from_cstr(spots[i]))) {
+            return (Spot)i;
         }
     }
-    return 900;
+    return SPOT_CENTRE;
+}
+
+bool stage_is_occupied(const Stage *stage, Spot spot)
+{
+    for (size_t i = 0; i < stage->actor_count; i++) {
+        if (stage->actors[i].spot == spot && !stage->actors[i].is_leaving) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static float spot_x(const Stage *stage, Spot spot)
+{
+    static const float alone[SPOT_COUNT] = { 250, 350, 900, 1580, 1700 };
+    static const float beside[SPOT_COUNT] = { 190, 520, 900, 1400, 1730 };
+    static const float by_phone[SPOT_COUNT] = { 120, 340, 560, 1580, 1730 };
+    if (stage->phone_is_open && stage_is_occupied(stage, SPOT_CENTRE) && spot <= SPOT_CENTRE) {
+        return by_phone[spot];
+    }
+    bool is_left = spot < SPOT_CENTRE;
+    bool is_pair = is_left ? stage_is_occupied(stage, SPOT_FAR_LEFT) && stage_is_occupied(stage, SPOT_LEFT)
+                           : stage_is_occupied(stage, SPOT_RIGHT) && stage_is_occupied(stage, SPOT_FAR_RIGHT);
+    return is_pair ? beside[spot] : alone[spot];
 }
 
 static StageActor *find_actor(Stage *stage, StrView name)
@@ -104,6 +125,17 @@ static void begin_move(Stage *stage, StageActor *actor, float from, float to, ui
     wake(stage);
 }
 
+void stage_arrange(Stage *stage)
+{
+    for (size_t i = 0; i < stage->actor_count; i++) {
+        StageActor *actor = &stage->actors[i];
+        float x = spot_x(stage, actor->spot);
+        if (!actor->is_leaving && actor->x != x) {
+            begin_move(stage, actor, actor->x, x, MOVE_MS);
+        }
+    }
+}
+
 static void set_expression(StageActor *actor, StrView expression)
 {
     actor->expression = name_of(list_has(actor->art->expressions, expression) ? expression : SV("happy"));
@@ -121,11 +153,13 @@ void stage_enter(Stage *stage, StrView name, StrView spot, StrView expression, S
         actor = &stage->actors[stage->actor_count++];
         *actor = (StageActor){ .art = art, .seed = strview_hash(name) % 1000 };
     }
-    float x = spot_x(spot);
+    actor->spot = spot_of(spot);
     actor->is_leaving = false;
+    float x = spot_x(stage, actor->spot);
     actor->is_facing_left = strview_equal(facing, SV("left"));
     set_expression(actor, expression.len ? expression : SV("happy"));
     begin_move(stage, actor, is_new ? (x < STAGE_W / 2.0f ? x - 700 : x + 700) : actor->x, x, ENTRANCE_MS);
+    stage_arrange(stage);
 }
 
 void stage_pose(Stage *stage, StrView name, StrView expression)
@@ -142,7 +176,9 @@ void stage_move(Stage *stage, StrView name, StrView spot)
 {
     StageActor *actor = find_actor(stage, name);
     if (actor) {
-        begin_move(stage, actor, actor->x, spot_x(spot), MOVE_MS);
+        actor->spot = spot_of(spot);
+        begin_move(stage, actor, actor->x, spot_x(stage, actor->spot), MOVE_MS);
+        stage_arrange(stage);
     }
 }
 
@@ -165,6 +201,7 @@ void stage_leave(Stage *stage, StrView name)
     if (actor->move_length_ms == 0) {
         remove_actor(stage, (size_t)(actor - stage->actors));
     }
+    stage_arrange(stage);
 }
 
 void stage_speaker(Stage *stage, StrView actor, uint32_t talk_ms)

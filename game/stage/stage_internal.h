@@ -43,10 +43,13 @@ static inline StrView name_view(const Name *name)
 }
 Name name_of(StrView text);
 
+typedef enum Spot { SPOT_FAR_LEFT, SPOT_LEFT, SPOT_CENTRE, SPOT_RIGHT, SPOT_FAR_RIGHT, SPOT_COUNT } Spot;
+
 typedef struct StageActor {
     const ArtActor *art;
     Name expression;
     bool is_facing_left;
+    Spot spot;
     float from_x, x;       /* middle of the feet, units of a 1920 wide stage */
     uint64_t moved_ms;     /* when it began to walk, enter or leave */
     uint32_t move_length_ms;
@@ -107,5 +110,10 @@ void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h);
 
 /* Units to the right that a shake moves the phone or the rest of the stage just now. */
 float stage_shift(const Stage *stage, bool is_phone);
+
+/* Lets those who stand move to where all are seen: two on one side stand apart, and the
+ * phone hides nobody who came to the middle. */
+void stage_arrange(Stage *stage);
+bool stage_is_occupied(const Stage *stage, Spot spot);
 
 #endif
