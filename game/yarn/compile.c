@@ -137,12 +137,27 @@ static Status finish(Compiler *compiler, YarnProgram **program)
     return status;
 }
 
+static Status report_too_many(const YarnCompileOptions *options, const YarnSource *sources,
+                              size_t source_count)
+{
+    SourcePos pos = { .file = source_count ? sources[0].name : SV("scripts") };
+    if (options->diags && source_count > YARN_SOURCES_MAX) {
+        diag_report(options->diags, DIAG_ERROR, pos, 0, "yarn-source-count",
+                    "%zu scripts together; there may be %d", source_count, YARN_SOURCES_MAX);
+    } else if (options->diags) {
+        diag_report(options->diags, DIAG_ERROR, pos, 0, "yarn-function-count",
+                    "%zu functions of the game; there may be %d", options->function_count,
+                    YARN_FUNCTIONS_MAX);
+    }
+    return STATUS_LIMIT;
+}
+
 Status yarn_compile(const YarnCompileOptions *options, const YarnSource *sources, size_t source_count,
                     YarnProgram **program)
 {
     *program = NULL;
     if (source_count > YARN_SOURCES_MAX || options->function_count > YARN_FUNCTIONS_MAX) {
-        return STATUS_LIMIT;
+        return report_too_many(options, sources, source_count);
     }
     Compiler *compiler = alloc_take(options->alloc, 1, sizeof *compiler);
     TypeTable types = { 0 };

@@ -4,55 +4,58 @@
 #include "names.h"
 #include "sango/yarn/program.h"
 
-/* One instruction is a word: the opcode in the low 8 bits, its argument in the
- * high 24. "-> x" says what it leaves on the value stack. */
+/* One instruction is a word: the opcode in the low 8 bits, its argument in the high
+ * 24; some take further words. Name, argument and further words, what it does: values
+ * it takes off the stack before "->", what it leaves behind it. README.md has the same
+ * table; a test compares them. */
 #define YARN_OPCODES(X)                                                                                      \
-    X(NUMBER)    /* constant number -> number */                                                             \
-    X(STRING)    /* constant string -> string */                                                             \
-    X(BOOL)      /* 0 or 1 -> bool */                                                                        \
-    X(LOAD)      /* variable -> value */                                                                     \
-    X(STORE)     /* variable; takes value */                                                                 \
-    X(SMART)     /* variable -> value of its expression */                                                   \
-    X(SMART_END) /* back to where SMART was */                                                               \
-    X(ADD)       /* takes two -> number or string */                                                         \
-    X(SUBTRACT)                                                                                              \
-    X(MULTIPLY)                                                                                              \
-    X(DIVIDE)                                                                                                \
-    X(MODULO)                                                                                                \
-    X(NEGATE)                                                                                                \
-    X(NOT)                                                                                                   \
-    X(AND) /* both sides are always evaluated */                                                             \
-    X(OR)                                                                                                    \
-    X(XOR)                                                                                                   \
-    X(EQUAL)                                                                                                 \
-    X(NOT_EQUAL)                                                                                             \
-    X(LESS)                                                                                                  \
-    X(LESS_EQUAL)                                                                                            \
-    X(GREATER)                                                                                               \
-    X(GREATER_EQUAL)                                                                                         \
-    X(CALL)          /* function | result type << 20; next word: argument count -> result */                 \
-    X(BUILTIN)       /* built-in function; next word: argument count -> result */                            \
-    X(DROP)          /* takes one */                                                                         \
-    X(GOTO)          /* instruction */                                                                       \
-    X(GOTO_IF_FALSE) /* instruction; takes bool */                                                           \
-    X(LINE)          /* line; takes its values; delivers */                                                  \
-    X(OPTION)        /* line; next word: where its body is; takes its values, then bool */                   \
-    X(SHOW_OPTIONS)  /* delivers; goes on at the chosen body, or here when none could be chosen */           \
-    X(COMMAND)       /* command; takes its values; delivers */                                               \
-    X(ONCE_LEFT)     /* once key -> bool: not yet seen */                                                    \
-    X(ONCE_MARK)     /* once key: seen from now on */                                                        \
-    X(CANDIDATE)     /* saliency key; next words: complexity, where its body is; takes bool */               \
-    X(PICK)          /* goes to the best candidate, or on here when there is none */                         \
-    X(JUMP_NODE)     /* node or group */                                                                     \
-    X(JUMP_VALUE)    /* takes string */                                                                      \
-    X(DETOUR_NODE)   /* node or group */                                                                     \
-    X(DETOUR_VALUE)  /* takes string */                                                                      \
-    X(ENTER)         /* node: a chosen member of a node group begins */                                      \
-    X(RETURN)        /* the node ends here */                                                                \
-    X(STOP)          /* the dialogue ends here */
+    X(NUMBER, "constant number", "-> number")                                                                \
+    X(STRING, "constant string", "-> string")                                                                \
+    X(BOOL, "0 or 1", "-> bool")                                                                             \
+    X(LOAD, "variable", "-> value")                                                                          \
+    X(STORE, "variable", "value ->")                                                                         \
+    X(SMART, "variable", "-> value of its expression")                                                       \
+    X(SMART_END, "", "back to where SMART was")                                                              \
+    X(ADD, "", "a b -> a + b; numbers or strings")                                                           \
+    X(SUBTRACT, "", "a b -> a - b")                                                                          \
+    X(MULTIPLY, "", "a b -> a * b")                                                                          \
+    X(DIVIDE, "", "a b -> a / b")                                                                            \
+    X(MODULO, "", "a b -> a % b")                                                                            \
+    X(NEGATE, "", "a -> -a")                                                                                 \
+    X(NOT, "", "bool -> bool")                                                                               \
+    X(AND, "", "bool bool -> bool; both sides were worked out")                                              \
+    X(OR, "", "bool bool -> bool")                                                                           \
+    X(XOR, "", "bool bool -> bool")                                                                          \
+    X(EQUAL, "", "a b -> bool")                                                                              \
+    X(NOT_EQUAL, "", "a b -> bool")                                                                          \
+    X(LESS, "", "a b -> bool")                                                                               \
+    X(LESS_EQUAL, "", "a b -> bool")                                                                         \
+    X(GREATER, "", "a b -> bool")                                                                            \
+    X(GREATER_EQUAL, "", "a b -> bool")                                                                      \
+    X(CALL, "function, result type << 20; word: argument count", "arguments -> result")                      \
+    X(BUILTIN, "built-in function; word: argument count", "arguments -> result")                             \
+    X(DROP, "", "value ->")                                                                                  \
+    X(GOTO, "instruction", "goes there")                                                                     \
+    X(GOTO_IF_FALSE, "instruction", "bool ->; goes there when false")                                        \
+    X(LINE, "line", "its values ->; delivers the line")                                                      \
+    X(OPTION, "line; word: instruction of its body << 8", "its values, bool ->; adds an option")             \
+    X(SHOW_OPTIONS, "", "delivers; goes on at the chosen body, or here when none could be chosen")           \
+    X(COMMAND, "command", "its values ->; delivers the command")                                             \
+    X(ONCE_LEFT, "once key", "-> bool: not yet seen")                                                        \
+    X(ONCE_MARK, "once key", "seen from now on")                                                             \
+    X(CANDIDATE, "saliency key; words: complexity, instruction of its body << 8",                            \
+      "bool ->; adds a candidate when true")                                                                 \
+    X(PICK, "", "goes to the best candidate, or on here when there is none")                                 \
+    X(JUMP_NODE, "node or hub", "leaves all nodes, then enters that one")                                    \
+    X(JUMP_VALUE, "", "title ->; the same")                                                                  \
+    X(DETOUR_NODE, "node or hub", "keeps the place, then enters that one")                                   \
+    X(DETOUR_VALUE, "", "title ->; the same")                                                                \
+    X(ENTER, "node", "a chosen member of a node group begins")                                               \
+    X(RETURN, "", "the node ends here")                                                                      \
+    X(STOP, "", "the dialogue ends here")
 
 typedef enum Opcode {
-#define X(name) OP_##name,
+#define X(name, operands, effect) OP_##name,
     YARN_OPCODES(X)
 #undef X
 } Opcode;

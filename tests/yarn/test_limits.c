@@ -156,6 +156,38 @@ static void test_counts(StrBuf *text)
     expect(text, STATUS_INVALID, "yarn-many-errors");
 }
 
+static Status compile_sources(size_t count, size_t function_count, StrBuf *diags)
+{
+    static YarnSource sources[4097];
+    static YarnFunction functions[65537];
+    YarnProgram *program = NULL;
+    DiagSink sink = { .report = story_report, .user = diags };
+    for (size_t i = 0; i < count; i++) {
+        sources[i] = (YarnSource){ SV("t.yarn"), SV("// nothing\n") };
+    }
+    for (size_t i = 0; i < function_count; i++) {
+        functions[i] = (YarnFunction){ .name = "f", .result = YARN_TYPE_NUMBER };
+    }
+    Status status = yarn_compile(&(YarnCompileOptions){ alloc_heap(), &sink, functions, function_count },
+                                 sources, count, &program);
+    yarn_program_destroy(program);
+    return status;
+}
+
+static void test_source_counts(void)
+{
+    StrBuf diags;
+    strbuf_init(&diags, alloc_heap());
+    EXPECT_EQ(compile_sources(4096, 65536, &diags), STATUS_OK);
+    EXPECT_EQ(diags.len, 0);
+    EXPECT_EQ(compile_sources(4097, 0, &diags), STATUS_LIMIT);
+    EXPECT(strstr(diags.data,
+                  "t.yarn: error: 4097 scripts together; there may be 4096 [yarn-source-count]") != NULL);
+    EXPECT_EQ(compile_sources(0, 65537, &diags), STATUS_LIMIT);
+    EXPECT(strstr(diags.data, "there may be 65536 [yarn-function-count]") != NULL);
+    strbuf_release(&diags);
+}
+
 /* Types of variables that are known only through each other, the last one first. */
 static void test_chains_are_quick(StrBuf *text)
 {
@@ -190,6 +222,7 @@ int main(void)
     test_nesting(&text);
     test_line_and_file_length(&text);
     test_counts(&text);
+    test_source_counts();
     test_chains_are_quick(&text);
     EXPECT(!text.failed);
     strbuf_release(&text);

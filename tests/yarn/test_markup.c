@@ -107,6 +107,30 @@ static void test_mistakes_show_the_line(void)
     EXPECT_TEXT(parse(SV("\\[a\\]: [b]")).text, "[a]: [b]");
 }
 
+static void test_limits(void)
+{
+    StrBuf line;
+    strbuf_init(&line, alloc_heap());
+    for (int extra = 0; extra <= 1; extra++) {
+        strbuf_clear(&line);
+        for (int i = 0; i < 256 + extra; i++) {
+            strbuf_append(&line, SV("[a/]"));
+        }
+        EXPECT_EQ(parse(strbuf_view(&line)).attribute_count, extra ? 0 : 256);
+        EXPECT_EQ(sink.errors, extra);
+        strbuf_clear(&line);
+        strbuf_append(&line, SV("[a"));
+        for (int i = 0; i < 32 + extra; i++) {
+            strbuf_printf(&line, " p%d=1", i);
+        }
+        strbuf_append(&line, SV("]x[/a]"));
+        MarkupText text = parse(strbuf_view(&line));
+        EXPECT_EQ(sink.errors, extra);
+        EXPECT_EQ(text.attribute_count, extra ? 0 : 1);
+    }
+    strbuf_release(&line);
+}
+
 int main(void)
 {
     arena_init(&arena, alloc_heap(), 4096);
@@ -116,6 +140,7 @@ int main(void)
     test_replacements();
     test_blanks_and_verbatim();
     test_mistakes_show_the_line();
+    test_limits();
     arena_release(&arena);
     return TEST_MAIN_END();
 }

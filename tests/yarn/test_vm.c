@@ -107,6 +107,49 @@ static void test_faults_name_the_place(void)
                  "a value is worked out from itself", 3);
 }
 
+/* Plays a story whose $s has so many bytes; true when it comes to its end. */
+static bool plays_with_text(const char *source, size_t bytes)
+{
+    static char text[70000];
+    Story story;
+    memset(text, 'a', sizeof text);
+    story_open(&story, source);
+    YarnValue value = { .type = YARN_TYPE_STRING, .as.string = { text, bytes } };
+    EXPECT_EQ(yarn_vm_set_variable(story.vm, SV("$s"), value), STATUS_OK);
+    const YarnEvent *event = story_next(&story);
+    bool ended = event && event->kind == YARN_EVENT_END;
+    EXPECT(event && (ended || event->kind == YARN_EVENT_FAULT));
+    story_close(&story);
+    return ended;
+}
+
+/* At each limit, and one above it. */
+static void test_limits(void)
+{
+    StrBuf source;
+    strbuf_init(&source, alloc_heap());
+    for (int above = 0; above <= 1; above++) {
+        const char *join = NODE("<<declare $s = \"\">>\n<<set $t = $s + \"b\">>");
+        EXPECT_EQ(plays_with_text(join, 65535 + (size_t)above), !above);
+
+        strbuf_clear(&source);
+        strbuf_append(&source, SV("title: Start\n---\n<<declare $s = \"\">>\n"));
+        for (int i = 0; i < 64 + above; i++) {
+            strbuf_append(&source, SV("<<set $t = $s + \"b\">>\n"));
+        }
+        strbuf_append(&source, SV("===\n"));
+        EXPECT_EQ(plays_with_text(source.data, 65535), !above);
+
+        strbuf_clear(&source);
+        strbuf_printf(&source,
+                      "title: Start\n---\n<<declare $s = \"\">>\n<<set $n += 1>>\n<<if $n <= %d>>\n"
+                      "<<detour Start>>\n<<endif>>\n===\n",
+                      256 + above);
+        EXPECT_EQ(plays_with_text(source.data, 0), !above);
+    }
+    strbuf_release(&source);
+}
+
 static void test_variables(void)
 {
     Story story;
@@ -215,6 +258,7 @@ int main(void)
     test_operators();
     test_library();
     test_faults_name_the_place();
+    test_limits();
     test_variables();
     test_visits_count_on_leaving();
     test_chance_comes_from_the_seed();
