@@ -9,13 +9,24 @@ enum { CHOICES = 8, EVENTS_MAX = 300 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* A copy of a VM that waits stands at the same place. */
+static void check_copy(const YarnVm *vm, YarnVm *copy)
+{
+    Status status = yarn_vm_copy(copy, vm);
+    if (status != STATUS_OK || yarn_vm_state_hash(copy) != yarn_vm_state_hash(vm)) {
+        abort();
+    }
+}
+
 static void play(const YarnProgram *program, const uint8_t *choices)
 {
     YarnVm *vm = NULL;
+    YarnVm *copy = NULL;
     YarnEvent event;
     Arena arena;
-    if (yarn_vm_create(&(YarnVmOptions){ .program = program, .seed = choices[0] }, &vm) != STATUS_OK) {
-        return;
+    if (yarn_vm_create(&(YarnVmOptions){ .program = program, .seed = choices[0] }, &vm) != STATUS_OK ||
+        yarn_vm_create(&(YarnVmOptions){ .program = program }, &copy) != STATUS_OK) {
+        abort();
     }
     arena_init(&arena, alloc_heap(), 4096);
     yarn_vm_set_saliency(vm, (YarnSaliency)(choices[1] % 4));
@@ -25,6 +36,7 @@ static void play(const YarnProgram *program, const uint8_t *choices)
         if (event.kind == YARN_EVENT_LINE) {
             (void)yarn_markup_parse(&arena, event.line.text, SV("en"), event.place, NULL, &text);
         } else if (event.kind == YARN_EVENT_OPTIONS) {
+            check_copy(vm, copy);
             size_t wanted = choices[count % CHOICES] % event.option_count;
             if (yarn_vm_select(vm, wanted) != STATUS_OK && yarn_vm_select(vm, SIZE_MAX) != STATUS_OK) {
                 break;
@@ -34,6 +46,7 @@ static void play(const YarnProgram *program, const uint8_t *choices)
     YarnValue value;
     (void)yarn_vm_get_variable(vm, SV("$a"), &value);
     yarn_vm_destroy(vm);
+    yarn_vm_destroy(copy);
     arena_release(&arena);
 }
 
