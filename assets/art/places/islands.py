@@ -73,9 +73,6 @@ def balance():
             + wheel + seats + circle(0, -66, 17, SUN[0]) + palm(-108, 44, .6))
 
 
-#: world -> (drawing, place on the map, size there); the path visits them in this order
-ISLANDS = {
-    "privacy": (private_eye, (215, 800), 1.05), "rights": (rights, (150, 430), .84), "truth": (truth, (500, 205), .76),
-    "kindness": (be_nice, (960, 170), .74), "help": (help_island, (1425, 210), .78), "caution": (danger, (1790, 400), .8),
-    "shield": (anti_virus, (1770, 720), .84), "balance": (balance, (1450, 965), .9),
-}
+#: world -> drawing
+ISLANDS = {"privacy": private_eye, "rights": rights, "truth": truth, "kindness": be_nice, "help": help_island,
+           "caution": danger, "shield": anti_virus, "balance": balance}

@@ -86,14 +86,18 @@ def somebody():
     return disc(STEEL, circle(80, 68, 27, WHITE), path("M32 138 C34 108 58 100 80 100 C102 100 126 108 128 138 A69 69 0 0 1 32 138Z", WHITE))
 
 
-def face(actor):
+#: level -> who calls; Sango's face stands for a level that is not named here
+CALLERS = {"surprise-present": "kofi"}
+
+
+def face(actor, size=160):
     """Somebody of the cast, as those who know them see them in a chat."""
-    layers = (layer for layer in actor.layers if layer not in ("chair", "armf"))
+    layers = (layer for layer in actor.layers if layer not in ("chair", "armf", "shadow", "cape"))
     person = "".join(actor.expressions["happy"].get(layer) or "" for layer in layers)
-    pivot_x, pivot_y = actor.head
+    pivot_x, pivot_y = (400, 590) if actor.name == "sango" else actor.head
     used = "".join(line for line in actor.defs.splitlines(True))
     ring = "M80 10 A69 69 0 0 1 80 148 A69 69 0 0 1 80 10Z"
-    return disc(getattr(palette, actor.pill.upper()), clip("ring", ring, group(person, transform=f"translate({80 - pivot_x * .31:.2f} {138 - pivot_y * .31:.2f}) scale(.31)")), defs=used)
+    return disc(getattr(palette, actor.pill.upper()), clip("ring", ring, group(person, transform=f"translate({80 - pivot_x * .31:.2f} {138 - pivot_y * .31:.2f}) scale(.31)")), defs=used, size=size)
 
 
 PROFILES = {"fox": SUN, "panda": LEAF, "otter": SKY, "owl": PLUM, "turtle": PINK, "rabbit": CORAL, "cat": SKY, "whale": SUN}
@@ -104,7 +108,8 @@ def pictures():
     drawn = {"ui/avatar_starfox": star_fox(), "ui/avatar_moonfox": moon_fox(), "ui/avatar_blobby": blobby(),
              "ui/avatar_grandma": grandma(), "ui/avatar_somebody": somebody(),
              "ui/avatar_cakecat": disc(PINK, group(animal("cat"), transform="translate(28 44) scale(2.5)"), group(animal("cupcake"), transform="translate(76 10) scale(2)"))}
-    drawn.update({f"ui/avatar_{actor.name}": face(actor) for actor in CAST if actor.name != "sango"})
+    drawn.update({f"ui/avatar_{actor.name}": face(actor) for actor in CAST})
+    drawn.update({f"level/{level}": face(actor, 240) for level, name in CALLERS.items() for actor in CAST if actor.name == name})
     drawn.update({f"avatar/{name}": profile(name, hue) for name, hue in PROFILES.items()})
     return drawn
 
