@@ -22,58 +22,72 @@ bool list_has(StrView list, StrView word)
     return false;
 }
 
-static void read_pair(StrView text, float *x, float *y)
+static bool read_pair(StrView text, float *x, float *y)
 {
     StrView first;
-    if (strview_take(&text, ',', &first)) {
-        (void)strview_to_float(first, x);
-        (void)strview_to_float(text, y);
-    }
+    return strview_take(&text, ',', &first) && strview_to_float(first, x) && strview_to_float(text, y);
 }
 
-static void read_layers(ArtActor *actor, StrView list)
+static bool read_layers(ArtActor *actor, StrView list)
 {
     StrView layer;
-    while (actor->layer_count < LAYERS_MAX && strview_take(&list, ',', &layer)) {
+    while (strview_take(&list, ',', &layer)) {
+        if (actor->layer_count == LAYERS_MAX) {
+            return false;
+        }
         actor->layers[actor->layer_count++] = layer;
     }
+    return true;
 }
 
-/* One "key=value" of an actor's line; keys that are not known are for others. */
-static void read_field(ArtActor *actor, StrView key, StrView value)
+/* One "key=value" of an actor's line; keys that are not known are for others. False
+ * when the value cannot be used. */
+static bool read_field(ArtActor *actor, StrView key, StrView value)
 {
     if (strview_equal(key, SV("name"))) {
         actor->name = value;
     } else if (strview_equal(key, SV("w"))) {
-        (void)strview_to_float(value, &actor->width);
+        return strview_to_float(value, &actor->width);
     } else if (strview_equal(key, SV("h"))) {
-        (void)strview_to_float(value, &actor->height);
+        return strview_to_float(value, &actor->height);
     } else if (strview_equal(key, SV("baseline"))) {
-        (void)strview_to_float(value, &actor->baseline);
+        return strview_to_float(value, &actor->baseline);
     } else if (strview_equal(key, SV("hip"))) {
-        read_pair(value, &actor->hip_x, &actor->hip_y);
+        return read_pair(value, &actor->hip_x, &actor->hip_y);
     } else if (strview_equal(key, SV("pill"))) {
         actor->pill = value;
     } else if (strview_equal(key, SV("layers"))) {
-        read_layers(actor, value);
+        return read_layers(actor, value);
     } else if (strview_equal(key, SV("headlayers"))) {
         actor->head_layers = value;
     } else if (strview_equal(key, SV("expressions"))) {
         actor->expressions = value;
     }
+    return true;
 }
 
-static bool read_actor(StrView line, ArtActor *actor)
+/* False after reporting why the line describes no actor. */
+static bool read_actor(StrView line, uint32_t number, DiagSink *diags, ArtActor *actor)
 {
+    SourcePos pos = { SV("actors.txt"), number, 1 };
     StrView word;
     StrView key;
     *actor = (ArtActor){ 0 };
+    if (!strview_starts_with(line, SV("actor "))) {
+        diag_report(diags, DIAG_WARNING, pos, 0, "art-actor", "this line describes no actor; it begins with 'actor '");
+        return false;
+    }
     while (strview_take(&line, ' ', &word)) {
-        if (strview_take(&word, '=', &key)) {
-            read_field(actor, key, word);
+        if (strview_take(&word, '=', &key) && !read_field(actor, key, word)) {
+            diag_report(diags, DIAG_WARNING, pos, 0, "art-actor", "'%.*s' cannot be '%.*s'", SV_ARG(key), SV_ARG(word));
+            return false;
         }
     }
-    return actor->name.len && actor->layer_count && actor->width > 0 && actor->height > 0;
+    if (actor->name.len == 0 || actor->layer_count == 0 || actor->width <= 0 || actor->height <= 0) {
+        diag_report(diags, DIAG_WARNING, pos, 0, "art-actor", "an actor needs a name, w and h over 0, and layers");
+        return false;
+    }
+    return true;
 }
 
 Status stage_art_parse(const Allocator *alloc, StrView actors_txt, DiagSink *diags, StageArt **art)
@@ -87,13 +101,17 @@ Status stage_art_parse(const Allocator *alloc, StrView actors_txt, DiagSink *dia
     arena_init(&made->arena, alloc, 8192);
     StrView rest = arena_copy(&made->arena, actors_txt);
     StrView line;
+    if (actors_txt.len && !rest.data) {
+        stage_art_destroy(made);
+        *art = NULL;
+        return STATUS_NOMEM;
+    }
     for (uint32_t number = 1; strview_take(&rest, '\n', &line); number++) {
         ArtActor actor;
         if (line.len == 0) {
             continue;
         }
-        if (!strview_starts_with(line, SV("actor ")) || !read_actor(line, &actor)) {
-            diag_report(diags, DIAG_WARNING, (SourcePos){ SV("actors.txt"), number, 1 }, 0, "art-actor", "this line describes no actor");
+        if (!read_actor(line, number, diags, &actor)) {
             continue;
         }
         ArtActor *grown = alloc_grow(alloc, made->actors, &made->capacity, made->actor_count + 1, sizeof *grown);

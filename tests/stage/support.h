@@ -1,0 +1,120 @@
+#ifndef TESTS_STAGE_SUPPORT_H
+#define TESTS_STAGE_SUPPORT_H
+
+/* A stage with two actors, and a frame to draw it into. */
+#include "sango/stage/stage.h"
+#include "test.h"
+
+#include <string.h>
+
+static const char two_actors[] =
+    "actor name=kofi w=600 h=800 baseline=800 hip=300,800 pill=sun layers=body,head,eyes,mouth headlayers=head,eyes,mouth "
+    "expressions=happy,sad,surprised\n"
+    "actor name=sango w=600 h=700 baseline=680 hip=300,400 pill=teal layers=body,eyes headlayers=eyes expressions=happy,cover\n";
+
+/* Every letter is half an em wide. */
+static float half_em(void *user, const TextRun *run)
+{
+    (void)user;
+    return (float)run->text.len * run->size / 2;
+}
+
+static bool has_every_glyph(void *user, uint8_t font, uint32_t codepoint)
+{
+    (void)user;
+    (void)codepoint;
+    return font == 0;
+}
+
+static void plain_metrics(void *user, uint8_t font, float size, float *ascent, float *descent, float *line_skip)
+{
+    (void)user;
+    (void)font;
+    *ascent = size * 0.8f;
+    *descent = size * 0.2f;
+    *line_skip = size * 1.2f;
+}
+
+typedef struct Scenery {
+    StageArt *art;
+    Stage *stage;
+    Arena arena;
+    DrawList draw;
+    SpeakList speak;
+    Ui ui;
+    Catalogue catalogue;
+    TextMeasure measure;
+    UiFrame frame;
+} Scenery;
+
+static inline void scenery_open(Scenery *scenery)
+{
+    static const uint8_t chain[] = { 0 };
+    *scenery = (Scenery){ 0 };
+    DiagSink diags = { 0 };
+    EXPECT_EQ(stage_art_parse(alloc_heap(), strview_from_cstr(two_actors), &diags, &scenery->art), STATUS_OK);
+    EXPECT_EQ(diags.warnings, 0);
+    EXPECT_EQ(stage_create(alloc_heap(), scenery->art, &scenery->stage), STATUS_OK);
+    arena_init(&scenery->arena, alloc_heap(), 64 * 1024);
+    catalogue_init(&scenery->catalogue, alloc_heap(), SV("en"));
+    scenery->measure = (TextMeasure){ .width = half_em,
+                                      .has_glyph = has_every_glyph,
+                                      .metrics = plain_metrics,
+                                      .chain = { chain, chain, chain },
+                                      .chain_count = { 1, 1, 1 } };
+    stage_update(scenery->stage, 1000);
+}
+
+static inline void scenery_close(Scenery *scenery)
+{
+    stage_destroy(scenery->stage);
+    stage_art_destroy(scenery->art);
+    catalogue_release(&scenery->catalogue);
+    arena_release(&scenery->arena);
+}
+
+/* Draws the stage as it is at `now_ms`, on a canvas of 1920 x 1080. */
+static inline void scenery_draw(Scenery *scenery, uint64_t now_ms, bool mirrored, float quiet_h)
+{
+    stage_update(scenery->stage, now_ms);
+    arena_reset(&scenery->arena);
+    draw_list_begin(&scenery->draw, &scenery->arena, 1920, 1080);
+    scenery->frame = (UiFrame){ .ui = &scenery->ui,
+                                .draw = &scenery->draw,
+                                .speak = &scenery->speak,
+                                .arena = &scenery->arena,
+                                .measure = &scenery->measure,
+                                .catalogue = &scenery->catalogue,
+                                .theme = theme_day(),
+                                .text_scale = 1,
+                                .mirrored = mirrored,
+                                .now_ms = now_ms,
+                                .width = 1920,
+                                .height = 1080 };
+    ui_begin(&scenery->frame, SV("test"), 0);
+    stage_draw(scenery->stage, &scenery->frame, quiet_h);
+    ui_end(&scenery->frame);
+}
+
+/* The `nth` command with that name, counted from 0; NULL when there is none. */
+static inline const DrawCmd *find_cmd(const Scenery *scenery, StrView name, size_t nth)
+{
+    for (size_t i = 0; i < scenery->draw.count; i++) {
+        if (strview_equal(scenery->draw.cmds[i].name, name) && nth-- == 0) {
+            return &scenery->draw.cmds[i];
+        }
+    }
+    return NULL;
+}
+
+static inline bool says(const Scenery *scenery, StrView label)
+{
+    for (size_t i = 0; i < scenery->speak.count; i++) {
+        if (strview_equal(scenery->speak.items[i].label, label)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#endif

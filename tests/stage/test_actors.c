@@ -1,0 +1,169 @@
+#include "stage/stage_internal.h"
+#include "support.h"
+
+static const StageActor *on_stage(const Stage *stage, StrView name)
+{
+    for (size_t i = 0; i < stage->actor_count; i++) {
+        if (strview_equal(stage->actors[i].art->name, name)) {
+            return &stage->actors[i];
+        }
+    }
+    return NULL;
+}
+
+static void test_enter_and_leave(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    EXPECT_EQ(stage_deadline_ms(stage), -1); /* an empty stage rests */
+    stage_enter(stage, SV("kofi"), SV("left"), SV("sad"), SV(""));
+    stage_enter(stage, SV("nobody"), SV("left"), SV("sad"), SV(""));
+    EXPECT_EQ(stage->actor_count, 1);
+    EXPECT_EQ(stage_deadline_ms(stage), 16); /* comes in */
+    scenery_draw(&scenery, 1000, false, 0);
+    const DrawCmd *body = find_cmd(&scenery, SV("kofi/sad/body"), 0);
+    EXPECT(body && body->pose.x + 300 < 0); /* from outside */
+    scenery_draw(&scenery, 1000 + ENTRANCE_MS, false, 0);
+    body = find_cmd(&scenery, SV("kofi/sad/body"), 0);
+    EXPECT(body && body->pose.x + 300 > 349 && body->pose.x + 300 < 351);
+    EXPECT_EQ(stage_deadline_ms(stage), FRAME_MS); /* breathes */
+
+    stage_leave(stage, SV("kofi"));
+    EXPECT(stage_has_actor(stage, SV("kofi")));
+    stage_update(stage, 1000 + ENTRANCE_MS + LEAVE_MS);
+    EXPECT(!stage_has_actor(stage, SV("kofi")));
+    stage_leave(stage, SV("kofi")); /* once more is no mistake */
+    scenery_close(&scenery);
+}
+
+static void test_pose(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    stage_enter(scenery.stage, SV("kofi"), SV("left"), SV(""), SV("left"));
+    stage_pose(scenery.stage, SV("kofi"), SV("surprised"));
+    scenery_draw(&scenery, 3000, false, 0);
+    const DrawCmd *head = find_cmd(&scenery, SV("kofi/surprised/head"), 0);
+    EXPECT(head && head->pose.scale_x < 0); /* looks left */
+    stage_pose(scenery.stage, SV("kofi"), SV("furious")); /* he has no such face */
+    scenery_draw(&scenery, 4000, false, 0);
+    EXPECT(find_cmd(&scenery, SV("kofi/happy/head"), 0));
+    stage_pose(scenery.stage, SV("sango"), SV("happy")); /* not there */
+    EXPECT_EQ(scenery.stage->actor_count, 1);
+    scenery_close(&scenery);
+}
+
+/* When `actor` shuts the eyes during a minute, in ms; how often. */
+static size_t blinks(Scenery *scenery, StrView eyes, uint64_t *times, size_t most)
+{
+    size_t count = 0;
+    bool was_shut = false;
+    for (uint64_t now = 10000; now < 70000; now += 20) {
+        scenery_draw(scenery, now, false, 0);
+        bool is_shut = find_cmd(scenery, eyes, 0) != NULL;
+        if (is_shut && !was_shut && count < most) {
+            times[count++] = now;
+        }
+        was_shut = is_shut;
+    }
+    return count;
+}
+
+static void test_blink(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    uint64_t kofi[64];
+    uint64_t sango[64];
+    stage_enter(scenery.stage, SV("kofi"), SV("left"), SV("happy"), SV(""));
+    stage_enter(scenery.stage, SV("sango"), SV("right"), SV("happy"), SV(""));
+    size_t count = blinks(&scenery, SV("kofi/blink/eyes"), kofi, 64);
+    EXPECT(count >= 12 && count <= 40);
+    size_t same = 0;
+    for (size_t i = 2; i < count; i++) {
+        uint64_t one = kofi[i] - kofi[i - 1];
+        uint64_t before = kofi[i - 1] - kofi[i - 2];
+        EXPECT(one >= 800 && one <= 7000);
+        same += one > before ? one - before < 60 : before - one < 60;
+    }
+    EXPECT(same * 3 < count); /* no clockwork */
+    EXPECT(blinks(&scenery, SV("sango/blink/eyes"), sango, 64) > 2);
+    EXPECT(kofi[0] != sango[0] || kofi[1] != sango[1]); /* nor together */
+
+    stage_set_reduced_motion(scenery.stage, true);
+    EXPECT_EQ(blinks(&scenery, SV("kofi/blink/eyes"), kofi, 64), 0);
+    scenery_close(&scenery);
+}
+
+static void test_reduced_motion(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    stage_set_reduced_motion(stage, true);
+    stage_enter(stage, SV("kofi"), SV("left"), SV("happy"), SV(""));
+    EXPECT_EQ(stage_deadline_ms(stage), -1);
+    scenery_draw(&scenery, 1000, false, 0);
+    const DrawCmd *body = find_cmd(&scenery, SV("kofi/happy/body"), 0);
+    EXPECT(body && body->pose.x + 300 > 349 && body->pose.x + 300 < 351); /* stands at once */
+    stage_confetti(stage);
+    stage_shake(stage, SV("stage"));
+    EXPECT(stage->confetti_ms == 0 && stage->shake_ms == 0);
+    stage_phone(stage, SV("chat"), SV("StarFox"));
+    stage_phone_message(stage, SV("StarFox"), SV("Hi"), false);
+    EXPECT_EQ(stage_deadline_ms(stage), -1);
+    stage_leave(stage, SV("kofi"));
+    EXPECT(!stage_has_actor(stage, SV("kofi")));
+    scenery_close(&scenery);
+}
+
+/* Two on one side stand apart, and the phone hides nobody in the middle. */
+static void test_places(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    stage_enter(stage, SV("kofi"), SV("left"), SV("happy"), SV(""));
+    float alone = on_stage(stage, SV("kofi"))->x;
+    stage_enter(stage, SV("sango"), SV("far_left"), SV("happy"), SV(""));
+    EXPECT(on_stage(stage, SV("kofi"))->x - on_stage(stage, SV("sango"))->x > 300);
+    stage_leave(stage, SV("sango"));
+    EXPECT(on_stage(stage, SV("kofi"))->x == alone);
+    stage_move(stage, SV("kofi"), SV("centre"));
+    float middle = on_stage(stage, SV("kofi"))->x;
+    stage_phone(stage, SV("chat"), SV("StarFox"));
+    EXPECT(on_stage(stage, SV("kofi"))->x < 600);
+    stage_phone(stage, SV("off"), SV(""));
+    EXPECT(on_stage(stage, SV("kofi"))->x == middle);
+    scenery_close(&scenery);
+}
+
+static void test_clear_and_limit(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    stage_set_reduced_motion(stage, true);
+    stage_place(stage, SV("bedroom"), SV(""));
+    stage_enter(stage, SV("kofi"), SV("left"), SV("happy"), SV(""));
+    stage_enter(stage, SV("kofi"), SV("right"), SV("sad"), SV("")); /* is there already: goes over */
+    EXPECT_EQ(stage->actor_count, 1);
+    scenery_draw(&scenery, 2000, false, 0);
+    EXPECT(find_cmd(&scenery, SV("place/bedroom/day/0far"), 0)); /* the first light */
+    stage_clear(stage);
+    EXPECT_EQ(stage->actor_count, 0);
+    EXPECT(stage->reduced_motion);
+    scenery_close(&scenery);
+}
+
+int main(void)
+{
+    test_enter_and_leave();
+    test_pose();
+    test_blink();
+    test_reduced_motion();
+    test_places();
+    test_clear_and_limit();
+    return TEST_MAIN_END();
+}

@@ -1,0 +1,120 @@
+#include "stage/stage_internal.h"
+
+#include "test.h"
+
+#include <string.h>
+
+#define GOOD(name) "actor name=" name " w=10 h=20 baseline=20 hip=5,20 pill=sun layers=body,head expressions=happy\n"
+
+static void collect(void *user, const Diag *diag)
+{
+    diag_format(user, diag);
+}
+
+/* What is reported for `text`, in `report`; how many actors there are then. */
+static size_t parse(StrView text, StrBuf *report)
+{
+    StageArt *art = NULL;
+    DiagSink diags = { collect, report, 0, 0 };
+    strbuf_clear(report);
+    EXPECT_EQ(stage_art_parse(alloc_heap(), text, &diags, &art), STATUS_OK);
+    size_t count = art ? art->actor_count : 0;
+    stage_art_destroy(art);
+    return count;
+}
+
+static void expect_report(const char *text, size_t actors, const char *wanted)
+{
+    StrBuf report;
+    strbuf_init(&report, alloc_heap());
+    EXPECT_EQ(parse(strview_from_cstr(text), &report), actors);
+    if (!strview_starts_with(strbuf_view(&report), strview_from_cstr(wanted)) || (wanted[0] == 0 && report.len)) {
+        test_failures++;
+        fprintf(stderr, "reported '%s', expected '%s'\n", report.len ? report.data : "", wanted);
+    }
+    strbuf_release(&report);
+}
+
+static void test_mistakes(void)
+{
+    expect_report("", 0, "");
+    expect_report(GOOD("kofi") "\n" GOOD("luz"), 2, "");
+    expect_report(GOOD("kofi") "rubbish\n" GOOD("luz"), 2, "actors.txt:2:1: warning: this line describes no actor");
+    expect_report(GOOD("a") GOOD("b") "actor name=c w=wide h=2 layers=x\n" GOOD("d"), 3,
+                  "actors.txt:3:1: warning: 'w' cannot be 'wide'");
+    expect_report("actor name=c w=1 h=2 hip=7 layers=x\n" GOOD("d"), 1, "actors.txt:1:1: warning: 'hip' cannot be '7'");
+    expect_report("actor w=1 h=2 layers=x\n" GOOD("d"), 1, "actors.txt:1:1: warning: an actor needs a name");
+    expect_report("actor name=c w=0 h=2 layers=x\n", 0, "actors.txt:1:1: warning: an actor needs a name, w and h over 0");
+    expect_report("actor name=c w=1 h=2\n", 0, "actors.txt:1:1: warning: an actor needs");
+    expect_report("actor name=c w=1 h=2 layers=x colour=red\n", 1, ""); /* keys of tomorrow */
+}
+
+static void test_layer_limit(void)
+{
+    StrBuf line;
+    StrBuf report;
+    strbuf_init(&line, alloc_heap());
+    strbuf_init(&report, alloc_heap());
+    for (int layers = LAYERS_MAX; layers <= LAYERS_MAX + 1; layers++) {
+        strbuf_clear(&line);
+        strbuf_append(&line, SV("actor name=many w=1 h=1 layers=x"));
+        for (int i = 1; i < layers; i++) {
+            strbuf_append(&line, SV(",x"));
+        }
+        EXPECT_EQ(parse(strbuf_view(&line), &report), layers == LAYERS_MAX ? 1 : 0);
+        EXPECT((report.len > 0) == (layers > LAYERS_MAX));
+    }
+    strbuf_release(&line);
+    strbuf_release(&report);
+}
+
+/* Memory that ends at the N-th call is an answer, not a crash. */
+typedef struct Short {
+    size_t calls, most;
+} Short;
+
+static void *short_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
+{
+    Short *rest = user;
+    if (new_bytes && rest->calls++ >= rest->most) {
+        return NULL;
+    }
+    return alloc_heap()->resize(alloc_heap()->user, block, old_bytes, new_bytes);
+}
+
+static void test_memory(void)
+{
+    bool was_ok = false;
+    for (size_t most = 0; most < 20 && !was_ok; most++) {
+        Short rest = { 0, most };
+        Allocator alloc = { short_resize, &rest };
+        DiagSink diags = { 0 };
+        StageArt *art = NULL;
+        Status status = stage_art_parse(&alloc, strview_from_cstr(GOOD("a") GOOD("b")), &diags, &art);
+        EXPECT(status == STATUS_OK || status == STATUS_NOMEM);
+        EXPECT((status == STATUS_OK) == (art != NULL));
+        EXPECT(!art || art->actor_count == 2);
+        was_ok = status == STATUS_OK;
+        stage_art_destroy(art);
+    }
+    EXPECT(was_ok);
+}
+
+static void test_pill(void)
+{
+    StageArt *art = NULL;
+    DiagSink diags = { 0 };
+    EXPECT_EQ(stage_art_parse(alloc_heap(), SV(GOOD("kofi")), &diags, &art), STATUS_OK);
+    EXPECT(strview_equal(stage_art_pill(art, SV("kofi")), SV("ui/pill_sun")));
+    EXPECT(strview_equal(stage_art_pill(art, SV("nobody")), SV("ui/pill_plum")));
+    stage_art_destroy(art);
+}
+
+int main(void)
+{
+    test_mistakes();
+    test_layer_limit();
+    test_memory();
+    test_pill();
+    return TEST_MAIN_END();
+}
