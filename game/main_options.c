@@ -1,10 +1,10 @@
-#define _POSIX_C_SOURCE 200809L
 #include "main_options.h"
+
+#include "data_folder.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char demo_script[] = "wait 800\nshot 01-title\nchoose Play\nwait 100\nchoose I am new here\nwait 100\n"
                                   "shot 02-nickname\nchoose That is me!\nwait 100\nchoose 7 to 9\nwait 100\nshot 03-map\n"
@@ -26,35 +26,6 @@ static const char help[] =
     "  --quiet            a script does not print what the screens say\n"
     "  --help\n";
 
-static bool has_levels(const char *folder)
-{
-    StrBuf path;
-    strbuf_init(&path, alloc_heap());
-    strbuf_printf(&path, "%s/levels", folder);
-    bool there = access(path.data, R_OK) == 0;
-    strbuf_release(&path);
-    return there;
-}
-
-/* A build tree inside the sources is build/<preset>/game/sango. */
-static void find_data(StrBuf *data)
-{
-    char exe[1024];
-    ssize_t len = readlink("/proc/self/exe", exe, sizeof exe - 1);
-    if (len > 0) {
-        exe[len] = '\0';
-        char *slash = strrchr(exe, '/');
-        if (slash) {
-            *slash = '\0';
-            strbuf_printf(data, "%s/../../..", exe);
-        }
-    }
-    if (!has_levels(data->data)) {
-        strbuf_clear(data);
-        strbuf_append(data, SV(SANGO_DATADIR));
-    }
-}
-
 static void resolve_folders(MainOptions *options, const char *data, const char *pack)
 {
     StrBuf root;
@@ -62,10 +33,14 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     if (data) {
         strbuf_append(&root, strview_from_cstr(data));
     } else {
-        find_data(&root);
+        data_folder_find(&root);
     }
     const char *art = getenv("SANGO_ART");
-    strbuf_printf(&options->art_folder, art ? "%s" : "%s/build/assets", art ? art : root.data);
+    if (art) {
+        strbuf_append(&options->art_folder, strview_from_cstr(art));
+    } else {
+        data_folder_art(&options->art_folder, strbuf_view(&root));
+    }
     strbuf_printf(&options->fonts_folder, "%s/assets/fonts", root.data);
     strbuf_printf(&options->sound_folder, "%s/assets/sound", root.data);
     strbuf_printf(&options->pack_folder, pack ? "%s" : "%s/levels/sango", pack ? pack : root.data);

@@ -1,4 +1,5 @@
 #include "asset_names.h"
+#include "data_folder.h"
 #include "sango/level/command.h"
 #include "sango/level/lint.h"
 
@@ -113,10 +114,28 @@ static void print_run(const CheckRun *run)
     printf("%u errors, %u warnings\n", (unsigned)run->sink.errors, (unsigned)run->sink.warnings);
 }
 
+/* The names of the art and the sounds that belong to this program, unless others are named. */
+static Status load_names(CheckRun *run, const char *art, const char *sound)
+{
+    StrBuf root, art_folder, sound_folder;
+    strbuf_init(&root, alloc_heap());
+    strbuf_init(&art_folder, alloc_heap());
+    strbuf_init(&sound_folder, alloc_heap());
+    data_folder_find(&root);
+    data_folder_art(&art_folder, strbuf_view(&root));
+    strbuf_printf(&sound_folder, "%s/assets/sound", root.data);
+    bool is_loaded = !art_folder.failed && !sound_folder.failed &&
+                     asset_names_load(&run->assets, art ? art : art_folder.data, sound ? sound : sound_folder.data);
+    strbuf_release(&root);
+    strbuf_release(&art_folder);
+    strbuf_release(&sound_folder);
+    return is_loaded ? STATUS_OK : STATUS_NOMEM;
+}
+
 static int run_check(int count, char **words)
 {
     CheckRun run = { 0 };
-    const char *art = SANGO_ASSETS_FOLDER, *sound = SANGO_SOUND_FOLDER;
+    const char *art = NULL, *sound = NULL;
     int packs = 0, i = 0;
     for (; i < count && strncmp(words[i], "--", 2) == 0; i++) {
         if (strcmp(words[i], "--json") == 0) {
@@ -133,7 +152,7 @@ static int run_check(int count, char **words)
     run.sink = (DiagSink){ take_diag, &run, 0, 0 };
     strbuf_init(&run.diags, alloc_heap());
     strbuf_init(&run.levels, alloc_heap());
-    Status status = asset_names_load(&run.assets, art, sound) ? STATUS_OK : STATUS_NOMEM;
+    Status status = load_names(&run, art, sound);
     for (; status != STATUS_NOMEM && i < count; i++, packs++) {
         status = check_pack(&run, words[i]);
     }

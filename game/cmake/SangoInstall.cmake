@@ -1,0 +1,38 @@
+# What cmake --install puts where. The program looks for its data from its own place
+# (game/data_folder.c), so the installed tree may be moved as a whole:
+#
+#   bin/sango, bin/sango-lint
+#   share/sango-story/levels/          packs
+#   share/sango-story/assets/          fonts/ sound/ built/720 built/1080
+#   share/applications/, share/icons/  the menu entry
+#   share/doc/sango-story/             licences and credits
+#
+# Programs install themselves, where they are declared.
+set(_data "${CMAKE_INSTALL_DATADIR}/sango-story")
+if(IS_ABSOLUTE "${CMAKE_INSTALL_BINDIR}" OR IS_ABSOLUTE "${CMAKE_INSTALL_DATADIR}")
+  file(RELATIVE_PATH SANGO_DATADIR "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_DATADIR}/sango-story")
+else()
+  file(RELATIVE_PATH SANGO_DATADIR "/${CMAKE_INSTALL_BINDIR}" "/${_data}")
+endif()
+
+set(_assets "${PROJECT_SOURCE_DIR}/assets")
+set(SANGO_ART_OUT "${PROJECT_SOURCE_DIR}/build/assets" CACHE PATH "Where the drawn art is written")
+
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/levels/" DESTINATION "${_data}/levels")
+install(DIRECTORY "${_assets}/fonts" DESTINATION "${_data}/assets" FILES_MATCHING PATTERN "*.ttf")
+install(DIRECTORY "${_assets}/sound" DESTINATION "${_data}/assets" FILES_MATCHING PATTERN "*.ogg" PATTERN "src" EXCLUDE)
+foreach(_scale 720 1080)
+  install(DIRECTORY "${SANGO_ART_OUT}/${_scale}" DESTINATION "${_data}/assets/built" OPTIONAL
+    FILES_MATCHING PATTERN "*.png" PATTERN "*.txt")
+endforeach()
+
+install(FILES "${_assets}/desktop/sango.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+foreach(_size 32 48 64 128 256)
+  install(FILES "${SANGO_ART_OUT}/icon/sango-${_size}.png" OPTIONAL RENAME sango.png
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/${_size}x${_size}/apps")
+endforeach()
+install(FILES "${SANGO_ART_OUT}/icon/sango.svg" OPTIONAL
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
+
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${_assets}/CREDITS.md" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/sango-story")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/LICENSES" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/sango-story")
