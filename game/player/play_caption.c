@@ -56,14 +56,16 @@ void play_draw_caption(const PlayScene *play, UiFrame *frame, float y)
                     .middle = true,
                     .max_lines = 1,
                     .fit_min = 0.4f };
-    TextStyle style = { .face = text.face, .size = text.size * frame->text_scale, .max_lines = 1 };
+    float scale = frame->text_scale < 1.4f ? frame->text_scale : 1.4f; /* beside the story's words it stays small */
+    text.size *= scale / frame->text_scale;
+    TextStyle style = { .face = text.face, .size = frame->theme->text_small * scale, .max_lines = 1 };
     TextLayout layout;
     if (text_layout(frame->arena, frame->measure, text.text, &style, 0, &layout) != STATUS_OK) {
         return;
     }
     float most = frame->width - 160;
     float width = layout.width + 2 < most ? layout.width + 2 : most;
-    float height = CAPTION_H * frame->text_scale;
+    float height = CAPTION_H * scale;
     draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, 40, width + 56), y, width + 56, height }, height / 2, 0x2A2257E8u);
     text.rect = (Rect){ 68, y, width, height };
     (void)ui_text(frame, &text);

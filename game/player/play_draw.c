@@ -3,7 +3,7 @@
 #include "sango/ui/tween.h"
 #include "widgets_internal.h"
 
-enum { BOX_MIN_H = 254, BOX_SIDE = 110, BOX_BOTTOM = 40, CARD_W = 880 };
+enum { BOX_MIN_H = 254, BOX_SIDE = 110, BOX_BOTTOM = 40 };
 
 /* 0..1: how far the i-th card has come in. */
 static float entrance(const PlayScene *play, const UiFrame *frame, size_t index)
@@ -114,27 +114,38 @@ static void draw_next(const PlayScene *play, UiFrame *frame)
 
 /* --- the question -------------------------------------------------------------------- */
 
-static float card_height(UiFrame *frame, StrView text)
+/* Between the faces, of which there are more when somebody came to the middle. They stand
+ * at the same side in every language, so the place is not mirrored. */
+static Rect card_column(const PlayScene *play, const UiFrame *frame)
 {
-    UiText measured = { .rect = { 0, 0, CARD_W - 280, 0 }, .text = text, .face = TEXT_FACE_BOLD, .size = frame->theme->text_label };
+    bool is_crowded = stage_is_crowded(play->stage);
+    float width = is_crowded ? 740 : 880;
+    float x = frame->width / 2 - (is_crowded ? 250.0f : 400.0f);
+    return (Rect){ ui_mirror_x(frame, x, width), 0, width, 0 };
+}
+
+static float card_height(UiFrame *frame, StrView text, float width)
+{
+    UiText measured = { .rect = { 0, 0, width - 280, 0 }, .text = text, .face = TEXT_FACE_BOLD, .size = frame->theme->text_label };
     float height = ui_text_height(frame, &measured) + 56;
     return height > 116 ? height : 116;
 }
 
 static void draw_options(const PlayScene *play, UiFrame *frame, float free_height)
 {
+    Rect column = card_column(play, frame);
     float total = 0;
     for (size_t i = 0; i < play->option_count; i++) {
-        total += card_height(frame, play->options[i].text) + 26;
+        total += card_height(frame, play->options[i].text, column.w) + 26;
     }
     float y = 150 + (free_height - 150 - total) / 2;
     y = y > 140 ? y : 140;
     for (size_t i = 0; i < play->option_count; i++) {
         const PlayOption *option = &play->options[i];
-        float height = card_height(frame, option->text);
+        float height = card_height(frame, option->text, column.w);
         StrView tried = option->was_taken ? TR(frame->catalogue, "play.tried", "You tried this before") : SV("");
         ui_button(frame, &(UiButton){ .id = PLAY_OPTION + (uint32_t)i,
-                                      .rect = { frame->width / 2 - 400, y, CARD_W, height }, /* between the faces */
+                                      .rect = { column.x, y, column.w, height },
                                       .label = option->text,
                                       .description = tried,
                                       .icon = option->icon.len ? frame_join(frame, "icon/", option->icon) : SV(""),

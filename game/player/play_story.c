@@ -203,6 +203,7 @@ static void take_options(PlayScene *play, const SessionEvent *event)
             .was_taken = option->was_taken,
         };
     }
+    stage_make_room(play->stage, true);
     play->options_role = event->options_role;
     play->decision = arena_copy(&play->option_arena, event->decision);
     play->mode = PLAY_MODE_OPTIONS;
@@ -218,6 +219,7 @@ static void show_fault(App *app, StrView message)
 void play_go_on(PlayScene *play, App *app)
 {
     SessionEvent event;
+    stage_make_room(play->stage, false);
     for (;;) {
         strbuf_clear(&play->journal);
         level_session_write(play->session, &play->journal);

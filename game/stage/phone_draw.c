@@ -35,7 +35,7 @@ static float room_scale(const UiFrame *frame)
 static Rect body_rect(const Stage *stage, const UiFrame *frame)
 {
     float letters = 1.0f + (frame->text_scale > 1.25f ? (frame->text_scale - 1.25f) * 0.55f : 0);
-    bool is_beside = stage_is_occupied(stage, SPOT_CENTRE) && frame->height < frame->width;
+    bool is_beside = stage_is_crowded(stage) && frame->height < frame->width;
     float k = is_beside ? 1.0f : room_scale(frame);
     k = k > letters ? k : letters;
     Rect body = { 0, 0, BODY_W * k, BODY_H * k };
@@ -259,7 +259,7 @@ void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
     size_t count = stage->message_count;
     lay_out_chat(stage, frame, quiet_h, &chat);
     float below = (1 - ease_out_back(phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS))) * 420;
-    float aside = stage_shift(stage, true) + (stage_is_occupied(stage, SPOT_CENTRE) ? MIDDLE_ASIDE : 0);
+    float aside = stage_shift(stage, true) + (stage_is_crowded(stage) ? MIDDLE_ASIDE : 0);
     chat.body.y += below;
     chat.view.y += below;
     aside = frame->mirrored ? -aside : aside; /* actors stand where they stand in every language */

@@ -72,7 +72,7 @@ static Spot spot_of(StrView word)
     return SPOT_CENTRE;
 }
 
-bool stage_is_occupied(const Stage *stage, Spot spot)
+static bool is_occupied(const Stage *stage, Spot spot)
 {
     for (size_t i = 0; i < stage->actor_count; i++) {
         if (stage->actors[i].spot == spot && !stage->actors[i].is_leaving) {
@@ -82,17 +82,23 @@ bool stage_is_occupied(const Stage *stage, Spot spot)
     return false;
 }
 
+bool stage_is_crowded(const Stage *stage)
+{
+    return is_occupied(stage, SPOT_CENTRE);
+}
+
 static float spot_x(const Stage *stage, Spot spot)
 {
     static const float alone[SPOT_COUNT] = { 250, 350, 900, 1580, 1700 };
     static const float beside[SPOT_COUNT] = { 190, 520, 900, 1400, 1730 };
     static const float by_phone[SPOT_COUNT] = { 120, 340, 560, 1580, 1730 };
-    if (stage->phone_is_open && stage_is_occupied(stage, SPOT_CENTRE) && spot <= SPOT_CENTRE) {
+    bool is_left_pair = is_occupied(stage, SPOT_FAR_LEFT) && is_occupied(stage, SPOT_LEFT);
+    bool is_right_pair = is_occupied(stage, SPOT_RIGHT) && is_occupied(stage, SPOT_FAR_RIGHT);
+    bool is_middle_used = stage->phone_is_open || stage->has_question;
+    if (is_middle_used && spot <= SPOT_CENTRE && (is_left_pair || stage_is_crowded(stage))) {
         return by_phone[spot];
     }
-    bool is_left = spot < SPOT_CENTRE;
-    bool is_pair = is_left ? stage_is_occupied(stage, SPOT_FAR_LEFT) && stage_is_occupied(stage, SPOT_LEFT)
-                           : stage_is_occupied(stage, SPOT_RIGHT) && stage_is_occupied(stage, SPOT_FAR_RIGHT);
+    bool is_pair = spot < SPOT_CENTRE ? is_left_pair : is_right_pair;
     return is_pair ? beside[spot] : alone[spot];
 }
 
@@ -133,6 +139,14 @@ void stage_arrange(Stage *stage)
         if (!actor->is_leaving && actor->x != x) {
             begin_move(stage, actor, actor->x, x, MOVE_MS);
         }
+    }
+}
+
+void stage_make_room(Stage *stage, bool on)
+{
+    if (stage->has_question != on) {
+        stage->has_question = on;
+        stage_arrange(stage);
     }
 }
 

@@ -79,6 +79,7 @@ struct Stage {
     Name speaker;
     uint64_t talk_until_ms;
     bool phone_is_open;
+    bool has_question; /* something else needs the middle */
     uint64_t phone_opened_ms; /* 0: it always stood there */
     Name phone_app, phone_contact;
     Message messages[MESSAGES_MAX];
@@ -114,6 +115,5 @@ float stage_shift(const Stage *stage, bool is_phone);
 /* Lets those who stand move to where all are seen: two on one side stand apart, and the
  * phone hides nobody who came to the middle. */
 void stage_arrange(Stage *stage);
-bool stage_is_occupied(const Stage *stage, Spot spot);
 
 #endif

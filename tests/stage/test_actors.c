@@ -136,6 +136,10 @@ static void test_places(void)
     EXPECT(on_stage(stage, SV("kofi"))->x < 600);
     stage_phone(stage, SV("off"), SV(""));
     EXPECT(on_stage(stage, SV("kofi"))->x == middle);
+    stage_make_room(stage, true);
+    EXPECT(stage_is_crowded(stage) && on_stage(stage, SV("kofi"))->x < 600);
+    stage_make_room(stage, false);
+    EXPECT(on_stage(stage, SV("kofi"))->x == middle);
     scenery_close(&scenery);
 }
 

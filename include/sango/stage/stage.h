@@ -31,6 +31,12 @@ void stage_enter(Stage *stage, StrView actor, StrView spot, StrView expression, 
 void stage_pose(Stage *stage, StrView actor, StrView expression);
 void stage_move(Stage *stage, StrView actor, StrView spot);
 void stage_leave(Stage *stage, StrView actor);
+/* True: a question needs the middle of the stage. Who stands there steps to the left, as
+ * they do beside the phone. */
+void stage_make_room(Stage *stage, bool on);
+/* True when somebody stands in the middle, so that less than usual is free there: from
+ * 700 of 1920 units on, else from 560 on. */
+bool stage_is_crowded(const Stage *stage);
 void stage_speaker(Stage *stage, StrView actor, uint32_t talk_ms); /* empty: nobody talks */
 void stage_confetti(Stage *stage);
 void stage_shake(Stage *stage, StrView what);
