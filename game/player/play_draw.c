@@ -94,7 +94,8 @@ static void draw_box(const PlayScene *play, App *app, UiFrame *frame, float heig
     ui_panel(frame, (Rect){ BOX_SIDE, top, frame->width - 2 * BOX_SIDE, height });
     if (line->speaker.len) {
         bool is_sango = strview_equal(line->speaker, SV("Sango"));
-        float x = is_sango ? frame->width - BOX_SIDE - 420 : BOX_SIDE + 50;
+        bool is_at_end = is_sango != frame->mirrored; /* below the speaker: the stage is not mirrored */
+        float x = is_at_end ? frame->width - BOX_SIDE - 420 : BOX_SIDE + 50;
         (void)ui_pill(frame, stage_art_pill(app->parts.art, lower_name(frame, line->speaker)), line->speaker, x, top - 40);
     }
     UiText text = box_text(play, frame);
