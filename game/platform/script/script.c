@@ -302,8 +302,16 @@ static void script_set_volumes(Platform *platform, const PlatformVolumes *volume
 Status script_platform_open(const Allocator *alloc, const ScriptOptions *options, Platform **platform)
 {
     static const PlatformOps ops = {
-        script_wait_event, script_now_ms,     script_present, script_announce, script_canvas, script_set_fullscreen,
-        script_screenshot, script_sound,      script_sound,   script_set_volumes,
+        .wait_event = script_wait_event,
+        .now_ms = script_now_ms,
+        .present = script_present,
+        .announce = script_announce,
+        .canvas = script_canvas,
+        .set_fullscreen = script_set_fullscreen,
+        .screenshot = script_screenshot,
+        .play_sound = script_sound,
+        .play_music = script_sound,
+        .set_volumes = script_set_volumes,
     };
     ScriptPlatform *script = alloc_take(alloc, 1, sizeof *script);
     if (!script) {

@@ -142,8 +142,16 @@ static void terminal_set_volumes(Platform *platform, const PlatformVolumes *volu
 Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, Platform **platform)
 {
     static const PlatformOps ops = {
-        terminal_wait_event, terminal_now_ms,     terminal_present, terminal_announce, terminal_canvas, terminal_set_fullscreen,
-        terminal_screenshot, terminal_sound,      terminal_sound,   terminal_set_volumes,
+        .wait_event = terminal_wait_event,
+        .now_ms = terminal_now_ms,
+        .present = terminal_present,
+        .announce = terminal_announce,
+        .canvas = terminal_canvas,
+        .set_fullscreen = terminal_set_fullscreen,
+        .screenshot = terminal_screenshot,
+        .play_sound = terminal_sound,
+        .play_music = terminal_sound,
+        .set_volumes = terminal_set_volumes,
     };
     TerminalPlatform *terminal = alloc_take(alloc, 1, sizeof *terminal);
     if (!terminal) {

@@ -132,6 +132,21 @@ const Nine *art_find_nine(const Art *art, StrView name)
     return NULL;
 }
 
+/* In the order of bytes that the software renderer blends fastest, by far. */
+static SDL_Texture *load_texture(SDL_Renderer *renderer, const char *path, bool *is_opaque)
+{
+    SDL_Surface *read = IMG_Load(path);
+    if (!read) {
+        return NULL;
+    }
+    *is_opaque = !SDL_ISPIXELFORMAT_ALPHA(read->format->format) && !SDL_HasColorKey(read);
+    SDL_Surface *swapped = SDL_ConvertSurfaceFormat(read, *is_opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888, 0);
+    SDL_FreeSurface(read);
+    SDL_Texture *texture = swapped ? SDL_CreateTextureFromSurface(renderer, swapped) : NULL;
+    SDL_FreeSurface(swapped);
+    return texture;
+}
+
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
 {
     Sheet *sheet = &art->sheets[sprite->sheet];
@@ -141,7 +156,7 @@ SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
     char path[700];
     (void)snprintf(path, sizeof path, "%s/%.*s", art->folder, SV_ARG(sheet->file));
     sheet->is_tried = true;
-    sheet->texture = IMG_LoadTexture(renderer, path);
+    sheet->texture = load_texture(renderer, path, &sheet->is_opaque);
     if (!sheet->texture) {
         log_line(LOG_WARNING, "%s: the picture cannot be read: %s", path, IMG_GetError());
     }

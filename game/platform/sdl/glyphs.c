@@ -2,6 +2,7 @@
 
 #include "sango/base/log.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,16 +145,16 @@ void glyphs_set_scale(Glyphs *glyphs, float scale)
 
 /* Where the run is kept, or the place of the one that was longest unused. Each run may
  * stand in a few places only, so the search is short. */
-static GlyphRun *find_run(Glyphs *glyphs, const DrawGlyphs *run, int size_px, bool *found)
+static GlyphRun *find_run(Glyphs *glyphs, const DrawGlyphs *run, Rgba color, int size_px, bool *found)
 {
     enum { WAYS = 8 };
-    uint32_t hash = strview_hash(run->text) * 31u + run->font * 7u + (uint32_t)size_px;
+    uint32_t hash = strview_hash(run->text) * 31u + run->font * 7u + (uint32_t)size_px + (color >> 8) * 2654435761u;
     GlyphRun *set = &glyphs->runs[hash % (GLYPHS_MAX / WAYS) * WAYS];
     GlyphRun *oldest = set;
     for (size_t i = 0; i < WAYS; i++) {
         GlyphRun *kept = &set[i];
         if (kept->text && kept->hash == hash && kept->font == run->font && kept->size_px == size_px &&
-            kept->rtl == run->rtl && strview_equal(strview_from_cstr(kept->text), run->text)) {
+            kept->rtl == run->rtl && kept->color >> 8 == color >> 8 && strview_equal(strview_from_cstr(kept->text), run->text)) {
             *found = true;
             return kept;
         }
@@ -167,7 +168,8 @@ static GlyphRun *find_run(Glyphs *glyphs, const DrawGlyphs *run, int size_px, bo
     return oldest;
 }
 
-static bool render_run(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, int size_px, GlyphRun *kept)
+/* In its colour: a picture that is tinted while it is copied costs several times as much. */
+static bool render_run(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color, int size_px, GlyphRun *kept)
 {
     TTF_Font *font = open_font(glyphs, run->font, size_px);
     kept->text = font ? copy_text(run->text) : NULL;
@@ -175,7 +177,8 @@ static bool render_run(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs 
         return false;
     }
     set_run(font, run->rtl, run->script);
-    SDL_Surface *surface = TTF_RenderUTF8_Blended(font, kept->text, (SDL_Color){ 255, 255, 255, 255 });
+    SDL_Color ink = { (Uint8)(color >> 24), (Uint8)(color >> 16), (Uint8)(color >> 8), 255 };
+    SDL_Surface *surface = TTF_RenderUTF8_Blended(font, kept->text, ink);
     if (surface) {
         kept->texture = SDL_CreateTextureFromSurface(renderer, surface);
         kept->width = surface->w;
@@ -184,24 +187,44 @@ static bool render_run(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs 
     }
     kept->ascent = TTF_FontAscent(font);
     kept->font = run->font;
+    kept->color = color;
     kept->size_px = size_px;
     kept->rtl = run->rtl;
     return kept->texture != NULL;
 }
 
-void glyphs_draw(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color)
+/* NULL when the run cannot be drawn: no font, or nothing to see in it. */
+static GlyphRun *get_run(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color)
 {
     int size_px = pixels(glyphs, run->size);
     bool found;
-    GlyphRun *kept = find_run(glyphs, run, size_px, &found);
-    if (!found && !render_run(glyphs, renderer, run, size_px, kept)) {
+    GlyphRun *kept = find_run(glyphs, run, color, size_px, &found);
+    if (!found && !render_run(glyphs, renderer, run, color, size_px, kept)) {
         forget_run(kept);
-        return;
+        return NULL;
     }
     kept->used = ++glyphs->frame;
-    SDL_SetTextureColorMod(kept->texture, (Uint8)(color >> 24), (Uint8)(color >> 16), (Uint8)(color >> 8));
-    SDL_SetTextureAlphaMod(kept->texture, (Uint8)color);
-    SDL_Rect to = { (int)(run->x * glyphs->scale + 0.5f), (int)(run->baseline * glyphs->scale + 0.5f) - kept->ascent,
-                    kept->width, kept->height };
-    SDL_RenderCopy(renderer, kept->texture, NULL, &to);
+    return kept;
+}
+
+static SDL_Rect place_run(const Glyphs *glyphs, const DrawGlyphs *run, const GlyphRun *kept)
+{
+    return (SDL_Rect){ (int)floorf(run->x * glyphs->scale + 0.5f), (int)floorf(run->baseline * glyphs->scale + 0.5f) - kept->ascent,
+                       kept->width, kept->height };
+}
+
+SDL_Rect glyphs_box(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color)
+{
+    const GlyphRun *kept = get_run(glyphs, renderer, run, color);
+    return kept ? place_run(glyphs, run, kept) : (SDL_Rect){ 0 };
+}
+
+void glyphs_draw(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color)
+{
+    const GlyphRun *kept = get_run(glyphs, renderer, run, color);
+    if (kept) {
+        SDL_Rect to = place_run(glyphs, run, kept);
+        SDL_SetTextureAlphaMod(kept->texture, (Uint8)color);
+        SDL_RenderCopy(renderer, kept->texture, NULL, &to);
+    }
 }

@@ -2,18 +2,65 @@
 
 #include <math.h>
 
-static void tint(SDL_Texture *texture, Rgba color)
-{
-    SDL_SetTextureColorMod(texture, (Uint8)(color >> 24), (Uint8)(color >> 16), (Uint8)(color >> 8));
-    SDL_SetTextureAlphaMod(texture, (Uint8)color);
-}
-
 static SDL_Rect to_pixels(const SdlPlatform *sdl, Rect rect)
 {
     float k = sdl->canvas.scale;
     int x0 = (int)lroundf(rect.x * k);
     int y0 = (int)lroundf(rect.y * k);
     return (SDL_Rect){ x0, y0, (int)lroundf((rect.x + rect.w) * k) - x0, (int)lroundf((rect.y + rect.h) * k) - y0 };
+}
+
+static void copy(SdlPlatform *sdl, SDL_Texture *texture, const SDL_Rect *from, const SDL_Rect *to, Rgba color)
+{
+    SDL_SetTextureColorMod(texture, (Uint8)(color >> 24), (Uint8)(color >> 16), (Uint8)(color >> 8));
+    SDL_SetTextureAlphaMod(texture, (Uint8)color);
+    SDL_RenderCopy(sdl->renderer, texture, from, to);
+}
+
+/* --- filled boxes -------------------------------------------------------------------- */
+
+static void set_color(SdlPlatform *sdl, Rgba color)
+{
+    SDL_SetRenderDrawColor(sdl->renderer, (Uint8)(color >> 24), (Uint8)(color >> 16), (Uint8)(color >> 8), (Uint8)color);
+}
+
+/* A wash over a large box: the software renderer blends a picture of one colour several
+ * times as fast as the colour itself. False when there is no such picture. */
+static bool paint_wash(SdlPlatform *sdl, const SDL_Rect *box, Rgba color)
+{
+    enum { SIDE = 256 };
+    if (!sdl->wash) {
+        sdl->wash = SDL_CreateTexture(sdl->renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET, SIDE, SIDE);
+        if (!sdl->wash || SDL_SetTextureBlendMode(sdl->wash, SDL_BLENDMODE_BLEND) != 0) {
+            return false;
+        }
+        sdl->wash_color = ~color;
+    }
+    if (sdl->wash_color != color) {
+        if (SDL_SetRenderTarget(sdl->renderer, sdl->wash) != 0) {
+            return false;
+        }
+        SDL_RenderClear(sdl->renderer);
+        SDL_SetRenderTarget(sdl->renderer, NULL);
+        sdl->wash_color = color;
+    }
+    for (int y = 0; y < box->h; y += SIDE) {
+        for (int x = 0; x < box->w; x += SIDE) {
+            SDL_Rect from = { 0, 0, SDL_min(SIDE, box->w - x), SDL_min(SIDE, box->h - y) };
+            SDL_Rect to = { box->x + x, box->y + y, from.w, from.h };
+            SDL_RenderCopy(sdl->renderer, sdl->wash, &from, &to);
+        }
+    }
+    return true;
+}
+
+static void paint_middle(SdlPlatform *sdl, const SDL_Rect *box, Rgba color)
+{
+    enum { WASH_PIXELS = 16384 };
+    bool is_wash = sdl->is_software && (color & 0xFF) != 0xFF && box->w * box->h > WASH_PIXELS;
+    if (!is_wash || !paint_wash(sdl, box, color)) {
+        SDL_RenderFillRect(sdl->renderer, box);
+    }
 }
 
 /* Rounded corners row by row: a few lines, and no picture is needed. */
@@ -23,11 +70,10 @@ static void paint_fill(SdlPlatform *sdl, const DrawCmd *cmd)
     int radius = (int)lroundf(cmd->radius * sdl->canvas.scale);
     int half = (box.w < box.h ? box.w : box.h) / 2;
     radius = radius < half ? radius : half;
-    SDL_SetRenderDrawBlendMode(sdl->renderer, SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(sdl->renderer, (Uint8)(cmd->color >> 24), (Uint8)(cmd->color >> 16),
-                           (Uint8)(cmd->color >> 8), (Uint8)cmd->color);
     SDL_Rect middle = { box.x, box.y + radius, box.w, box.h - 2 * radius };
-    SDL_RenderFillRect(sdl->renderer, &middle);
+    SDL_SetRenderDrawBlendMode(sdl->renderer, SDL_BLENDMODE_BLEND);
+    set_color(sdl, cmd->color);
+    paint_middle(sdl, &middle, cmd->color);
     for (int row = 0; row < radius; row++) {
         double up = (double)radius - row - 0.5;
         int inset = radius - (int)lround(sqrt((double)radius * radius - up * up));
@@ -43,14 +89,11 @@ static void paint_missing(SdlPlatform *sdl, Rect rect)
     paint_fill(sdl, &(DrawCmd){ .kind = DRAW_FILL, .color = 0xB8AED088u, .rect = rect, .radius = 24 });
 }
 
-static void paint_sprite(SdlPlatform *sdl, const DrawCmd *cmd)
+/* --- sprites --------------------------------------------------------------------------- */
+
+/* Where the whole sprite comes, pixels. */
+static SDL_FRect sprite_place(const SdlPlatform *sdl, const Sprite *sprite, const DrawPose *pose)
 {
-    const Sprite *sprite = art_find(&sdl->art, cmd->name);
-    SDL_Texture *texture = sprite ? art_texture(&sdl->art, sdl->renderer, sprite) : NULL;
-    if (!texture) {
-        return; /* a layer that an actor does not have */
-    }
-    const DrawPose *pose = &cmd->pose;
     float k = sdl->canvas.scale;
     float across = fabsf(pose->scale_x);
     float left = pose->scale_x < 0 ? -(sprite->place.x + sprite->place.w - pose->pivot_x) : sprite->place.x - pose->pivot_x;
@@ -61,80 +104,271 @@ static void paint_sprite(SdlPlatform *sdl, const DrawCmd *cmd)
         to.x = roundf(to.x);
         to.y = roundf(to.y);
         bool is_same = fabsf(to.w - (float)sprite->source.w) < 1.0f && fabsf(to.h - (float)sprite->source.h) < 1.0f;
-        to.w = is_same ? (float)sprite->source.w : to.w;
-        to.h = is_same ? (float)sprite->source.h : to.h;
+        to.w = is_same ? (float)sprite->source.w : roundf(to.w);
+        to.h = is_same ? (float)sprite->source.h : roundf(to.h);
+    }
+    return to;
+}
+
+/* True when the picture can be copied as it lies in its sheet or in the cache. */
+static bool is_copied(const SdlPlatform *sdl, const DrawPose *pose)
+{
+    return sdl->is_software && pose->turn_deg == 0.0f && pose->scale_y > 0;
+}
+
+static void paint_copied(SdlPlatform *sdl, const DrawCmd *cmd, const Sprite *sprite, SDL_Texture *sheet, const SDL_Rect *to)
+{
+    bool is_mirrored = cmd->pose.scale_x < 0;
+    if (!is_mirrored && to->w == sprite->source.w && to->h == sprite->source.h) {
+        copy(sdl, sheet, &sprite->source, to, cmd->color);
+        return;
+    }
+    FittedKey key = { .sprite = sprite, .width = to->w, .height = to->h, .is_mirrored = is_mirrored };
+    SDL_Texture *fitted = fitted_find(&sdl->fitted, &key);
+    if (!fitted) {
+        fitted = fitted_begin(&sdl->fitted, sdl->renderer, sheet, &key);
+        if (!fitted) {
+            return; /* no memory for it: the picture stays away */
+        }
+        SDL_Rect whole = { 0, 0, to->w, to->h };
+        SDL_RenderCopyEx(sdl->renderer, sheet, &sprite->source, &whole, 0, NULL, is_mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
+        fitted_end(sdl->renderer, sheet, fitted);
+    }
+    copy(sdl, fitted, NULL, to, cmd->color);
+}
+
+static void paint_sprite(SdlPlatform *sdl, const DrawCmd *cmd)
+{
+    const Sprite *sprite = art_find(&sdl->art, cmd->name);
+    SDL_Texture *texture = sprite ? art_texture(&sdl->art, sdl->renderer, sprite) : NULL;
+    if (!texture) {
+        return; /* a layer that an actor does not have */
+    }
+    const DrawPose *pose = &cmd->pose;
+    float k = sdl->canvas.scale;
+    SDL_FRect to = sprite_place(sdl, sprite, pose);
+    if (is_copied(sdl, pose)) {
+        SDL_Rect box = { (int)to.x, (int)to.y, (int)to.w, (int)to.h };
+        paint_copied(sdl, cmd, sprite, texture, &box);
+        return;
     }
     SDL_FPoint centre = { (pose->x + pose->pivot_x) * k - to.x, (pose->y + pose->pivot_y) * k - to.y };
-    tint(texture, cmd->color);
+    SDL_SetTextureColorMod(texture, (Uint8)(cmd->color >> 24), (Uint8)(cmd->color >> 16), (Uint8)(cmd->color >> 8));
+    SDL_SetTextureAlphaMod(texture, (Uint8)cmd->color);
     SDL_RenderCopyExF(sdl->renderer, texture, &sprite->source, &to, (double)pose->turn_deg, &centre,
                       pose->scale_x < 0 ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
+}
+
+static SDL_Rect sprite_box(const SdlPlatform *sdl, const DrawCmd *cmd)
+{
+    const Sprite *sprite = art_find(&sdl->art, cmd->name);
+    if (!sprite) {
+        return (SDL_Rect){ 0 };
+    }
+    SDL_FRect to = sprite_place(sdl, sprite, &cmd->pose);
+    if (is_copied(sdl, &cmd->pose)) {
+        return (SDL_Rect){ (int)to.x, (int)to.y, (int)to.w, (int)to.h };
+    }
+    /* Turned about the pivot it stays within a circle. */
+    float k = sdl->canvas.scale;
+    float x = (cmd->pose.x + cmd->pose.pivot_x) * k;
+    float y = (cmd->pose.y + cmd->pose.pivot_y) * k;
+    float across = fmaxf(fabsf(to.x - x), fabsf(to.x + to.w - x));
+    float down = fmaxf(fabsf(to.y - y), fabsf(to.y + to.h - y));
+    int reach = (int)ceilf(hypotf(across, down)) + 1;
+    return (SDL_Rect){ (int)floorf(x) - reach, (int)floorf(y) - reach, 2 * reach + 1, 2 * reach + 1 };
+}
+
+/* --- nine-slices ----------------------------------------------------------------------- */
+
+static SDL_Rect nine_box(const SdlPlatform *sdl, const DrawCmd *cmd)
+{
+    const Nine *nine = art_find_nine(&sdl->art, cmd->name);
+    float pad = nine ? nine->pad : 0;
+    return to_pixels(sdl, (Rect){ cmd->rect.x - pad, cmd->rect.y - pad, cmd->rect.w + 2 * pad, cmd->rect.h + 2 * pad });
+}
+
+/* Corners keep their size, `d` pixels; edges and the middle stretch. */
+static void paint_slices(SdlPlatform *sdl, SDL_Texture *sheet, const SDL_Rect *from, int m, const SDL_Rect *box, int d)
+{
+    m = m * 2 < from->w ? m : from->w / 2 - 1;
+    m = m * 2 < from->h ? m : from->h / 2 - 1;
+    d = d * 2 < box->w ? d : box->w / 2;
+    d = d * 2 < box->h ? d : box->h / 2;
+    const int sx[4] = { 0, m, from->w - m, from->w };
+    const int sy[4] = { 0, m, from->h - m, from->h };
+    const int dx[4] = { 0, d, box->w - d, box->w };
+    const int dy[4] = { 0, d, box->h - d, box->h };
+    for (int i = 0; i < 9; i++) {
+        int c = i % 3;
+        int r = i / 3;
+        SDL_Rect a = { from->x + sx[c], from->y + sy[r], sx[c + 1] - sx[c], sy[r + 1] - sy[r] };
+        SDL_Rect b = { box->x + dx[c], box->y + dy[r], dx[c + 1] - dx[c], dy[r + 1] - dy[r] };
+        if (a.w > 0 && a.h > 0 && b.w > 0 && b.h > 0) {
+            SDL_RenderCopy(sdl->renderer, sheet, &a, &b);
+        }
+    }
 }
 
 static void paint_nine(SdlPlatform *sdl, const DrawCmd *cmd)
 {
     const Sprite *sprite = art_find(&sdl->art, cmd->name);
-    SDL_Texture *texture = sprite ? art_texture(&sdl->art, sdl->renderer, sprite) : NULL;
-    if (!texture) {
+    SDL_Texture *sheet = sprite ? art_texture(&sdl->art, sdl->renderer, sprite) : NULL;
+    if (!sheet) {
         paint_missing(sdl, cmd->rect);
         return;
     }
-    tint(texture, cmd->color);
     const Nine *nine = art_find_nine(&sdl->art, cmd->name);
-    if (!nine) {
-        SDL_Rect to = to_pixels(sdl, cmd->rect);
-        SDL_RenderCopy(sdl->renderer, texture, &sprite->source, &to);
+    SDL_Rect box = nine_box(sdl, cmd);
+    int from_corner = nine ? (int)lroundf(nine->corner * sdl->art.pixels_per_unit) : 0;
+    int corner = nine ? (int)lroundf(nine->corner * sdl->canvas.scale) : 0;
+    if (!sdl->is_software) {
+        SDL_SetTextureColorMod(sheet, (Uint8)(cmd->color >> 24), (Uint8)(cmd->color >> 16), (Uint8)(cmd->color >> 8));
+        SDL_SetTextureAlphaMod(sheet, (Uint8)cmd->color);
+        paint_slices(sdl, sheet, &sprite->source, from_corner, &box, corner);
         return;
     }
-    Rect rect = { cmd->rect.x - nine->pad, cmd->rect.y - nine->pad, cmd->rect.w + 2 * nine->pad, cmd->rect.h + 2 * nine->pad };
-    SDL_Rect box = to_pixels(sdl, rect);
-    SDL_Rect from = sprite->source;
-    int m = (int)lroundf(nine->corner * sdl->art.pixels_per_unit);
-    int d = (int)lroundf(nine->corner * sdl->canvas.scale);
-    m = m * 2 < from.w ? m : from.w / 2 - 1;
-    m = m * 2 < from.h ? m : from.h / 2 - 1;
-    d = d * 2 < box.w ? d : box.w / 2;
-    d = d * 2 < box.h ? d : box.h / 2;
-    const int sx[4] = { 0, m, from.w - m, from.w };
-    const int sy[4] = { 0, m, from.h - m, from.h };
-    const int dx[4] = { 0, d, box.w - d, box.w };
-    const int dy[4] = { 0, d, box.h - d, box.h };
-    for (int i = 0; i < 9; i++) {
-        int c = i % 3;
-        int r = i / 3;
-        SDL_Rect a = { from.x + sx[c], from.y + sy[r], sx[c + 1] - sx[c], sy[r + 1] - sy[r] };
-        SDL_Rect b = { box.x + dx[c], box.y + dy[r], dx[c + 1] - dx[c], dy[r + 1] - dy[r] };
-        if (a.w > 0 && a.h > 0 && b.w > 0 && b.h > 0) {
-            SDL_RenderCopy(sdl->renderer, texture, &a, &b);
+    FittedKey key = { .sprite = sprite, .width = box.w, .height = box.h, .corner = corner, .is_nine = true };
+    SDL_Texture *fitted = fitted_find(&sdl->fitted, &key);
+    if (!fitted) {
+        fitted = fitted_begin(&sdl->fitted, sdl->renderer, sheet, &key);
+        if (!fitted) {
+            return;
+        }
+        SDL_Rect whole = { 0, 0, box.w, box.h };
+        paint_slices(sdl, sheet, &sprite->source, from_corner, &whole, corner);
+        fitted_end(sdl->renderer, sheet, fitted);
+    }
+    copy(sdl, fitted, NULL, &box, cmd->color);
+}
+
+/* --- a list ---------------------------------------------------------------------------- */
+
+static void paint_command(SdlPlatform *sdl, const DrawCmd *cmd)
+{
+    switch (cmd->kind) {
+    case DRAW_FILL:
+        paint_fill(sdl, cmd);
+        break;
+    case DRAW_SPRITE:
+        paint_sprite(sdl, cmd);
+        break;
+    case DRAW_NINE:
+        paint_nine(sdl, cmd);
+        break;
+    case DRAW_GLYPHS:
+        glyphs_draw(&sdl->glyphs, sdl->renderer, &cmd->glyphs, cmd->color);
+        break;
+    case DRAW_CLIP:
+        break; /* the caller's */
+    }
+}
+
+static SDL_Rect command_box(SdlPlatform *sdl, const DrawCmd *cmd)
+{
+    switch (cmd->kind) {
+    case DRAW_FILL:
+        return to_pixels(sdl, cmd->rect);
+    case DRAW_SPRITE:
+        return sprite_box(sdl, cmd);
+    case DRAW_NINE:
+        return nine_box(sdl, cmd);
+    case DRAW_GLYPHS:
+        return glyphs_box(&sdl->glyphs, sdl->renderer, &cmd->glyphs, cmd->color);
+    case DRAW_CLIP:
+        break;
+    }
+    return (SDL_Rect){ 0 };
+}
+
+static SDL_Rect screen_rect(const SdlPlatform *sdl)
+{
+    return (SDL_Rect){ 0, 0, sdl->canvas.width_px, sdl->canvas.height_px };
+}
+
+static SDL_Rect clip_rect(const SdlPlatform *sdl, const DrawCmd *cmd)
+{
+    return cmd->rect.w > 0 ? to_pixels(sdl, cmd->rect) : screen_rect(sdl);
+}
+
+/* Where each command paints, cut to what may be seen. NULL when out of memory. */
+static SDL_Rect *find_boxes(SdlPlatform *sdl, const DrawList *list)
+{
+    SDL_Rect *boxes = ARENA_ARRAY(list->arena, SDL_Rect, list->count + 1);
+    SDL_Rect screen = screen_rect(sdl);
+    SDL_Rect clip = screen;
+    for (size_t i = 0; boxes && i < list->count; i++) {
+        const DrawCmd *cmd = &list->cmds[i];
+        SDL_Rect box = command_box(sdl, cmd);
+        if (cmd->kind == DRAW_CLIP) {
+            SDL_Rect wanted = clip_rect(sdl, cmd);
+            clip = SDL_IntersectRect(&wanted, &screen, &clip) ? clip : (SDL_Rect){ 0 };
+        }
+        boxes[i] = SDL_IntersectRect(&box, &clip, &boxes[i]) ? boxes[i] : (SDL_Rect){ 0 };
+    }
+    return boxes;
+}
+
+/* True when nothing below the command can be seen in `part`. */
+static bool covers(const SdlPlatform *sdl, const DrawCmd *cmd, const SDL_Rect *box, const SDL_Rect *part)
+{
+    SDL_Rect both;
+    SDL_UnionRect(box, part, &both);
+    if (SDL_RectEmpty(box) || !SDL_RectEquals(&both, box) || (cmd->color & 0xFF) != 0xFF) {
+        return false;
+    }
+    if (cmd->kind == DRAW_SPRITE && is_copied(sdl, &cmd->pose)) {
+        const Sprite *sprite = art_find(&sdl->art, cmd->name);
+        return sprite && sdl->art.sheets[sprite->sheet].is_opaque;
+    }
+    return cmd->kind == DRAW_FILL && cmd->radius == 0.0f;
+}
+
+static void paint_part(SdlPlatform *sdl, const DrawList *list, const SDL_Rect *boxes, const SDL_Rect *part)
+{
+    size_t first = list->count;
+    while (first > 0 && !covers(sdl, &list->cmds[first - 1], &boxes[first - 1], part)) {
+        first--;
+    }
+    SDL_RenderSetClipRect(sdl->renderer, part);
+    if (first == 0) {
+        SDL_SetRenderDrawBlendMode(sdl->renderer, SDL_BLENDMODE_NONE);
+        SDL_SetRenderDrawColor(sdl->renderer, 0x2A, 0x22, 0x57, 255);
+        SDL_RenderFillRect(sdl->renderer, part);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const DrawCmd *cmd = &list->cmds[i];
+        if (cmd->kind == DRAW_CLIP) {
+            SDL_Rect clip = clip_rect(sdl, cmd);
+            SDL_IntersectRect(&clip, part, &clip);
+            SDL_RenderSetClipRect(sdl->renderer, &clip);
+        } else if (i + 1 >= first && SDL_HasIntersection(&boxes[i], part)) {
+            paint_command(sdl, cmd);
         }
     }
 }
 
-void paint(SdlPlatform *sdl, const DrawList *list)
+void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage)
 {
-    SDL_RenderSetClipRect(sdl->renderer, NULL);
-    SDL_SetRenderDrawColor(sdl->renderer, 0x2A, 0x22, 0x57, 255);
-    SDL_RenderClear(sdl->renderer);
-    for (size_t i = 0; i < list->count; i++) {
-        const DrawCmd *cmd = &list->cmds[i];
-        switch (cmd->kind) {
-        case DRAW_FILL:
-            paint_fill(sdl, cmd);
-            break;
-        case DRAW_SPRITE:
-            paint_sprite(sdl, cmd);
-            break;
-        case DRAW_NINE:
-            paint_nine(sdl, cmd);
-            break;
-        case DRAW_GLYPHS:
-            glyphs_draw(&sdl->glyphs, sdl->renderer, &cmd->glyphs, cmd->color);
-            break;
-        case DRAW_CLIP: {
-            SDL_Rect clip = to_pixels(sdl, cmd->rect);
-            SDL_RenderSetClipRect(sdl->renderer, cmd->rect.w > 0 ? &clip : NULL);
-            break;
-        }
-        }
+    SDL_Rect screen = screen_rect(sdl);
+    SDL_Rect *boxes = find_boxes(sdl, list);
+    *damage = (Damage){ 0 };
+    if (!boxes) {
+        return;
+    }
+    if (sdl->shown.is_known) {
+        damage_find(&sdl->shown, list, boxes, damage);
+    } else {
+        damage_add(damage, &screen);
+    }
+    if (damage->count && !sdl->is_software) {
+        *damage = (Damage){ { screen }, 1 }; /* its picture does not stay */
+    }
+    for (size_t i = 0; i < damage->count; i++) {
+        paint_part(sdl, list, boxes, &damage->rects[i]);
     }
     SDL_RenderSetClipRect(sdl->renderer, NULL);
+    if (damage->count) {
+        shown_keep(&sdl->shown, list, boxes);
+    }
 }

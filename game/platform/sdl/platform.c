@@ -32,15 +32,30 @@ static void fit_canvas(SdlPlatform *sdl)
     glyphs_set_scale(&sdl->glyphs, scale);
     int wanted = scale * UNITS_H <= 720.5f ? 720 : 1080;
     if (sdl->art.pixels_per_unit != (float)wanted / UNITS_H) {
+        fitted_forget(&sdl->fitted);
         art_close(&sdl->art);
         art_open(&sdl->art, sdl->art_folder, wanted);
     }
-    sdl->shown_len = 0;
+    size_t screen_bytes = (size_t)width * (size_t)height * 4;
+    sdl->fitted.bytes_max = screen_bytes * 3;
+    shown_forget(&sdl->shown);
+}
+
+/* Opening every input device takes longer than the rest of the start. */
+static void find_pads(SdlPlatform *sdl)
+{
+    if (sdl->window && !sdl->has_pads) {
+        sdl->has_pads = true;
+        if (SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER) != 0) {
+            log_line(LOG_WARNING, "no gamepads: %s", SDL_GetError());
+        }
+    }
 }
 
 static bool sdl_wait_event(Platform *platform, int timeout_ms, InputEvent *event)
 {
     SdlPlatform *sdl = of(platform);
+    find_pads(sdl);
     uint64_t until = SDL_GetTicks64() + (uint64_t)(timeout_ms > 0 ? timeout_ms : 0);
     for (;;) {
         SDL_Event raw;
@@ -50,8 +65,10 @@ static bool sdl_wait_event(Platform *platform, int timeout_ms, InputEvent *event
         if (!got) {
             return false;
         }
-        if (input_translate(sdl, &raw, event)) {
-            if (event->kind == INPUT_RESIZE) {
+        if (raw.type == sdl->sound.faded_event) {
+            sound_faded(&sdl->sound);
+        } else if (input_translate(sdl, &raw, event)) {
+            if (event->kind == INPUT_RESIZE || event->kind == INPUT_FOCUS_GAINED) {
                 fit_canvas(sdl);
             }
             return true;
@@ -65,31 +82,25 @@ static uint64_t sdl_now_ms(Platform *platform)
     return SDL_GetTicks64();
 }
 
-/* True when the picture is the one that is shown; else it is remembered. */
-static bool is_shown(SdlPlatform *sdl, const DrawList *list)
+/* Only the parts that changed go to the window. A graphics card gets the whole picture. */
+static void show(SdlPlatform *sdl, const Damage *damage)
 {
-    StrBuf print;
-    strbuf_init(&print, alloc_heap());
-    draw_list_print(list, &print);
-    bool same = sdl->shown_len == print.len && print.len > 0 && memcmp(sdl->shown, print.data, print.len) == 0;
-    if (!same) {
-        free(sdl->shown);
-        sdl->shown = malloc(print.len + 1);
-        sdl->shown_len = sdl->shown ? print.len : 0;
-        if (sdl->shown) {
-            memcpy(sdl->shown, print.data, print.len);
+    if (sdl->window && sdl->is_software) {
+        SDL_RenderFlush(sdl->renderer);
+        if (SDL_UpdateWindowSurfaceRects(sdl->window, damage->rects, (int)damage->count) == 0) {
+            return;
         }
     }
-    strbuf_release(&print);
-    return same;
+    SDL_RenderPresent(sdl->renderer);
 }
 
 static void sdl_present(Platform *platform, const DrawList *list)
 {
     SdlPlatform *sdl = of(platform);
-    if (!is_shown(sdl, list)) {
-        paint(sdl, list);
-        SDL_RenderPresent(sdl->renderer);
+    Damage damage;
+    paint(sdl, list, &damage);
+    if (damage.count) {
+        show(sdl, &damage);
     }
 }
 
@@ -141,6 +152,11 @@ static void sdl_set_volumes(Platform *platform, const PlatformVolumes *volumes)
     sound_set_volumes(&of(platform)->sound, volumes);
 }
 
+static void sdl_rest_sound(Platform *platform, bool on)
+{
+    sound_rest(&of(platform)->sound, on);
+}
+
 static bool open_surface(SdlPlatform *sdl, const SdlOptions *options)
 {
     sdl->surface = SDL_CreateRGBSurfaceWithFormat(0, options->width, options->height, 32, SDL_PIXELFORMAT_ARGB8888);
@@ -169,7 +185,7 @@ static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) != 0) {
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         log_line(LOG_WARNING, "no display: %s", SDL_GetError());
         return false;
     }
@@ -205,6 +221,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .play_sound = sdl_play_sound,
         .play_music = sdl_play_music,
         .set_volumes = sdl_set_volumes,
+        .rest_sound = sdl_rest_sound,
     };
     *platform = NULL;
     SdlPlatform *sdl = alloc_take(alloc_heap(), 1, sizeof *sdl);
@@ -212,6 +229,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         return STATUS_NOMEM;
     }
     sdl->base.ops = &ops;
+    shown_init(&sdl->shown);
     SDL_SetMainReady();
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
     size_t len = strlen(options->art_folder) + 1;
@@ -227,6 +245,8 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         sdl_platform_close(&sdl->base);
         return STATUS_UNSUPPORTED;
     }
+    SDL_RendererInfo info;
+    sdl->is_software = SDL_GetRendererInfo(sdl->renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     fit_canvas(sdl);
     *platform = &sdl->base;
     return STATUS_OK;
@@ -240,8 +260,12 @@ void sdl_platform_close(Platform *platform)
     }
     sound_close(&sdl->sound);
     glyphs_close(&sdl->glyphs);
+    fitted_forget(&sdl->fitted);
     art_close(&sdl->art);
     SDL_GameControllerClose(sdl->pad);
+    if (sdl->wash) {
+        SDL_DestroyTexture(sdl->wash);
+    }
     if (sdl->renderer) {
         SDL_DestroyRenderer(sdl->renderer);
     }
@@ -253,7 +277,7 @@ void sdl_platform_close(Platform *platform)
     IMG_Quit();
     SDL_Quit();
     free(sdl->art_folder);
-    free(sdl->shown);
+    shown_release(&sdl->shown);
     alloc_free(alloc_heap(), sdl, sizeof *sdl);
 }
 

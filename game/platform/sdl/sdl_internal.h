@@ -8,8 +8,9 @@
 #include <SDL_mixer.h>
 #include <SDL_ttf.h>
 
-/* Between the files of platform/sdl: art.c pictures, glyphs.c text, paint.c a draw list,
- * sound.c, input.c; platform.c joins them. */
+/* Between the files of platform/sdl: art.c pictures, fitted.c pictures in the size shown,
+ * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, sound.c,
+ * input.c; platform.c joins them. */
 
 /* --- pictures ---------------------------------------------------------------------- */
 enum { SHEETS_MAX = 128, SPRITES_MAX = 2048, NINES_MAX = 64 };
@@ -17,6 +18,7 @@ enum { SHEETS_MAX = 128, SPRITES_MAX = 2048, NINES_MAX = 64 };
 typedef struct Sheet {
     StrView file;
     SDL_Texture *texture;
+    bool is_opaque;
     bool is_tried; /* a broken file is logged once */
 } Sheet;
 
@@ -52,6 +54,61 @@ const Nine *art_find_nine(const Art *art, StrView name);
 /* NULL when the file is missing or broken (logged once). */
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite);
 
+/* --- pictures in the size shown ---------------------------------------------------- */
+enum { FITTED_MAX = 192 };
+
+typedef struct FittedKey {
+    const Sprite *sprite;
+    int width, height; /* pixels */
+    int corner;        /* nine-slices: pixels */
+    bool is_mirrored, is_nine;
+} FittedKey;
+
+typedef struct FittedPicture {
+    FittedKey key;
+    SDL_Texture *texture; /* NULL: a free place */
+    size_t bytes;
+    uint64_t used;
+} FittedPicture;
+
+typedef struct Fitted {
+    FittedPicture pictures[FITTED_MAX];
+    size_t bytes, bytes_max;
+    uint64_t clock;
+} Fitted;
+
+SDL_Texture *fitted_find(Fitted *cache, const FittedKey *key); /* NULL when there is none yet */
+/* A cleared picture as the target to draw parts of `sheet` into; NULL when it cannot be had.
+ * fitted_end gives the screen back. */
+SDL_Texture *fitted_begin(Fitted *cache, SDL_Renderer *renderer, SDL_Texture *sheet, const FittedKey *key);
+void fitted_end(SDL_Renderer *renderer, SDL_Texture *sheet, SDL_Texture *fitted);
+void fitted_forget(Fitted *cache);
+
+/* --- what changed ------------------------------------------------------------------ */
+enum { DAMAGE_MAX = 8 };
+
+/* Parts of the screen to paint again, pixels. They may overlap. */
+typedef struct Damage {
+    SDL_Rect rects[DAMAGE_MAX];
+    size_t count;
+} Damage;
+
+/* The picture that is on the screen: a copy of its list, and where each command painted. */
+typedef struct Shown {
+    Arena arena;
+    DrawCmd *cmds;
+    SDL_Rect *boxes;
+    size_t count;
+    bool is_known; /* false: all is to be painted */
+} Shown;
+
+void shown_init(Shown *shown);
+void shown_release(Shown *shown);
+void shown_forget(Shown *shown);
+void shown_keep(Shown *shown, const DrawList *list, const SDL_Rect *boxes); /* boxes: one a command */
+void damage_add(Damage *damage, const SDL_Rect *rect);
+void damage_find(const Shown *shown, const DrawList *list, const SDL_Rect *boxes, Damage *damage);
+
 /* --- text -------------------------------------------------------------------------- */
 enum { FONT_COUNT = 5, SIZES_MAX = 48, GLYPHS_MAX = 512 };
 
@@ -63,6 +120,7 @@ typedef struct OpenFont {
 
 typedef struct GlyphRun {
     uint32_t hash;
+    Rgba color; /* its last byte, the alpha, does not count */
     uint64_t used; /* frame of the last use */
     char *text;
     uint8_t font;
@@ -88,6 +146,8 @@ void glyphs_close(Glyphs *glyphs);
 void glyphs_set_scale(Glyphs *glyphs, float scale); /* forgets what was drawn for another */
 void glyphs_forget(Glyphs *glyphs);
 void glyphs_draw(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color);
+/* Where the run is painted, pixels; empty when it cannot be. */
+SDL_Rect glyphs_box(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color);
 
 /* --- sound ------------------------------------------------------------------------- */
 enum { SOUNDS_MAX = 32, SOUND_NAME_MAX = 32 };
@@ -106,6 +166,9 @@ typedef struct Sound {
     Mix_Music *music;
     PlatformVolumes volumes;
     char playing[SOUND_NAME_MAX];
+    bool is_resting;
+    double position_s; /* where the music goes on after a rest */
+    Uint32 faded_event; /* SDL event: the music has faded out */
 } Sound;
 
 void sound_open(Sound *sound, const char *folder, bool is_off);
@@ -113,6 +176,8 @@ void sound_close(Sound *sound);
 void sound_play(Sound *sound, StrView name);
 void sound_music(Sound *sound, StrView name);
 void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes);
+void sound_rest(Sound *sound, bool on);
+void sound_faded(Sound *sound); /* after faded_event came */
 
 /* --- all of it --------------------------------------------------------------------- */
 typedef struct SdlPlatform {
@@ -128,15 +193,20 @@ typedef struct SdlPlatform {
     Uint32 last_tick; /* of an offscreen platform: its own clock */
     uint64_t clock_ms;
     bool is_fullscreen;
+    bool has_pads; /* SDL looks for gamepads; only after the first picture */
     SDL_GameController *pad;
     int stick; /* direction held: an InputKind, or 0 */
-    char *shown; /* print of the last picture, to know one that is the same */
-    size_t shown_len;
+    bool is_software; /* the renderer: only what changed is painted */
+    Fitted fitted;    /* is_software only */
+    SDL_Texture *wash; /* of one colour, to blend over large boxes */
+    Rgba wash_color;
+    Shown shown;
 } SdlPlatform;
 
 /* One SDL event as ours; false when it means nothing to the game. */
 bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out);
 
-void paint(SdlPlatform *sdl, const DrawList *list);
+/* Paints what changed since the last picture. Without damage there was nothing to do. */
+void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage);
 
 #endif

@@ -25,6 +25,7 @@ static void close_device(Sound *sound)
     if (!sound->is_open) {
         return;
     }
+    Mix_HookMusicFinished(NULL);
     Mix_HaltMusic();
     Mix_HaltChannel(-1);
     for (size_t i = 0; i < sound->sound_count; i++) {
@@ -42,6 +43,7 @@ void sound_open(Sound *sound, const char *folder, bool is_off)
 {
     *sound = (Sound){ .is_off = is_off, .volumes = { 0.6f, 0.8f, 1.0f, false } };
     (void)snprintf(sound->folder, sizeof sound->folder, "%s", folder);
+    sound->faded_event = SDL_RegisterEvents(1);
 }
 
 void sound_close(Sound *sound)
@@ -83,19 +85,21 @@ void sound_play(Sound *sound, StrView name)
     }
 }
 
-void sound_music(Sound *sound, StrView name)
+static void stop_music(Sound *sound)
 {
-    size_t len = name.len < SOUND_NAME_MAX - 1 ? name.len : SOUND_NAME_MAX - 1;
-    if (len) {
-        memcpy(sound->playing, name.data, len);
-    }
-    sound->playing[len] = '\0';
     if (sound->is_open) {
+        Mix_HookMusicFinished(NULL);
         Mix_HaltMusic(); /* freeing would wait for a fade to end */
         Mix_FreeMusic(sound->music);
         sound->music = NULL;
     }
-    if (len == 0 || sound->volumes.music <= 0 || !open_device(sound)) {
+}
+
+/* Plays what is to play from `position_s` on. */
+static void start_music(Sound *sound, double position_s)
+{
+    stop_music(sound);
+    if (sound->playing[0] == '\0' || sound->volumes.music <= 0 || !open_device(sound)) {
         return;
     }
     char path[700];
@@ -106,7 +110,54 @@ void sound_music(Sound *sound, StrView name)
         return;
     }
     Mix_VolumeMusic((int)(sound->volumes.music * MIX_MAX_VOLUME));
-    (void)Mix_FadeInMusic(sound->music, -1, 400);
+    (void)Mix_FadeInMusicPos(sound->music, -1, 400, position_s);
+}
+
+void sound_music(Sound *sound, StrView name)
+{
+    size_t len = name.len < SOUND_NAME_MAX - 1 ? name.len : SOUND_NAME_MAX - 1;
+    if (len) {
+        memcpy(sound->playing, name.data, len);
+    }
+    sound->playing[len] = '\0';
+    start_music(sound, 0);
+}
+
+/* --- rest ---------------------------------------------------------------------------- */
+
+static Uint32 faded_event; /* for the mixer's thread, whose callback carries nothing */
+
+static void tell_faded(void)
+{
+    SDL_Event event = { .type = faded_event };
+    (void)SDL_PushEvent(&event);
+}
+
+void sound_rest(Sound *sound, bool on)
+{
+    if (on && sound->is_open && !sound->is_resting) {
+        sound->is_resting = true;
+        sound->position_s = 0;
+        if (sound->music && Mix_PlayingMusic()) {
+            double position = Mix_GetMusicPosition(sound->music);
+            sound->position_s = position > 0 ? position : 0;
+            faded_event = sound->faded_event;
+            Mix_HookMusicFinished(tell_faded);
+            (void)Mix_FadeOutMusic(1500);
+        } else {
+            close_device(sound);
+        }
+    } else if (!on && sound->is_resting) {
+        sound->is_resting = false;
+        start_music(sound, sound->position_s);
+    }
+}
+
+void sound_faded(Sound *sound)
+{
+    if (sound->is_resting) {
+        close_device(sound);
+    }
 }
 
 void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes)
@@ -121,9 +172,7 @@ void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes)
         Mix_VolumeMusic((int)(volumes->music * MIX_MAX_VOLUME));
     }
     if (sound->playing[0] && volumes->music > 0 && (was_silent || other_layout)) {
-        char name[SOUND_NAME_MAX];
-        memcpy(name, sound->playing, sizeof name);
-        sound_music(sound, strview_from_cstr(name));
+        start_music(sound, 0);
     } else if (volumes->music <= 0 && sound->is_open) {
         (void)Mix_FadeOutMusic(200);
     }

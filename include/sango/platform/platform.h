@@ -40,6 +40,9 @@ typedef struct PlatformOps {
     void (*play_sound)(Platform *platform, StrView name);
     void (*play_music)(Platform *platform, StrView name); /* loops; empty: fades out */
     void (*set_volumes)(Platform *platform, const PlatformVolumes *volumes);
+    /* True: fades the music out and lets the device go, which would wake the machine many
+     * times a second. False: the music goes on where it was. May be NULL. */
+    void (*rest_sound)(Platform *platform, bool on);
 } PlatformOps;
 
 struct Platform {

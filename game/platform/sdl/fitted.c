@@ -1,0 +1,96 @@
+#include "sdl_internal.h"
+
+/* Pictures in just the size and direction that they are shown in: the software renderer
+ * copies such a one, but would scale or mirror it anew for each frame. */
+
+static void forget(Fitted *cache, FittedPicture *picture)
+{
+    if (picture->texture) {
+        SDL_DestroyTexture(picture->texture);
+    }
+    cache->bytes -= picture->bytes;
+    *picture = (FittedPicture){ 0 };
+}
+
+void fitted_forget(Fitted *cache)
+{
+    for (size_t i = 0; i < FITTED_MAX; i++) {
+        forget(cache, &cache->pictures[i]);
+    }
+}
+
+static bool is_same(const FittedKey *a, const FittedKey *b)
+{
+    return a->sprite == b->sprite && a->width == b->width && a->height == b->height && a->corner == b->corner &&
+           a->is_mirrored == b->is_mirrored && a->is_nine == b->is_nine;
+}
+
+/* A free place with room for so many bytes; what was not shown for longest makes way. */
+static FittedPicture *make_room(Fitted *cache, size_t bytes)
+{
+    for (;;) {
+        FittedPicture *oldest = NULL;
+        FittedPicture *free_place = NULL;
+        for (size_t i = 0; i < FITTED_MAX; i++) {
+            FittedPicture *picture = &cache->pictures[i];
+            if (!picture->texture) {
+                free_place = picture;
+            } else if (!oldest || picture->used < oldest->used) {
+                oldest = picture;
+            }
+        }
+        if (free_place && (!oldest || cache->bytes + bytes <= cache->bytes_max)) {
+            return free_place;
+        }
+        forget(cache, oldest);
+    }
+}
+
+SDL_Texture *fitted_find(Fitted *cache, const FittedKey *key)
+{
+    for (size_t i = 0; i < FITTED_MAX; i++) {
+        FittedPicture *picture = &cache->pictures[i];
+        if (picture->texture && is_same(&picture->key, key)) {
+            picture->used = ++cache->clock;
+            return picture->texture;
+        }
+    }
+    return NULL;
+}
+
+SDL_Texture *fitted_begin(Fitted *cache, SDL_Renderer *renderer, SDL_Texture *sheet, const FittedKey *key)
+{
+    Uint32 format;
+    SDL_BlendMode blend;
+    size_t bytes = (size_t)key->width * (size_t)key->height * 4;
+    if (key->width < 1 || key->height < 1 || SDL_QueryTexture(sheet, &format, NULL, NULL, NULL) != 0 ||
+        SDL_GetTextureBlendMode(sheet, &blend) != 0) {
+        return NULL;
+    }
+    FittedPicture *picture = make_room(cache, bytes);
+    picture->texture = SDL_CreateTexture(renderer, format, SDL_TEXTUREACCESS_TARGET, key->width, key->height);
+    if (!picture->texture) {
+        return NULL;
+    }
+    picture->key = *key;
+    picture->bytes = bytes;
+    picture->used = ++cache->clock;
+    cache->bytes += bytes;
+    SDL_SetTextureBlendMode(picture->texture, blend);
+    SDL_SetTextureColorMod(sheet, 255, 255, 255);
+    SDL_SetTextureAlphaMod(sheet, 255);
+    SDL_SetTextureBlendMode(sheet, SDL_BLENDMODE_NONE);
+    SDL_SetRenderTarget(renderer, picture->texture);
+    SDL_SetRenderDrawColor(renderer, 0, 0, 0, 0);
+    SDL_RenderClear(renderer);
+    return picture->texture;
+}
+
+void fitted_end(SDL_Renderer *renderer, SDL_Texture *sheet, SDL_Texture *fitted)
+{
+    SDL_BlendMode blend;
+    SDL_SetRenderTarget(renderer, NULL);
+    if (SDL_GetTextureBlendMode(fitted, &blend) == 0) {
+        SDL_SetTextureBlendMode(sheet, blend);
+    }
+}
