@@ -9,12 +9,13 @@ ART = Path(__file__).parent
 @dataclass(frozen=True)
 class Sprite:
     """One picture. `scale` is canvas units (1920x1080) for one unit of the SVG."""
-    name: str                   # kofi/worried/head, ui/panel, place/bedroom/evening/0far
+    name: str                   # kofi/worried/head, ui/panel, place/bedroom/evening/0back
     svg: str                    # the whole document
     scale: float = 1.0
     sheet: str = ""             # sprites of one sheet share a PNG; empty: a file of its own
     origin: tuple = (0.0, 0.0)  # where the document's top left lies on the canvas
     trim: bool = True
+    opaque: bool = False        # nothing shows through it; its sheet holds only it
 
 
 @dataclass(frozen=True)

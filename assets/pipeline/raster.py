@@ -1,9 +1,29 @@
 """One SVG document to one trimmed picture, through rsvg-convert."""
 
 import io
+import math
 import subprocess
 
 from PIL import Image
+
+
+GROUND = (0x2B, 0x2A, 0x66)     # what lies under every place
+
+
+def draw(svg, zoom):
+    made = subprocess.run(["rsvg-convert", "-z", f"{zoom:.6f}"], input=svg.encode(),
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    if made.returncode != 0:
+        raise RuntimeError(made.stderr.decode(errors="replace").strip())
+    return Image.open(io.BytesIO(made.stdout)).convert("RGBA")
+
+
+def rasterise_opaque(svg, zoom):
+    """Returns (picture, 0, 0) without transparency: quicker to read and to copy."""
+    picture = draw(svg, math.floor(zoom * 1e6) / 1e6)       # not a pixel more than the document has
+    whole = Image.new("RGB", picture.size, GROUND)
+    whole.paste(picture, mask=picture.getchannel("A"))
+    return whole, 0, 0
 
 
 def rasterise(svg, zoom, trim):
@@ -12,11 +32,7 @@ def rasterise(svg, zoom, trim):
     One transparent pixel is kept around a trimmed picture, so that it may be
     filtered when it is scaled. A document with nothing in it gives None.
     """
-    made = subprocess.run(["rsvg-convert", "-z", f"{zoom:.6f}"], input=svg.encode(),
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
-    if made.returncode != 0:
-        raise RuntimeError(made.stderr.decode(errors="replace").strip())
-    picture = Image.open(io.BytesIO(made.stdout)).convert("RGBA")
+    picture = draw(svg, zoom)
     if not trim:
         return picture, 0, 0
     box = picture.getchannel("A").getbbox()

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipeline.pack import pack
-from pipeline.raster import rasterise
+from pipeline.raster import rasterise, rasterise_opaque
 
 FULL_HEIGHT = 1080          # canvas units; a resolution is named by its height in pixels
 
@@ -35,13 +35,23 @@ def _by_sheet(sprites):
     return sheets
 
 
+def _kind(sprite):
+    """What is drawn alike."""
+    return sprite.svg, sprite.scale, sprite.trim, sprite.opaque
+
+
+def _draw(kind, pixels):
+    svg, scale, trim, opaque = kind
+    return rasterise_opaque(svg, scale * pixels) if opaque else rasterise(svg, scale * pixels, trim)
+
+
 def _build_sheet(folder, sheet, sprites, height, workers):
     """Draws one sheet; returns its lines of art.txt."""
     pixels = height / FULL_HEIGHT                       # pixels for one canvas unit
     kinds = {}                                          # same document: drawn once
     for sprite in sprites:
-        kinds.setdefault((sprite.svg, sprite.scale, sprite.trim), len(kinds))
-    drawn = list(workers.map(lambda k: rasterise(k[0], k[1] * pixels, k[2]), kinds))
+        kinds.setdefault(_kind(sprite), len(kinds))
+    drawn = list(workers.map(lambda kind: _draw(kind, pixels), kinds))
     full = [index for index, result in enumerate(drawn) if result]
     if not full:
         return []
@@ -50,13 +60,11 @@ def _build_sheet(folder, sheet, sprites, height, workers):
         image, spots = drawn[full[0]][0], [(0, 0)]
     else:
         image, spots = pack([drawn[index][0] for index in full])
-    if all(low == 255 for low in image.getchannel("A").getextrema()):
-        image = image.convert("RGB")
     image.save(folder / f"{sheet}.png", optimize=image.width * image.height < 2_000_000)
     spot_of = dict(zip(full, spots))
     lines = []
     for sprite in sprites:
-        index = kinds[(sprite.svg, sprite.scale, sprite.trim)]
+        index = kinds[_kind(sprite)]
         if index not in spot_of:
             continue
         picture, left, top = drawn[index]

@@ -37,22 +37,9 @@ StrView frame_join(UiFrame *frame, const char *prefix, StrView name)
     return arena_copy(frame->arena, (StrView){ joined, used });
 }
 
-/* Pictures of places are painted for 1920 x 1080 and scaled to cover the canvas. */
 void screen_background(UiFrame *frame, StrView place, StrView light)
 {
-    static const char *const layers[] = { "0far", "1mid", "2light" };
-    float scale = frame->width / 1920.0f;
-    scale = frame->height / 1080.0f > scale ? frame->height / 1080.0f : scale;
-    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, 0x2B2A66FFu);
-    DrawPose pose = { .x = (frame->width - 1920.0f * scale) / 2,
-                      .y = (frame->height - 1080.0f * scale) / 2,
-                      .scale_x = scale,
-                      .scale_y = scale };
-    for (size_t i = 0; i < sizeof layers / sizeof layers[0]; i++) {
-        char name[96];
-        int len = snprintf(name, sizeof name, "place/%.*s/%.*s/%s", SV_ARG(place), SV_ARG(light), layers[i]);
-        draw_sprite(frame->draw, arena_copy(frame->arena, (StrView){ name, (size_t)len }), pose, 0xFFFFFFFFu);
-    }
+    stage_draw_place(frame, place, light, 0);
 }
 
 void screen_heading(UiFrame *frame, StrView title, bool has_back)

@@ -285,15 +285,18 @@ int stage_deadline_ms(const Stage *stage)
 
 /* --- drawing ---------------------------------------------------------------------- */
 
-static void draw_place(const Stage *stage, UiFrame *frame, float scale, float left, float top)
+void stage_draw_place(UiFrame *frame, StrView place, StrView light, float shift)
 {
-    static const char *const layers[] = { "0far", "1mid", "2light" };
+    float scale = frame->width / STAGE_W;
+    scale = frame->height / STAGE_H > scale ? frame->height / STAGE_H : scale;
+    DrawPose pose = { .x = (frame->width - STAGE_W * scale) / 2 + shift,
+                      .y = (frame->height - STAGE_H * scale) / 2,
+                      .scale_x = scale,
+                      .scale_y = scale };
+    char name[96];
+    int len = snprintf(name, sizeof name, "place/%.*s/%.*s/0back", SV_ARG(place), SV_ARG(light));
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, 0x2B2A66FFu);
-    for (size_t i = 0; i < sizeof layers / sizeof layers[0]; i++) {
-        char name[96];
-        int len = snprintf(name, sizeof name, "place/%.*s/%.*s/%s", SV_ARG(name_view(&stage->place)),
-                           SV_ARG(name_view(&stage->light)), layers[i]);
-        DrawPose pose = { .x = left, .y = top, .scale_x = scale, .scale_y = scale };
+    if (len > 0 && (size_t)len < sizeof name) {
         draw_sprite(frame->draw, arena_copy(frame->arena, (StrView){ name, (size_t)len }), pose, 0xFFFFFFFFu);
     }
 }
@@ -338,12 +341,8 @@ float stage_shift(const Stage *stage, bool is_phone)
 
 void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h)
 {
-    float scale = frame->width / STAGE_W;
-    scale = frame->height / STAGE_H > scale ? frame->height / STAGE_H : scale;
-    float left = (frame->width - STAGE_W * scale) / 2;
-    float top = (frame->height - STAGE_H * scale) / 2;
     float shift = stage_shift(stage, false);
-    draw_place(stage, frame, scale, left + shift, top);
+    stage_draw_place(frame, name_view(&stage->place), name_view(&stage->light), shift);
     for (size_t i = 0; i < stage->actor_count; i++) {
         draw_one(stage, frame, &stage->actors[i], shift);
     }

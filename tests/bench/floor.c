@@ -37,7 +37,7 @@ static SDL_Texture *load(Floor *floor, const char *folder, const char *file)
 
 static void open_page(Floor *floor, const char *art, const char *font_file)
 {
-    floor->place = load(floor, art, "place-livingroom-day-0far.png");
+    floor->place = load(floor, art, "place-livingroom-day-0back.png");
     floor->sprites[0] = load(floor, art, "actor-kofi.png");
     floor->sprites[1] = load(floor, art, "actor-luz.png");
     TTF_Font *font = TTF_OpenFont(font_file, 30);

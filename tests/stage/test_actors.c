@@ -154,7 +154,7 @@ static void test_clear_and_limit(void)
     stage_enter(stage, SV("kofi"), SV("right"), SV("sad"), SV("")); /* is there already: goes over */
     EXPECT_EQ(stage->actor_count, 1);
     scenery_draw(&scenery, 2000, false, 0);
-    EXPECT(find_cmd(&scenery, SV("place/bedroom/day/0far"), 0)); /* the first light */
+    EXPECT(find_cmd(&scenery, SV("place/bedroom/day/0back"), 0)); /* the first light */
     stage_clear(stage);
     EXPECT_EQ(stage->actor_count, 0);
     EXPECT(stage->reduced_motion);

@@ -49,6 +49,10 @@ bool stage_has_actor(const Stage *stage, StrView actor);
 void stage_update(Stage *stage, uint64_t now_ms);
 /* When it next changes by itself: milliseconds from now (0 = the next frame), -1 never. */
 int stage_deadline_ms(const Stage *stage);
+/* A place alone, covering the canvas; `shift` moves it sideways, units. A place without a
+ * picture is a plain colour. */
+void stage_draw_place(UiFrame *frame, StrView place, StrView light, float shift);
+
 /* Adds place, actors and phone; `quiet_h`: units at the bottom that the speech box covers. */
 void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h);
 /* Particles, drawn over everything else. */
