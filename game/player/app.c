@@ -2,7 +2,8 @@
 
 #include "sango/base/log.h"
 
-enum { FRAME_BLOCK_BYTES = 256 * 1024, FRAME_MS = 16 };
+/* A page before which nobody does anything falls silent when its figures stand still. */
+enum { FRAME_BLOCK_BYTES = 256 * 1024, FRAME_MS = 16, SOUND_REST_MS = 20000 };
 
 Status app_init(App *app, const AppParts *parts)
 {
@@ -14,7 +15,12 @@ Status app_init(App *app, const AppParts *parts)
     strbuf_init(&app->music, parts->alloc);
     strbuf_append(&app->notice, parts->notice);
     rng_seed(&app->rng, parts->seed);
-    return app->notice.failed ? STATUS_NOMEM : STATUS_OK;
+    if (app->notice.failed || ui_layouts_create(parts->alloc, &app->layouts) != STATUS_OK) {
+        app_release(app);
+        return STATUS_NOMEM;
+    }
+    app->ui.layouts = app->layouts;
+    return STATUS_OK;
 }
 
 void app_release(App *app)
@@ -23,6 +29,7 @@ void app_release(App *app)
     if (app->store) {
         app->store->ops->close(app->store);
     }
+    ui_layouts_destroy(app->layouts);
     strbuf_release(&app->notice);
     strbuf_release(&app->music);
     arena_release(&app->player_texts);
@@ -55,9 +62,34 @@ void app_notice(App *app, const char *fmt, ...)
     app_touch(app);
 }
 
+/* --- sound ------------------------------------------------------------------------- */
+
+static void stay_awake(App *app)
+{
+    app->active_ms = app->now_ms;
+    if (app->is_sound_resting) {
+        app->is_sound_resting = false;
+        app->parts.platform->ops->rest_sound(app->parts.platform, false);
+    }
+}
+
+static bool can_sound_rest(const App *app)
+{
+    return app->parts.platform->ops->rest_sound && app->is_sound_started && !app->is_sound_resting;
+}
+
+static void rest_if_quiet(App *app)
+{
+    if (can_sound_rest(app) && app->now_ms >= app->active_ms + SOUND_REST_MS) {
+        app->is_sound_resting = true;
+        app->parts.platform->ops->rest_sound(app->parts.platform, true);
+    }
+}
+
 void app_sound(App *app, StrView name)
 {
     if (app->settings.effects > 0) {
+        stay_awake(app);
         app->parts.platform->ops->play_sound(app->parts.platform, name);
     }
 }
@@ -70,9 +102,12 @@ void app_music(App *app, StrView name)
     strbuf_clear(&app->music);
     strbuf_append(&app->music, name);
     if (app->is_sound_started) {
+        stay_awake(app);
         app->parts.platform->ops->play_music(app->parts.platform, name);
     }
 }
+
+/* --- settings and the player --------------------------------------------------------- */
 
 static void apply_settings(App *app)
 {
@@ -85,6 +120,7 @@ static void apply_settings(App *app)
     };
     platform->ops->set_volumes(platform, &volumes);
     platform->ops->set_fullscreen(platform, app->settings.fullscreen);
+    ui_layouts_clear(app->layouts); /* the window may have another size */
     app_touch(app);
 }
 
@@ -236,6 +272,7 @@ static void take_event(App *app, const InputEvent *event)
         return;
     }
     if (event->kind == INPUT_RESIZE) {
+        ui_layouts_clear(app->layouts);
         app_touch(app);
         return;
     }
@@ -249,6 +286,7 @@ static void take_event(App *app, const InputEvent *event)
         app_settings_changed(app);
         return;
     }
+    stay_awake(app);
     if (event->kind != INPUT_POINT_MOVE) {
         start_sound(app);
     }
@@ -269,34 +307,40 @@ static void take_event(App *app, const InputEvent *event)
     }
 }
 
-/* Milliseconds to wait for an event; -1 for ever. A picture that moves is shown at
+static int until(const App *app, uint64_t due_ms)
+{
+    return due_ms > app->now_ms ? (int)(due_ms - app->now_ms) : 0;
+}
+
+/* Milliseconds until the picture changes by itself; -1 never. One that moves is shown at
  * most every FRAME_MS. */
-static int next_deadline(const App *app)
+static int picture_deadline(const App *app)
 {
     const Scene *top = scene_stack_top(&app->scenes);
     if (app->dirty) {
         return 0;
     }
     int wait = app->focused && top->ops->deadline_ms ? top->ops->deadline_ms(top, app) : -1;
-    if (wait < 0) {
-        return -1;
-    }
-    uint64_t due = app->presented_ms + (uint64_t)(wait > FRAME_MS ? wait : FRAME_MS);
-    return due > app->now_ms ? (int)(due - app->now_ms) : 0;
+    return wait < 0 ? -1 : until(app, app->presented_ms + (uint64_t)(wait > FRAME_MS ? wait : FRAME_MS));
 }
 
 static void step(App *app)
 {
     Platform *platform = app->parts.platform;
     InputEvent event = { 0 };
-    int deadline = next_deadline(app);
+    int deadline = picture_deadline(app);
+    bool is_still = deadline < 0;
+    if (is_still && can_sound_rest(app)) {
+        deadline = until(app, app->active_ms + SOUND_REST_MS);
+    }
     bool had_event = platform->ops->wait_event(platform, deadline, &event);
     app->now_ms = platform->ops->now_ms(platform);
     if (had_event) {
         take_event(app, &event);
-    } else if (deadline >= 0) {
+    } else if (!is_still) {
         app_touch(app); /* the time of something that moves has come */
     }
+    rest_if_quiet(app);
     Scene *top = scene_stack_top(&app->scenes);
     if (top->ops->update) {
         top->ops->update(top, app, app->now_ms);

@@ -46,6 +46,7 @@ struct App {
     SceneStack scenes;
     Ui ui;
     Ui below_ui; /* of scenes under the top one: its content is thrown away */
+    UiLayouts *layouts; /* of the top scene's texts */
     Arena frame_arena, below_arena;
     DrawList draw;
     SpeakList speak;
@@ -53,6 +54,8 @@ struct App {
     bool dirty;    /* the picture must be made again */
     bool quit;
     bool is_sound_started;
+    bool is_sound_resting; /* nobody did anything for a while */
+    uint64_t active_ms;    /* when somebody last did something, or something last sounded */
     bool focused;
     uint64_t now_ms;
     uint64_t presented_ms; /* when the last picture was shown */
