@@ -1,11 +1,14 @@
 #include "sdl_internal.h"
 
+#include "sango/base/file.h"
 #include "sango/base/log.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { FONT_BYTES_MAX = 32 * 1024 * 1024 };
 
 /* In the order of the font indices that a TextRun names. */
 static const char *const font_files[FONT_COUNT] = {
@@ -14,6 +17,36 @@ static const char *const font_files[FONT_COUNT] = {
 static const uint8_t body_chain[] = { 0, 3, 4 };
 static const uint8_t bold_chain[] = { 1, 3, 4 };
 static const uint8_t title_chain[] = { 2, 1, 3, 4 };
+
+/* The file in memory, read once for all sizes: a font read from its file costs thousands of
+ * small reads. Empty when it cannot be read. */
+static StrView font_file(Glyphs *glyphs, uint8_t font, const char *path)
+{
+    StrView *file = &glyphs->files[font];
+    if (!file->data) {
+        Status status = file_read(alloc_heap(), path, FONT_BYTES_MAX, file);
+        if (status != STATUS_OK) {
+            log_line(LOG_WARNING, "%s: the font cannot be read: %s", path, status_text(status));
+            *file = (StrView){ NULL, 0 };
+        }
+    }
+    return *file;
+}
+
+static TTF_Font *open_size(Glyphs *glyphs, uint8_t font, int size_px)
+{
+    char path[700];
+    (void)snprintf(path, sizeof path, "%s/%s", glyphs->folder, font_files[font]);
+    StrView file = font_file(glyphs, font, path);
+    if (file.len == 0) {
+        return NULL;
+    }
+    TTF_Font *handle = TTF_OpenFontRW(SDL_RWFromConstMem(file.data, (int)file.len), 1, size_px);
+    if (!handle) {
+        log_line(LOG_WARNING, "%s: the font cannot be used: %s", path, TTF_GetError());
+    }
+    return handle;
+}
 
 static TTF_Font *open_font(Glyphs *glyphs, uint8_t font, int size_px)
 {
@@ -31,11 +64,8 @@ static TTF_Font *open_font(Glyphs *glyphs, uint8_t font, int size_px)
     if (glyphs->font_count == SIZES_MAX) {
         glyphs_forget(glyphs);
     }
-    char path[700];
-    (void)snprintf(path, sizeof path, "%s/%s", glyphs->folder, font_files[font]);
-    TTF_Font *handle = TTF_OpenFont(path, size_px);
+    TTF_Font *handle = open_size(glyphs, font, size_px);
     if (!handle) {
-        log_line(LOG_WARNING, "%s: the font cannot be read: %s", path, TTF_GetError());
         glyphs->is_missing[font] = true;
         return font ? open_font(glyphs, 0, size_px) : NULL;
     }
@@ -133,6 +163,9 @@ void glyphs_forget(Glyphs *glyphs)
 void glyphs_close(Glyphs *glyphs)
 {
     glyphs_forget(glyphs);
+    for (size_t i = 0; i < FONT_COUNT; i++) {
+        file_free(alloc_heap(), &glyphs->files[i]);
+    }
 }
 
 void glyphs_set_scale(Glyphs *glyphs, float scale)

@@ -132,6 +132,7 @@ typedef struct GlyphRun {
 
 typedef struct Glyphs {
     char folder[512];
+    StrView files[FONT_COUNT]; /* owned; empty until a size is opened */
     OpenFont fonts[SIZES_MAX];
     size_t font_count;
     bool is_missing[FONT_COUNT];
