@@ -62,6 +62,7 @@ static Store *open_store(void *user, StrBuf *notice)
 /* What is drawn and heard: a window, a surface in memory, or nothing in a terminal. */
 static Platform *open_screen(const MainOptions *options, bool is_offscreen)
 {
+    static const char *const title[] = { "place/title/dawn/0back", "sango/happy/body", "ui/button", NULL };
     Platform *platform = NULL;
     SdlOptions sdl = { .art_folder = options->art_folder.data,
                        .fonts_folder = options->fonts_folder.data,
@@ -69,6 +70,7 @@ static Platform *open_screen(const MainOptions *options, bool is_offscreen)
                        .title = "Sango's Story",
                        .width = options->width,
                        .height = options->height,
+                       .first_pictures = title,
                        .is_offscreen = is_offscreen,
                        .is_software = options->is_software };
     (void)sdl_platform_open(&sdl, &platform);

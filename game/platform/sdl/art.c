@@ -108,6 +108,8 @@ void art_open(Art *art, const char *folder, int height_px)
 void art_close(Art *art)
 {
     for (size_t i = 0; i < art->sheet_count; i++) {
+        SDL_WaitThread(art->sheets[i].reader, NULL);
+        SDL_FreeSurface(art->sheets[i].surface);
         if (art->sheets[i].texture) {
             SDL_DestroyTexture(art->sheets[i].texture);
         }
@@ -132,19 +134,55 @@ const Nine *art_find_nine(const Art *art, StrView name)
     return NULL;
 }
 
-/* In the order of bytes that the software renderer blends fastest, by far. */
-static SDL_Texture *load_texture(SDL_Renderer *renderer, const char *path, bool *is_opaque)
+/* In the order of bytes that the software renderer blends fastest, by far. NULL and an SDL
+ * error when the file is missing or broken. */
+static SDL_Surface *read_sheet(const char *path)
 {
     SDL_Surface *read = IMG_Load(path);
     if (!read) {
         return NULL;
     }
-    *is_opaque = !SDL_ISPIXELFORMAT_ALPHA(read->format->format) && !SDL_HasColorKey(read);
-    SDL_Surface *swapped = SDL_ConvertSurfaceFormat(read, *is_opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888, 0);
+    bool is_opaque = !SDL_ISPIXELFORMAT_ALPHA(read->format->format) && !SDL_HasColorKey(read);
+    SDL_Surface *swapped = SDL_ConvertSurfaceFormat(read, is_opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888, 0);
     SDL_FreeSurface(read);
-    SDL_Texture *texture = swapped ? SDL_CreateTextureFromSurface(renderer, swapped) : NULL;
-    SDL_FreeSurface(swapped);
-    return texture;
+    return swapped;
+}
+
+static int read_on_thread(void *sheet_of_reader)
+{
+    Sheet *sheet = sheet_of_reader;
+    sheet->surface = read_sheet(sheet->path);
+    return 0;
+}
+
+static void path_of(const Art *art, const Sheet *sheet, char *path, size_t size)
+{
+    (void)snprintf(path, size, "%s/%.*s", art->folder, SV_ARG(sheet->file));
+}
+
+void art_read_ahead(Art *art, const char *const *names)
+{
+    (void)IMG_Init(IMG_INIT_PNG); /* once, before several threads would */
+    for (; *names; names++) {
+        const Sprite *sprite = art_find(art, strview_from_cstr(*names));
+        Sheet *sheet = sprite ? &art->sheets[sprite->sheet] : NULL;
+        if (sheet && !sheet->reader && !sheet->is_tried) {
+            char path[700];
+            path_of(art, sheet, path, sizeof path);
+            sheet->path = arena_copy(&art->arena, strview_from_cstr(path)).data;
+            sheet->reader = sheet->path ? SDL_CreateThread(read_on_thread, "picture", sheet) : NULL;
+        }
+    }
+}
+
+/* What was read ahead; else, and when that failed, it is read now, so that there is an error to tell. */
+static SDL_Surface *take_surface(Sheet *sheet, const char *path)
+{
+    SDL_WaitThread(sheet->reader, NULL);
+    sheet->reader = NULL;
+    SDL_Surface *surface = sheet->surface ? sheet->surface : read_sheet(path);
+    sheet->surface = NULL;
+    return surface;
 }
 
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
@@ -154,11 +192,14 @@ SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
         return sheet->texture;
     }
     char path[700];
-    (void)snprintf(path, sizeof path, "%s/%.*s", art->folder, SV_ARG(sheet->file));
+    path_of(art, sheet, path, sizeof path);
+    SDL_Surface *surface = take_surface(sheet, path);
     sheet->is_tried = true;
-    sheet->texture = load_texture(renderer, path, &sheet->is_opaque);
+    sheet->texture = surface ? SDL_CreateTextureFromSurface(renderer, surface) : NULL;
+    sheet->is_opaque = surface && !SDL_ISPIXELFORMAT_ALPHA(surface->format->format);
     if (!sheet->texture) {
         log_line(LOG_WARNING, "%s: the picture cannot be read: %s", path, IMG_GetError());
     }
+    SDL_FreeSurface(surface);
     return sheet->texture;
 }

@@ -15,6 +15,24 @@ static SdlPlatform *of(Platform *platform)
     return (SdlPlatform *)platform;
 }
 
+/* The art drawn for that many pixels a unit. */
+static void open_art(SdlPlatform *sdl, float scale)
+{
+    int wanted = scale * UNITS_H <= 720.5f ? 720 : 1080;
+    if (sdl->art.pixels_per_unit != (float)wanted / UNITS_H) {
+        fitted_forget(&sdl->fitted);
+        art_close(&sdl->art);
+        art_open(&sdl->art, sdl->art_folder, wanted);
+    }
+}
+
+static float scale_of(int width, int height)
+{
+    float across = (float)width / UNITS_W;
+    float down = (float)height / UNITS_H;
+    return across < down ? across : down;
+}
+
 /* The canvas is never smaller than 1920 x 1080 units; the longer side gets more. */
 static void fit_canvas(SdlPlatform *sdl)
 {
@@ -25,17 +43,10 @@ static void fit_canvas(SdlPlatform *sdl)
     }
     width = width > 0 ? width : 1;
     height = height > 0 ? height : 1;
-    float across = (float)width / UNITS_W;
-    float down = (float)height / UNITS_H;
-    float scale = across < down ? across : down;
+    float scale = scale_of(width, height);
     sdl->canvas = (PlatformCanvas){ (float)width / scale, (float)height / scale, scale, width, height };
     glyphs_set_scale(&sdl->glyphs, scale);
-    int wanted = scale * UNITS_H <= 720.5f ? 720 : 1080;
-    if (sdl->art.pixels_per_unit != (float)wanted / UNITS_H) {
-        fitted_forget(&sdl->fitted);
-        art_close(&sdl->art);
-        art_open(&sdl->art, sdl->art_folder, wanted);
-    }
+    open_art(sdl, scale);
     size_t screen_bytes = (size_t)width * (size_t)height * 4;
     sdl->fitted.bytes_max = screen_bytes * 3;
     shown_forget(&sdl->shown);
@@ -237,6 +248,10 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
     bool opened = sdl->art_folder && TTF_Init() == 0;
     if (opened) {
         memcpy(sdl->art_folder, options->art_folder, len);
+        open_art(sdl, scale_of(options->width, options->height));
+        if (options->first_pictures) {
+            art_read_ahead(&sdl->art, options->first_pictures);
+        }
         glyphs_open(&sdl->glyphs, options->fonts_folder);
         sound_open(&sdl->sound, options->sound_folder, options->is_offscreen);
         opened = options->is_offscreen ? open_surface(sdl, options) : open_window(sdl, options);

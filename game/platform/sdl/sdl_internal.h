@@ -20,6 +20,9 @@ typedef struct Sheet {
     SDL_Texture *texture;
     bool is_opaque;
     bool is_tried; /* a broken file is logged once */
+    const char *path;     /* while it is read ahead: what the reader reads, and what it got */
+    SDL_Thread *reader;
+    SDL_Surface *surface;
 } Sheet;
 
 typedef struct Sprite {
@@ -48,6 +51,8 @@ typedef struct Art {
 
 /* Reads the index of the art drawn for `height` pixels. */
 void art_open(Art *art, const char *folder, int height_px);
+/* Begins to read the sheets of these sprites on other threads. `names` ends with NULL. */
+void art_read_ahead(Art *art, const char *const *names);
 void art_close(Art *art);
 const Sprite *art_find(const Art *art, StrView name); /* NULL when there is none */
 const Nine *art_find_nine(const Art *art, StrView name);
