@@ -65,6 +65,7 @@ class Bench:
         self.tools = build / "tests" / "bench"
         self.times = 1 if is_short else 5
         self.frames = 200 if is_short else 2000
+        self.turns = 8 if is_short else 40
         self.keys = 20 if is_short else 100
         self.idle = 2 if is_short else 10
         self.game = [build / "game" / "sango", "--software", "--store", store]
@@ -98,6 +99,12 @@ class Bench:
         self.add("key to changed pixels, 99 of 100", "ms", game["key_p99"], floor["key_p99"])
         self.add("still page, processor", "%", game["idle_percent"], floor["idle_percent"], 0)
         self.add("still page, wake-ups a second", "", game["idle_wakeups"], floor["idle_wakeups"])
+
+    def page_turn(self):
+        floor = self.probe(["first", "turn", "a,b", self.turns], self.floor)
+        # From the title to the settings and back.
+        game = self.probe(["first", "keys", "Down", "turn", "Return,Escape", self.turns], self.game)
+        self.add("page turn, key to complete page, median", "ms", game["turn_median"], floor["turn_median"])
 
     def scene(self):
         floor = run(self.screen, *self.floor, self.frames)
@@ -146,7 +153,7 @@ def main():
             store = os.path.join(folder, "store")
             prepare(options.build.resolve(), store, screen)
             bench = Bench(options.build.resolve(), screen, store, options.short)
-            for part in (bench.start, bench.still_page, bench.scene, bench.level_open, bench.story):
+            for part in (bench.start, bench.page_turn, bench.still_page, bench.scene, bench.level_open, bench.story):
                 part()
         finally:
             screen.close()

@@ -8,6 +8,7 @@
  *     first          start_ms: from exec to the first picture that stays
  *     keys A,B       presses keys (X names), waiting for the page after each
  *     latency A,B N  key_median, key_p99: from a key to changed pixels, N times
+ *     turn A,B N     turn_median, turn_p99: from a key to the complete new page, N times
  *     idle S         idle_percent, idle_wakeups (a second) over S seconds
  *     memory         rss_mib, pss_mib
  *     rest S         waits */
@@ -30,7 +31,7 @@
 
 #include "times.h"
 
-enum { SNAPS_MAX = 240, SETTLE_MS = 2500, KEY_PAUSE_MS = 700, KEY_LIMIT_MS = 1000, SAMPLE_STEP = 16 };
+enum { SNAPS_MAX = 240, SETTLE_MS = 2500, TURN_MS = 700, KEY_PAUSE_MS = 700, KEY_LIMIT_MS = 1000, SAMPLE_STEP = 16 };
 
 typedef struct Probe {
     Display *display;
@@ -100,15 +101,14 @@ static bool agree(const Probe *probe, const uint8_t *a, const uint8_t *b)
     return same * 100 >= all * 95;
 }
 
-/* Keeps each other screen of the first seconds; the first picture is the first of those that
- * agree with the last one without a break. */
-static void measure_first(Probe *probe)
+/* Keeps each other screen for so long. Gives when the first picture came of those that agree with
+ * the last one without a break, in milliseconds after `start`. */
+static double watch(const Probe *probe, double start, double length_ms)
 {
     static uint8_t *snaps[SNAPS_MAX];
     static double when[SNAPS_MAX];
     int count = 0;
-    double end = probe->started_ms + SETTLE_MS;
-    for (double now = times_now_ms(); now < end; now = times_now_ms()) {
+    for (double now = times_now_ms(); now < start + length_ms; now = times_now_ms()) {
         if (count < SNAPS_MAX && (count == 0 || memcmp(snaps[count - 1], probe->screen, probe->len) != 0)) {
             when[count] = now;
             snaps[count++] = snap(probe);
@@ -123,11 +123,11 @@ static void measure_first(Probe *probe)
     if (first == count) {
         die("no picture", "stayed");
     }
-    printf("start_ms %.1f\n", when[first] - probe->started_ms);
     for (int i = 0; i < count; i++) {
         free(snaps[i]);
     }
     free(last);
+    return when[first] - start;
 }
 
 static void press(Probe *probe, const char *name)
@@ -178,6 +178,23 @@ static void measure_latency(Probe *probe, char *names, int count)
         free(before);
     }
     times_print(&times, "key");
+}
+
+static void measure_turn(Probe *probe, char *names, int count)
+{
+    static Times times;
+    char *second = strchr(names, ',');
+    if (!second) {
+        die("two keys are needed:", names);
+    }
+    *second++ = '\0';
+    times.count = 0;
+    for (int i = 0; i < count; i++) {
+        double start = times_now_ms();
+        press(probe, i % 2 ? second : names);
+        times_add(&times, watch(probe, start, TURN_MS));
+    }
+    times_print(&times, "turn");
 }
 
 /* Clock ticks that the program has used. */
@@ -249,7 +266,7 @@ static void measure_memory(const Probe *probe)
 static int run_step(Probe *probe, char **argv)
 {
     if (strcmp(argv[0], "first") == 0) {
-        measure_first(probe);
+        printf("start_ms %.1f\n", watch(probe, probe->started_ms, SETTLE_MS));
         return 1;
     }
     if (strcmp(argv[0], "memory") == 0) {
@@ -270,6 +287,10 @@ static int run_step(Probe *probe, char **argv)
     }
     if (strcmp(argv[0], "latency") == 0 && argv[1] && argv[2]) {
         measure_latency(probe, argv[1], (int)strtol(argv[2], NULL, 10));
+        return 3;
+    }
+    if (strcmp(argv[0], "turn") == 0 && argv[1] && argv[2]) {
+        measure_turn(probe, argv[1], (int)strtol(argv[2], NULL, 10));
         return 3;
     }
     die("no such step:", argv[0]);
