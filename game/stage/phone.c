@@ -7,6 +7,7 @@
 void stage_phone(Stage *stage, StrView app, StrView contact)
 {
     if (strview_equal(app, SV("off"))) {
+        stage->phone_closed_ms = !stage->phone_is_open || stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms;
         stage->phone_is_open = false;
         stage_arrange(stage);
         return;
@@ -54,10 +55,15 @@ float phone_share(const Stage *stage, uint64_t began_ms, uint32_t length_ms)
     return began_ms == 0 || stage->reduced_motion ? 1.0f : tween_share(stage->now_ms, began_ms, length_ms);
 }
 
+bool phone_is_leaving(const Stage *stage)
+{
+    return !stage->phone_is_open && phone_share(stage, stage->phone_closed_ms, PHONE_FALL_MS) < 1.0f;
+}
+
 bool phone_is_moving(const Stage *stage)
 {
     if (!stage->phone_is_open) {
-        return false;
+        return phone_is_leaving(stage);
     }
     const Message *newest = stage->message_count ? &stage->messages[stage->message_count - 1] : NULL;
     return phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS) < 1.0f ||

@@ -253,12 +253,22 @@ static void draw_message(const Stage *stage, UiFrame *frame, const Chat *chat, s
     (void)ui_text(frame, &text);
 }
 
-void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
+/* How far it is pushed down: it swings up from below, and falls when it is put away. */
+static float below_of(const Stage *stage, const UiFrame *frame)
+{
+    if (phone_is_leaving(stage)) {
+        float share = phone_share(stage, stage->phone_closed_ms, PHONE_FALL_MS);
+        return share * share * frame->height;
+    }
+    return (1 - ease_out_back(phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS))) * 420;
+}
+
+static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
 {
     Chat chat;
     size_t count = stage->message_count;
     lay_out_chat(stage, frame, quiet_h, &chat);
-    float below = (1 - ease_out_back(phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS))) * 420;
+    float below = below_of(stage, frame);
     float aside = stage_shift(stage, true) + (stage_is_crowded(stage) ? MIDDLE_ASIDE : 0);
     chat.body.y += below;
     chat.view.y += below;
@@ -282,4 +292,17 @@ void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
         }
     }
     draw_clip_end(frame->draw);
+}
+
+void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
+{
+    if (!phone_is_leaving(stage)) {
+        draw_phone(stage, frame, quiet_h);
+        return;
+    }
+    SpeakList unheard = { 0 }; /* what goes is not read out again */
+    UiFrame going = *frame;
+    speak_list_begin(&unheard, frame->arena, SV("going"));
+    going.speak = &unheard;
+    draw_phone(stage, &going, quiet_h);
 }

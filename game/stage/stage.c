@@ -346,7 +346,7 @@ void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h)
     for (size_t i = 0; i < stage->actor_count; i++) {
         draw_one(stage, frame, &stage->actors[i], shift);
     }
-    if (stage->phone_is_open) {
+    if (stage->phone_is_open || phone_is_leaving(stage)) {
         phone_draw(stage, frame, quiet_h);
     }
 }

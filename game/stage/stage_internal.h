@@ -9,7 +9,7 @@
  * phone_draw.c how. */
 enum { LAYERS_MAX = 20, PIVOTS_MAX = 8, ACTORS_MAX = 8, NAME_MAX_BYTES = 24, MESSAGES_MAX = 16, CONFETTI_MAX = 120 };
 enum { ENTRANCE_MS = 600, LEAVE_MS = 400, MOVE_MS = 500, REST_AFTER_MS = 20000, FRAME_MS = 33, SHAKE_MS = 400 };
-enum { PHONE_RISE_MS = 360, MESSAGE_POP_MS = 280 };
+enum { PHONE_FALL_MS = 260, PHONE_RISE_MS = 360, MESSAGE_POP_MS = 280 };
 
 typedef struct ArtActor {
     StrView name, pill;
@@ -81,6 +81,7 @@ struct Stage {
     bool phone_is_open;
     bool has_question; /* something else needs the middle */
     uint64_t phone_opened_ms; /* 0: it always stood there */
+    uint64_t phone_closed_ms; /* 0: it did not just go */
     Name phone_app, phone_contact;
     Message messages[MESSAGES_MAX];
     size_t message_count;
@@ -107,6 +108,7 @@ void actor_draw(UiFrame *frame, const ActorLook *look);
 /* How far a movement of the phone is that began at `began_ms`: 0..1. */
 float phone_share(const Stage *stage, uint64_t began_ms, uint32_t length_ms);
 bool phone_is_moving(const Stage *stage);
+bool phone_is_leaving(const Stage *stage); /* closed, but still seen going down */
 void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h);
 
 /* Units to the right that a shake moves the phone or the rest of the stage just now. */

@@ -98,6 +98,28 @@ static void test_newest_is_seen(void)
     scenery_close(&scenery);
 }
 
+/* Put away it is seen to go, but it is neither spoken nor in the way any more. */
+static void test_goes(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    stage_phone(stage, SV("chat"), SV("StarFox"));
+    send(stage, "StarFox", "Where do you live?", false);
+    stage_update(stage, 3000);
+    stage_phone(stage, SV("off"), SV(""));
+    EXPECT_EQ(stage_deadline_ms(stage), 16);
+    stage_update(stage, 3000 + PHONE_FALL_MS / 2);
+    scenery_draw(&scenery, stage->now_ms, false, 0);
+    EXPECT(find_cmd(&scenery, SV("ui/phone_frame"), 0) != NULL);
+    EXPECT(!says(&scenery, SV("Where do you live?")));
+    stage_update(stage, 3000 + PHONE_FALL_MS);
+    scenery_draw(&scenery, stage->now_ms, false, 0);
+    EXPECT(find_cmd(&scenery, SV("ui/phone_frame"), 0) == NULL);
+    EXPECT(stage_deadline_ms(stage) != 16);
+    scenery_close(&scenery);
+}
+
 static void test_motion(void)
 {
     Scenery scenery;
@@ -129,5 +151,6 @@ int main(void)
     test_group();
     test_newest_is_seen();
     test_motion();
+    test_goes();
     return TEST_MAIN_END();
 }
