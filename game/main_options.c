@@ -81,68 +81,95 @@ static int say_mistake(const char *what, const char *detail)
     return 2;
 }
 
+typedef struct Valued {
+    const char *name;
+    const char **value;
+} Valued;
+
+typedef struct Flag {
+    const char *name;
+    bool *flag;
+    bool set_to;
+} Flag;
+
+/* True when `word` is one of the flags, which is then set. */
+static bool take_flag(const Flag *flags, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(word, flags[i].name) == 0) {
+            *flags[i].flag = flags[i].set_to;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const Valued *find_valued(const Valued *values, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(word, values[i].name) == 0) {
+            return &values[i];
+        }
+    }
+    return NULL;
+}
+
+/* What is said with options of which folders are made later. */
+typedef struct Raw {
+    const char *data, *pack, *store, *size, *seed;
+} Raw;
+
+/* As main_options_read(). */
+static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
+{
+    const Valued values[] = { { "--input", &options->input }, { "--shots", &options->shots }, { "--data", &raw->data },
+                              { "--pack", &raw->pack },       { "--store", &raw->store },     { "--size", &raw->size },
+                              { "--seed", &raw->seed } };
+    const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
+                           { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
+                           { "--no-store", &options->keeps, false } };
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--help") == 0) {
+            (void)fputs(help, stdout);
+            return 0;
+        }
+        const Valued *valued = find_valued(values, sizeof values / sizeof values[0], argv[i]);
+        if (valued && (i + 1 == argc || strncmp(argv[i + 1], "--", 2) == 0)) {
+            return say_mistake("a value is missing after", argv[i]);
+        }
+        if (valued) {
+            *valued->value = argv[++i];
+        } else if (!take_flag(flags, sizeof flags / sizeof flags[0], argv[i])) {
+            return say_mistake("unknown option", argv[i]);
+        }
+    }
+    return -1;
+}
+
 int main_options_read(MainOptions *options, int argc, char **argv)
 {
-    *options = (MainOptions){ .width = 1280, .height = 720 };
+    *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
     StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->pack_folder,
                           &options->store_folder };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         strbuf_init(folders[i], alloc_heap());
     }
-    const char *data = getenv("SANGO_DATA");
-    const char *pack = NULL;
-    const char *store = NULL;
-    const char *size = NULL;
-    const char *seed = NULL;
-    bool keeps = true;
-    const struct {
-        const char *name;
-        const char **value;
-    } values[] = { { "--input", &options->input }, { "--shots", &options->shots }, { "--data", &data }, { "--pack", &pack },
-                   { "--store", &store },          { "--size", &size },            { "--seed", &seed } };
-    const struct {
-        const char *name;
-        bool *flag;
-        bool set_to;
-    } flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
-                  { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
-                  { "--no-store", &keeps, false } };
-    for (int i = 1; i < argc; i++) {
-        bool known = false;
-        if (strcmp(argv[i], "--help") == 0) {
-            (void)fputs(help, stdout);
-            return 0;
-        }
-        for (size_t k = 0; k < sizeof flags / sizeof flags[0]; k++) {
-            if (strcmp(argv[i], flags[k].name) == 0) {
-                *flags[k].flag = flags[k].set_to;
-                known = true;
-            }
-        }
-        for (size_t k = 0; !known && k < sizeof values / sizeof values[0]; k++) {
-            if (strcmp(argv[i], values[k].name) == 0) {
-                if (i + 1 == argc) {
-                    return say_mistake("a value is missing after", argv[i]);
-                }
-                *values[k].value = argv[++i];
-                known = true;
-            }
-        }
-        if (!known) {
-            return say_mistake("unknown option", argv[i]);
-        }
+    Raw raw = { .data = getenv("SANGO_DATA") };
+    int code = read_words(options, &raw, argc, argv);
+    if (code >= 0) {
+        return code;
     }
     int32_t number = 0;
-    if (size && !read_size(size, &options->width, &options->height)) {
-        return say_mistake("not a size such as 1280x720:", size);
+    if (raw.size && !read_size(raw.size, &options->width, &options->height)) {
+        return say_mistake("not a size such as 1280x720:", raw.size);
     }
-    if (seed && (!strview_to_int(strview_from_cstr(seed), &number) || number < 0)) {
-        return say_mistake("not a number:", seed);
+    if (raw.seed && (!strview_to_int(strview_from_cstr(raw.seed), &number) || number < 0)) {
+        return say_mistake("not a number from 0 to 2147483647:", raw.seed);
     }
     options->seed = (uint64_t)number;
-    resolve_folders(options, data, pack);
-    if (keeps) {
-        resolve_store(options, store);
+    resolve_folders(options, raw.data, raw.pack);
+    if (options->keeps) {
+        resolve_store(options, raw.store);
     }
     options->is_headless = options->is_headless || options->input || options->shots;
     if (options->is_headless && !options->input) {

@@ -6,13 +6,14 @@
 /* What the command line and the environment say, with every folder resolved. */
 typedef struct MainOptions {
     bool is_text, is_headless, is_software, is_quiet;
+    bool keeps; /* false: --no-store */
     const char *input; /* script of a headless run; NULL: demo */
     const char *shots; /* folder for its pictures; NULL: none */
     StrView demo;
     uint64_t seed;
     int width, height; /* pixels */
     StrBuf art_folder, fonts_folder, sound_folder, pack_folder;
-    StrBuf store_folder; /* empty: nothing is kept */
+    StrBuf store_folder; /* empty: there is no place to keep anything */
 } MainOptions;
 
 /* -1: go on; else the status to end with (help was given, or a mistake was said). */

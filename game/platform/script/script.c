@@ -50,6 +50,28 @@ static bool screen_says(const ScriptPlatform *script, StrView text)
     return strview_starts_with(script->said.title, text) || find_item(script, text, false);
 }
 
+static bool has_text(StrView text, StrView part)
+{
+    for (size_t i = 0; i + part.len <= text.len; i++) {
+        if (strview_starts_with(strview_slice(text, i, text.len), part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first item that has `part` anywhere in what is said of it. */
+static const SpeakItem *find_part(const ScriptPlatform *script, StrView part)
+{
+    for (size_t i = 0; i < script->said.count; i++) {
+        const SpeakItem *item = &script->said.items[i];
+        if (has_text(item->label, part) || has_text(item->value, part) || has_text(item->description, part)) {
+            return item;
+        }
+    }
+    return NULL;
+}
+
 static bool press(ScriptPlatform *script, StrView word, InputEvent *event)
 {
     static const struct {
@@ -182,6 +204,14 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
     } else if (strview_equal(verb, SV("expect"))) {
         if (!screen_says(script, rest)) {
             fail(script, "the screen does not say", rest);
+        }
+    } else if (strview_equal(verb, SV("contains"))) {
+        if (!find_part(script, rest)) {
+            fail(script, "the screen does not contain", rest);
+        }
+    } else if (strview_equal(verb, SV("lacks"))) {
+        if (find_part(script, rest)) {
+            fail(script, "the screen does contain", rest);
         }
     } else if (!strview_equal(verb, SV("size"))) {
         fail(script, "no such command:", verb);

@@ -10,6 +10,7 @@ typedef struct TerminalPlatform {
     Platform base;
     const Allocator *alloc;
     FILE *in, *out;
+    const Catalogue *catalogue;
     uint64_t clock_ms;
     uint32_t widgets[WIDGETS_MAX]; /* ids by number */
     size_t widget_count;
@@ -47,7 +48,11 @@ static void terminal_announce(Platform *platform, const SpeakList *list)
                 strbuf_printf(screen, " (%.*s)", SV_ARG(extra[k]));
             }
         }
-        strbuf_append(screen, item->flags & SPEAK_FOCUSED ? SV("  <- Enter\n") : SV("\n"));
+        if (item->flags & SPEAK_FOCUSED) {
+            strbuf_append(screen, SV("  <- "));
+            strbuf_append(screen, TR(terminal->catalogue, "terminal.enter", "Enter"));
+        }
+        strbuf_char(screen, '\n');
     }
 }
 
@@ -60,6 +65,13 @@ static void say_screen(TerminalPlatform *terminal)
     }
     (void)fputs("> ", terminal->out);
     (void)fflush(terminal->out);
+}
+
+static void say_keys(TerminalPlatform *terminal)
+{
+    StrView keys = TR(terminal->catalogue, "terminal.keys",
+                      "Type a number, Enter to go on, u for one choice back, h for what was said, b for back, q to quit.");
+    (void)fprintf(terminal->out, "%.*s\n", SV_ARG(keys));
 }
 
 static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *event)
@@ -92,7 +104,7 @@ static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *
         event->kind = INPUT_QUIT;
     } else {
         strbuf_clear(&terminal->last_said); /* say the screen again */
-        (void)fputs("Type a number, Enter to go on, u for one choice back, b for back, q to quit.\n", terminal->out);
+        say_keys(terminal);
     }
     return true;
 }
@@ -139,7 +151,7 @@ static void terminal_set_volumes(Platform *platform, const PlatformVolumes *volu
     (void)volumes;
 }
 
-Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, Platform **platform)
+Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, const Catalogue *catalogue, Platform **platform)
 {
     static const PlatformOps ops = {
         .wait_event = terminal_wait_event,
@@ -162,6 +174,7 @@ Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, Platf
     terminal->alloc = alloc;
     terminal->in = in;
     terminal->out = out;
+    terminal->catalogue = catalogue;
     terminal->clock_ms = 1000;
     strbuf_init(&terminal->last_said, alloc);
     strbuf_init(&terminal->screen, alloc);

@@ -1,6 +1,7 @@
 #ifndef SANGO_PLATFORM_SCRIPT_H
 #define SANGO_PLATFORM_SCRIPT_H
 
+#include "sango/i18n/catalogue.h"
 #include "sango/platform/platform.h"
 #include "sango/text/fonts.h"
 
@@ -18,6 +19,8 @@
  *     auto 400           plays by itself: first answer, else confirm; stops at the screen "To take with you"
  *     shot title         writes <shots>/title.png
  *     expect Hello       an error when the screen does not say it
+ *     contains pack.json an error when nothing that the screen says has it anywhere
+ *     lacks damaged      an error when something has
  *     size 800 600       nothing here: given for other platforms
  *
  * After the last command the game is asked to quit. */
@@ -36,8 +39,8 @@ unsigned script_platform_failures(const Platform *platform);
 void script_platform_close(Platform *platform);
 
 /* A person at a terminal: reads answers from `in`, says screens on `out`. A number
- * takes a numbered widget, an empty line goes on, b goes back, q quits. */
-Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, Platform **platform);
+ * takes a numbered widget, an empty line goes on, b goes back, q quits. All are borrowed. */
+Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, const Catalogue *catalogue, Platform **platform);
 void terminal_platform_close(Platform *platform);
 
 /* Equal advances for every letter: for tests and where nothing is drawn. */

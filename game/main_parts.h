@@ -1,0 +1,16 @@
+#ifndef SANGO_MAIN_PARTS_H
+#define SANGO_MAIN_PARTS_H
+
+#include "main_options.h"
+#include "sango/i18n/catalogue.h"
+#include "sango/stage/stage.h"
+#include "sango/store/store.h"
+
+/* Parts of the game that come from files. What is broken is logged as a warning. */
+
+/* The saved games, or a store in memory that keeps nothing. NULL when out of memory. */
+Store *main_open_store(const MainOptions *options, const Catalogue *catalogue);
+/* What the drawn figures are made of; empty when there are none. NULL when out of memory. */
+StageArt *main_open_art(const MainOptions *options);
+
+#endif

@@ -1,0 +1,295 @@
+# cmake -DSANGO=<program> -DROOT=<sources> -DART=<built art> -DWORK=<folder> -DCASE=<name> -P faults.cmake
+# One thing of the game is broken; the game plays on to the end of its script, and says once, in
+# the log and on the screen, which file is wrong. Each case is a function case_<name>.
+set(data "${WORK}/data")
+set(store "${WORK}/store")
+
+function(fail message)
+  message(FATAL_ERROR "${CASE}: ${message}")
+endfunction()
+
+cmake_policy(VERSION 3.25)
+
+# --- the data folder: links to what is whole, copies of what is broken ------------------
+file(REMOVE_RECURSE "${WORK}")
+file(MAKE_DIRECTORY "${data}/assets" "${data}/levels" "${data}/build/assets")
+file(COPY "${ROOT}/levels/sango" DESTINATION "${data}/levels")
+foreach(folder fonts sound)
+  file(CREATE_LINK "${ROOT}/assets/${folder}" "${data}/assets/${folder}" SYMBOLIC)
+endforeach()
+foreach(set 720 1080)
+  file(CREATE_LINK "${ART}/${set}" "${data}/build/assets/${set}" SYMBOLIC)
+endforeach()
+
+function(copy_folder folder source)
+  file(REMOVE "${data}/${folder}")
+  get_filename_component(parent "${data}/${folder}" DIRECTORY)
+  file(COPY "${source}" DESTINATION "${parent}")
+endfunction()
+
+# Leaves the first `bytes` bytes of a file.
+function(cut_file file bytes)
+  execute_process(COMMAND dd "if=${file}" "of=${file}.cut" bs=1 count=${bytes} ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
+  file(RENAME "${file}.cut" "${file}")
+endfunction()
+
+function(edit_file file from to)
+  file(READ "${file}" text)
+  string(REPLACE "${from}" "${to}" edited "${text}")
+  if(edited STREQUAL text)
+    fail("${file} has no '${from}' to break")
+  endif()
+  file(WRITE "${file}" "${edited}")
+endfunction()
+
+# --- runs -------------------------------------------------------------------------------
+set(new_player "choose Play\nchoose I am new here\nchoose That is me!\nchoose 7 to 9\nexpect Map of worlds\n")
+set(first_story "choose The Ninja Phone\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nexpect Map of worlds\n")
+set(other_story "choose The Surprise Present\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nexpect Map of worlds\n")
+set(whole_game "${new_player}${first_story}")
+
+# Plays; `log` is set to the lines of the log. `ARGN`: options, and what stands before the program.
+function(play script log)
+  cmake_parse_arguments(ARG "" "" "OPTIONS;BEFORE" ${ARGN})
+  if(NOT ARG_OPTIONS)
+    set(ARG_OPTIONS --no-store --size 320x180)
+  endif()
+  file(WRITE "${WORK}/script.txt" "wait 300\n${script}")
+  execute_process(COMMAND ${ARG_BEFORE} "${SANGO}" --headless --data "${data}" --input "${WORK}/script.txt" ${ARG_OPTIONS}
+    WORKING_DIRECTORY "${WORK}" OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE code)
+  if(NOT code EQUAL 0)
+    fail("the game ended with ${code}\n${err}")
+  endif()
+  if(NOT out MATCHES "== .*\n== ")
+    fail("nothing was played\n${out}${err}")
+  endif()
+  string(REGEX REPLACE "libpng error: [^\n]*\n" "" err "${err}") # the library's own words
+  set(${log} "${err}" PARENT_SCOPE)
+endfunction()
+
+# The log has these lines, in any order, and no other. Each is a regular expression.
+function(expect_log log)
+  string(REGEX REPLACE "[^\n]" "" lines "${log}") # a list would break at brackets
+  string(LENGTH "${lines}" count)
+  list(LENGTH ARGN wanted)
+  if(NOT count EQUAL wanted)
+    fail("${count} lines in the log, not ${wanted}:\n${log}")
+  endif()
+  foreach(pattern IN LISTS ARGN)
+    if(NOT log MATCHES "${pattern}")
+      fail("the log has no '${pattern}':\n${log}")
+    endif()
+  endforeach()
+endfunction()
+
+# --- levels and packs -------------------------------------------------------------------
+function(case_level_cut)
+  cut_file("${data}/levels/sango/prologue.yarn" 900)
+  play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains prologue.yarn:\nchoose Back\n${other_story}" log)
+  expect_log("${log}" "levels/sango/prologue.yarn:[0-9]+:[0-9]+: error: ")
+endfunction()
+
+function(case_level_syntax)
+  edit_file("${data}/levels/sango/prologue.yarn" "<<place livingroom day>>\n<<music theme>>" "<<place livingroom day>>\n<<music theme")
+  play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains prologue.yarn:6:\nchoose Back\n${other_story}" log)
+  expect_log("${log}" "levels/sango/prologue.yarn:6:3: error: ")
+endfunction()
+
+function(case_level_empty)
+  file(WRITE "${data}/levels/sango/prologue.yarn" "")
+  play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains pack.json:19:\nchoose Back\n${other_story}" log)
+  expect_log("${log}" "pack.json:[0-9]+:1: error: the start node" "the debrief node" "the notes node")
+endfunction()
+
+function(case_level_missing)
+  edit_file("${data}/levels/sango/pack.json" "\"prologue.yarn\"" "\"gone.yarn\"")
+  play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains gone.yarn\nchoose Back\n${other_story}" log)
+  expect_log("${log}" "levels/sango/gone.yarn: error: ")
+endfunction()
+
+# The empty map has its own message.
+set(is_empty "There is no story for this age")
+set(no_story "${new_player}choose My album\nexpect My album\npress back\nexpect Map of worlds\n")
+
+function(case_pack_json)
+  edit_file("${data}/levels/sango/pack.json" "\"worlds\": [" "\"worlds\": ")
+  play("contains pack.json:\n${no_story}" log)
+  expect_log("${log}" "levels/sango/pack.json:[0-9]+:[0-9]+: error: " "${is_empty}")
+endfunction()
+
+function(case_pack_missing)
+  file(REMOVE "${data}/levels/sango/pack.json")
+  play("contains pack.json\n${no_story}" log)
+  expect_log("${log}" "levels/sango/pack.json: error: " "${is_empty}")
+endfunction()
+
+# --- pictures, fonts --------------------------------------------------------------------
+set(read_notice "choose OK\nlacks For a grown-up\n")
+
+function(case_picture_cut)
+  copy_folder(build/assets/720 "${ART}/720")
+  cut_file("${data}/build/assets/720/actor-sango.png" 5000)
+  play("contains actor-sango.png\n${read_notice}${whole_game}" log)
+  expect_log("${log}" "720/actor-sango.png: the picture cannot be read")
+endfunction()
+
+function(case_picture_empty)
+  copy_folder(build/assets/720 "${ART}/720")
+  file(WRITE "${data}/build/assets/720/place-title-dawn-0back.png" "")
+  play("contains place-title-dawn-0back.png\n${read_notice}${whole_game}" log)
+  expect_log("${log}" "720/place-title-dawn-0back.png: the picture cannot be read")
+endfunction()
+
+function(case_picture_missing)
+  copy_folder(build/assets/720 "${ART}/720")
+  file(REMOVE "${data}/build/assets/720/ui.png")
+  play("contains 720/ui.png\n${read_notice}${whole_game}" log)
+  expect_log("${log}" "720/ui.png: the picture cannot be read")
+endfunction()
+
+function(case_art_missing)
+  file(REMOVE_RECURSE "${data}/build")
+  play("contains 720/art.txt\n${read_notice}${whole_game}" log)
+  expect_log("${log}" "720/art.txt: not found" "720/ui.txt: not found")
+endfunction()
+
+function(case_actors_missing)
+  copy_folder(build/assets/720 "${ART}/720")
+  copy_folder(build/assets/1080 "${ART}/1080")
+  file(REMOVE "${data}/build/assets/720/actors.txt" "${data}/build/assets/1080/actors.txt")
+  play("contains 720/actors.txt\n${read_notice}${whole_game}" log)
+  expect_log("${log}" "720/actors.txt: there is none")
+endfunction()
+
+function(case_font_missing)
+  copy_folder(assets/fonts "${ROOT}/assets/fonts")
+  file(REMOVE "${data}/assets/fonts/Andika-Regular.ttf")
+  play("contains Andika-Regular.ttf\n${read_notice}${whole_game}" log)
+  expect_log("${log}" "Andika-Regular.ttf: the font cannot be read: not found")
+endfunction()
+
+function(case_font_corrupt)
+  copy_folder(assets/fonts "${ROOT}/assets/fonts")
+  file(WRITE "${data}/assets/fonts/Fredoka-SemiBold.ttf" "This is no font.")
+  play("contains Fredoka-SemiBold.ttf\n${read_notice}${whole_game}" log)
+  expect_log("${log}" "Fredoka-SemiBold.ttf: the font cannot be used")
+endfunction()
+
+function(case_fonts_missing)
+  file(REMOVE "${data}/assets/fonts")
+  file(MAKE_DIRECTORY "${data}/assets/fonts")
+  play("contains Andika-Regular.ttf\n${whole_game}" log)
+endfunction()
+
+# --- saved games ------------------------------------------------------------------------
+set(keep --store "${store}" --size 320x180)
+# Sunny finishes the first story and stops in the middle of the other.
+set(saves "${new_player}${first_story}choose The Surprise Present\nuntil Stop. 20\nexpect Stop. The rocket has no tip.\n")
+set(finds_saves "choose Go on\nwait 900\nexpect Stop. The rocket has no tip.\npress back\nchoose Back to the map\n"
+                "choose Play\nchoose Sunny\nexpect Map of worlds\nchoose My album\nexpect My album\ncontains First Rescue\n")
+string(CONCAT finds_saves ${finds_saves})
+
+function(sql statements)
+  execute_process(COMMAND python3 -c "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.commit()"
+    "${store}/progress.db" "${statements}" COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+function(case_store_whole)
+  play("${saves}" log OPTIONS ${keep})
+  expect_log("${log}")
+  play("${finds_saves}" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+function(case_store_corrupt)
+  play("${saves}" log OPTIONS ${keep})
+  file(WRITE "${store}/progress.db" "These are the holiday pictures of somebody else, not a database of ours.")
+  play("contains progress.db\n${read_notice}${whole_game}" log OPTIONS ${keep})
+  expect_log("${log}" "store/progress.db: damaged")
+  file(READ "${store}/progress.db.broken" text)
+  if(NOT text MATCHES "^These are the holiday pictures")
+    fail("the damaged file was not kept")
+  endif()
+  play("choose Play\nchoose Sunny\nexpect Map of worlds\nlacks damaged\n" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+# A page in the middle is overwritten: what can be mended by hand is still there.
+function(case_store_torn)
+  play("${saves}" log OPTIONS ${keep})
+  execute_process(COMMAND dd if=/dev/urandom "of=${store}/progress.db" bs=1024 seek=2 count=6 conv=notrunc ERROR_QUIET)
+  file(SHA256 "${store}/progress.db" torn)
+  play("contains progress.db\n${read_notice}${whole_game}" log OPTIONS ${keep})
+  expect_log("${log}" "store/progress.db: damaged")
+  file(SHA256 "${store}/progress.db.broken" kept)
+  if(NOT kept STREQUAL torn)
+    fail("the damaged file was changed")
+  endif()
+endfunction()
+
+function(case_store_newer)
+  play("${saves}" log OPTIONS ${keep})
+  sql("PRAGMA user_version=99")
+  play("contains progress.db\n${read_notice}${whole_game}" log OPTIONS ${keep})
+  expect_log("${log}" "store/progress.db: saved by a newer version")
+  sql("PRAGMA user_version=1")
+  play("${finds_saves}" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+function(case_settings_garbage)
+  play("${saves}" log OPTIONS ${keep})
+  sql("INSERT OR REPLACE INTO pair VALUES(0,'set.music','loud'),(0,'set.text','-7')")
+  play("contains set.music\ncontains set.text\n${finds_saves}" log OPTIONS ${keep})
+  expect_log("${log}" "the stored setting set.music is damaged" "the stored setting set.text is damaged")
+endfunction()
+
+function(case_journal_garbage)
+  play("${saves}" log OPTIONS ${keep})
+  sql("UPDATE pair SET value='nonsense' WHERE key LIKE 'save.%'")
+  play("choose Go on\nwait 900\ncontains The story begins again\nchoose OK\nauto 900\nexpect To take with you\n" log OPTIONS ${keep})
+  expect_log("${log}" "saved place in this story could not be read")
+endfunction()
+
+function(case_store_unwritable)
+  file(WRITE "${WORK}/file" "not a folder")
+  play("contains file/store/progress.db\n${read_notice}${whole_game}" log OPTIONS --store "${WORK}/file/store" --size 320x180)
+  expect_log("${log}" "file/store/progress.db: cannot be used")
+endfunction()
+
+function(case_home_unset)
+  play("contains HOME\n${read_notice}${whole_game}" log OPTIONS --size 320x180
+    BEFORE env -u HOME -u XDG_DATA_HOME)
+  expect_log("${log}" "HOME names no folder")
+endfunction()
+
+# No file may grow over 24 KiB: the disk is full when a few pages were turned.
+function(case_disk_full)
+  play("${saves}" log OPTIONS ${keep})
+  play("choose Go on\nwait 900\nauto 900\ncontains could not be saved\nexpect To take with you\nchoose To the map\nexpect Sango's Story\n"
+    log OPTIONS ${keep} BEFORE sh -c "trap '' XFSZ && ulimit -f 48 && exec \"$@\"" sh)
+  play("choose Play\nchoose Sunny\nexpect Map of worlds\nchoose My album\ncontains First Rescue\n" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+function(case_disk_full_at_start)
+  play("contains progress.db\n${read_notice}${whole_game}" log OPTIONS ${keep}
+    BEFORE sh -c "trap '' XFSZ && ulimit -f 1 && exec \"$@\"" sh)
+  expect_log("${log}" "store/progress.db: cannot be used")
+  play("${saves}" log OPTIONS ${keep})
+  play("${finds_saves}" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+# --- windows ----------------------------------------------------------------------------
+foreach(size 64x64 320x180 3840x2160 500x2000 2000x300)
+  function(case_size_${size})
+    string(REPLACE "case_size_" "" size "${CMAKE_CURRENT_FUNCTION}")
+    play("${new_player}choose The Ninja Phone\nwait 100\npress confirm\nwait 100\npress confirm\nwait 100\npress menu\nexpect Pause\nshot pause\nchoose Back to the map\nexpect Map of worlds\n" log
+      OPTIONS --no-store --size ${size} --shots "${WORK}/shots")
+    expect_log("${log}")
+  endfunction()
+endforeach()
+
+cmake_language(CALL case_${CASE})
+file(REMOVE_RECURSE "${WORK}")
