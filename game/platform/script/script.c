@@ -38,7 +38,8 @@ static const SpeakItem *find_item(const ScriptPlatform *script, StrView label, b
 {
     for (size_t i = 0; i < script->said.count; i++) {
         const SpeakItem *item = &script->said.items[i];
-        if (strview_starts_with(item->label, label) && (!only_widgets || item->id != 0)) {
+        bool can_act = item->id != 0 && !(item->flags & SPEAK_DISABLED);
+        if (strview_starts_with(item->label, label) && (!only_widgets || can_act)) {
             return item;
         }
     }
@@ -60,16 +61,16 @@ static bool has_text(StrView text, StrView part)
     return false;
 }
 
-/* The first item that has `part` anywhere in what is said of it. */
-static const SpeakItem *find_part(const ScriptPlatform *script, StrView part)
+/* True when `part` is anywhere in what the screen says. */
+static bool says_part(const ScriptPlatform *script, StrView part)
 {
     for (size_t i = 0; i < script->said.count; i++) {
         const SpeakItem *item = &script->said.items[i];
         if (has_text(item->label, part) || has_text(item->value, part) || has_text(item->description, part)) {
-            return item;
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
 static bool press(ScriptPlatform *script, StrView word, InputEvent *event)
@@ -161,6 +162,31 @@ static unsigned number_of(ScriptPlatform *script, StrView word)
     return (unsigned)number;
 }
 
+/* `until` and `auto` begin, unless their number is none. */
+static void begin_repeats(ScriptPlatform *script, StrView word)
+{
+    unsigned failures = script->failures;
+    unsigned number = number_of(script, word);
+    script->repeats = script->failures == failures ? number + 1 : 0;
+}
+
+/* False after saying what is wrong with a command as such. */
+static bool is_command(ScriptPlatform *script, StrView verb, StrView rest)
+{
+    static const char *const verbs[] = { "press", "digit", "choose", "click",    "wait",  "until",
+                                         "auto",  "shot",  "expect", "contains", "lacks", "size" };
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+        if (strview_equal(verb, strview_from_cstr(verbs[i]))) {
+            if (rest.len == 0) {
+                fail(script, "a word is missing behind", verb);
+            }
+            return rest.len != 0;
+        }
+    }
+    fail(script, "no such command:", verb);
+    return false;
+}
+
 /* True when the command gave an event. */
 static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
 {
@@ -169,6 +195,9 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
     (void)strview_take(&line, ' ', &verb);
     StrView rest = line;
     (void)strview_take(&line, ' ', &first);
+    if (!is_command(script, verb, rest)) {
+        return false;
+    }
     if (strview_equal(verb, SV("press"))) {
         return press(script, rest, event);
     }
@@ -195,26 +224,20 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
     } else if (strview_equal(verb, SV("until"))) {
         script->until = first;
         script->is_auto = false;
-        script->repeats = number_of(script, line) + 1;
+        begin_repeats(script, line);
     } else if (strview_equal(verb, SV("auto"))) {
         script->is_auto = true;
-        script->repeats = number_of(script, rest) + 1;
+        begin_repeats(script, rest);
     } else if (strview_equal(verb, SV("shot"))) {
         take_shot(script, rest);
     } else if (strview_equal(verb, SV("expect"))) {
         if (!screen_says(script, rest)) {
             fail(script, "the screen does not say", rest);
         }
-    } else if (strview_equal(verb, SV("contains"))) {
-        if (!find_part(script, rest)) {
-            fail(script, "the screen does not contain", rest);
-        }
-    } else if (strview_equal(verb, SV("lacks"))) {
-        if (find_part(script, rest)) {
-            fail(script, "the screen does contain", rest);
-        }
-    } else if (!strview_equal(verb, SV("size"))) {
-        fail(script, "no such command:", verb);
+    } else if (strview_equal(verb, SV("contains")) && !says_part(script, rest)) {
+        fail(script, "the screen does not contain", rest);
+    } else if (strview_equal(verb, SV("lacks")) && says_part(script, rest)) {
+        fail(script, "the screen does contain", rest);
     }
     return false;
 }

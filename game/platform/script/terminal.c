@@ -74,6 +74,21 @@ static void say_keys(TerminalPlatform *terminal)
     (void)fprintf(terminal->out, "%.*s\n", SV_ARG(keys));
 }
 
+/* One answer; what of its line does not fit is dropped. False when the input has ended. */
+static bool read_answer(TerminalPlatform *terminal, char *line, int size)
+{
+    if (!fgets(line, size, terminal->in)) {
+        return false;
+    }
+    if (!strchr(line, '\n')) {
+        int c = fgetc(terminal->in);
+        while (c != '\n' && c != EOF) {
+            c = fgetc(terminal->in);
+        }
+    }
+    return true;
+}
+
 static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *event)
 {
     TerminalPlatform *terminal = of(platform);
@@ -83,7 +98,7 @@ static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *
     }
     char line[64];
     say_screen(terminal);
-    if (!fgets(line, sizeof line, terminal->in)) {
+    if (!read_answer(terminal, line, sizeof line)) {
         *event = (InputEvent){ .kind = INPUT_QUIT };
         return true;
     }

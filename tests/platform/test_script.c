@@ -1,0 +1,238 @@
+/* A person made of text: every command, every mistake in one, and the clock. */
+#include "log_lines.h"
+#include "sango/platform/script.h"
+#include "test.h"
+
+enum { EVENTS_MAX = 40 };
+
+/* What the platform under the script was asked for. */
+typedef struct Inner {
+    Platform base;
+    char shot[64];
+    unsigned shots;
+    bool is_broken;
+} Inner;
+
+static Status inner_screenshot(Platform *platform, const char *path)
+{
+    Inner *inner = (Inner *)platform;
+    (void)snprintf(inner->shot, sizeof inner->shot, "%s", path);
+    inner->shots++;
+    return inner->is_broken ? STATUS_IO : STATUS_OK;
+}
+
+typedef struct Run {
+    Platform *platform;
+    InputEvent events[EVENTS_MAX];
+    unsigned count, failures;
+    uint64_t began_ms, ended_ms;
+} Run;
+
+static LogLines lines;
+
+/* The screen of these tests: a button, one that is off, two answers and a text. */
+static void announce(Platform *platform)
+{
+    Arena arena;
+    SpeakList list;
+    arena_init(&arena, alloc_heap(), 1024);
+    speak_list_begin(&list, &arena, SV("Test screen"));
+    speak_list_add(&list, &(SpeakItem){ .role = SPEAK_TEXT, .label = SV("Hello there") });
+    speak_list_add(&list, &(SpeakItem){ .id = 7, .role = SPEAK_BUTTON, .label = SV("Off"), .flags = SPEAK_DISABLED });
+    speak_list_add(&list, &(SpeakItem){ .id = 3, .role = SPEAK_BUTTON, .label = SV("Play now"), .description = SV("it is fun") });
+    speak_list_add(&list, &(SpeakItem){ .id = 4, .role = SPEAK_OPTION, .label = SV("Yes"), .flags = SPEAK_DISABLED });
+    speak_list_add(&list, &(SpeakItem){ .id = 5, .role = SPEAK_OPTION, .label = SV("No") });
+    speak_list_add(&list, &(SpeakItem){ .id = 6, .role = SPEAK_OPTION, .label = SV("Ask"), .value = SV("a grown-up") });
+    platform->ops->announce(platform, &list);
+    arena_release(&arena);
+}
+
+/* Runs to the end. */
+static Run run_on(Inner *inner, const char *text, uint64_t seed)
+{
+    Run run = { 0 };
+    ScriptOptions options = { .inner = inner ? &inner->base : NULL, .text = strview_from_cstr(text), .name = "t.txt", .shots = "out",
+                              .seed = seed };
+    EXPECT_EQ(script_platform_open(alloc_heap(), &options, &run.platform), STATUS_OK);
+    const PlatformOps *ops = run.platform->ops;
+    run.began_ms = ops->now_ms(run.platform);
+    announce(run.platform);
+    bool is_over = false;
+    while (!is_over && run.count < EVENTS_MAX) {
+        InputEvent *event = &run.events[run.count];
+        if (ops->wait_event(run.platform, -1, event) && event->kind != INPUT_NONE) {
+            run.count++;
+            is_over = event->kind == INPUT_QUIT;
+        }
+    }
+    EXPECT(is_over);
+    run.count--; /* the quit at the end */
+    run.ended_ms = ops->now_ms(run.platform);
+    run.failures = script_platform_failures(run.platform);
+    script_platform_close(run.platform);
+    return run;
+}
+
+static Run run(const char *text)
+{
+    return run_on(NULL, text, 0);
+}
+
+static void every_action_is_an_event(void)
+{
+    static const struct {
+        const char *word;
+        InputKind kind;
+    } words[] = {
+        { "press confirm", INPUT_CONFIRM }, { "press back", INPUT_BACK },   { "press next", INPUT_NEXT },
+        { "press prev", INPUT_PREV },       { "press up", INPUT_UP },       { "press down", INPUT_DOWN },
+        { "press left", INPUT_LEFT },       { "press right", INPUT_RIGHT }, { "press menu", INPUT_MENU },
+        { "press undo", INPUT_UNDO },       { "press history", INPUT_HISTORY }, { "press repeat", INPUT_REPEAT },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        Run got = run(words[i].word);
+        EXPECT_EQ(got.count, 1);
+        EXPECT_EQ(got.events[0].kind, words[i].kind);
+        EXPECT_EQ(got.failures, 0);
+    }
+    Run digit = run("digit 4\n");
+    EXPECT_EQ(digit.count, 1);
+    EXPECT_EQ(digit.events[0].kind, INPUT_DIGIT);
+    EXPECT_EQ(digit.events[0].value, 4);
+    EXPECT_EQ(lines.count, 0);
+}
+
+static void a_click_is_a_press_and_a_release(void)
+{
+    Run got = run("# a comment\n\n  click 960 540  \r\n");
+    EXPECT_EQ(got.count, 2);
+    EXPECT_EQ(got.events[0].kind, INPUT_POINT_DOWN);
+    EXPECT_EQ(got.events[1].kind, INPUT_POINT_UP);
+    EXPECT(got.events[0].x == 960 && got.events[0].y == 540 && got.events[1].x == 960 && got.events[1].y == 540);
+    EXPECT_EQ(got.failures, 0);
+}
+
+static void widgets_are_chosen_by_their_label(void)
+{
+    Run got = run("choose Play\nchoose Ask\n");
+    EXPECT_EQ(got.count, 2);
+    EXPECT_EQ(got.events[0].kind, INPUT_ACTIVATE);
+    EXPECT_EQ(got.events[0].value, 3);
+    EXPECT_EQ(got.events[1].value, 6);
+    EXPECT_EQ(run("choose Quit").failures, 1);
+    EXPECT(one_line_has(&lines, "t.txt:1: the screen has no widget 'Quit'"));
+    EXPECT_EQ(run("choose Hello").count, 0); /* a text, not a widget */
+    EXPECT(one_line_has(&lines, "no widget 'Hello'"));
+    EXPECT_EQ(run("choose Off").count, 0); /* a person could not either */
+    EXPECT(one_line_has(&lines, "no widget 'Off'"));
+}
+
+static void the_screen_is_read(void)
+{
+    EXPECT_EQ(run("expect Hello\nexpect Test scr\nexpect Off\ncontains there\ncontains grown-up\ncontains is fun\nlacks Bye\n").failures, 0);
+    EXPECT_EQ(lines.count, 0);
+    EXPECT_EQ(run("\n\nexpect there").failures, 1);
+    EXPECT(one_line_has(&lines, "t.txt:3: the screen does not say 'there'"));
+    EXPECT_EQ(run("contains Bye").failures, 1);
+    EXPECT(one_line_has(&lines, "t.txt:1: the screen does not contain 'Bye'"));
+    EXPECT_EQ(run("lacks grown").failures, 1);
+    EXPECT(one_line_has(&lines, "t.txt:1: the screen does contain 'grown'"));
+}
+
+static void mistakes_name_their_line(void)
+{
+    static const struct {
+        const char *text;
+        const char *said;
+    } mistakes[] = {
+        { "wait 1\ndance\n", "t.txt:2: no such command: 'dance'" },
+        { "press jump", "t.txt:1: no such action: 'jump'" },
+        { "wait soon", "t.txt:1: not a number: 'soon'" },
+        { "wait -5", "t.txt:1: not a number: '-5'" },
+        { "wait 99999999999", "t.txt:1: not a number: '99999999999'" },
+        { "digit", "t.txt:1: a word is missing behind 'digit'" },
+        { "expect ", "t.txt:1: a word is missing behind 'expect'" },
+        { "choose", "t.txt:1: a word is missing behind 'choose'" },
+        { "press", "t.txt:1: a word is missing behind 'press'" },
+        { "until Never many", "t.txt:1: not a number: 'many'" },
+    };
+    for (size_t i = 0; i < sizeof mistakes / sizeof mistakes[0]; i++) {
+        EXPECT_EQ(run(mistakes[i].text).failures, 1);
+        EXPECT(one_line_has(&lines, mistakes[i].said));
+    }
+    EXPECT_EQ(run("dance\ndance\nwait x").failures, 3);
+    lines.count = 0;
+}
+
+static void time_is_only_counted(void)
+{
+    Run got = run("wait 500\npress confirm\nwait 250\n");
+    EXPECT_EQ(got.ended_ms - got.began_ms, 750);
+    ScriptOptions options = { .text = SV("wait 100\npress back\n"), .name = "t.txt" };
+    Platform *platform;
+    InputEvent event;
+    EXPECT_EQ(script_platform_open(alloc_heap(), &options, &platform), STATUS_OK);
+    const PlatformOps *ops = platform->ops;
+    uint64_t began = ops->now_ms(platform);
+    EXPECT(!ops->wait_event(platform, 0, &event)); /* polling takes no time */
+    EXPECT_EQ(ops->now_ms(platform) - began, 0);
+    EXPECT(!ops->wait_event(platform, 30, &event));
+    EXPECT_EQ(ops->now_ms(platform) - began, 30);
+    EXPECT(!ops->wait_event(platform, 1000, &event)); /* 70 are left, then somebody presses */
+    EXPECT_EQ(ops->now_ms(platform) - began, 100);
+    EXPECT(ops->wait_event(platform, 1000, &event));
+    EXPECT_EQ(event.kind, INPUT_BACK);
+    EXPECT_EQ(ops->now_ms(platform) - began, 100);
+    script_platform_close(platform);
+}
+
+static void until_and_auto_end(void)
+{
+    EXPECT_EQ(run("until Hello 5").count, 0); /* it is there already */
+    Run never = run("until Never 5\npress back\n");
+    EXPECT_EQ(never.failures, 1);
+    EXPECT_EQ(never.count, 6);
+    EXPECT_EQ(never.events[4].kind, INPUT_CONFIRM);
+    EXPECT_EQ(never.events[5].kind, INPUT_BACK); /* the script goes on */
+    EXPECT(one_line_has(&lines, "t.txt:1: this never came: 'Never'"));
+    Run first = run("auto 3");
+    EXPECT_EQ(first.events[0].kind, INPUT_ACTIVATE);
+    EXPECT_EQ(first.events[0].value, 5); /* the first answer that is not off */
+    EXPECT(one_line_has(&lines, "this never came: 'To take with you'"));
+    unsigned asked = 0;
+    Run some = run_on(NULL, "auto 30", 9);
+    Run same = run_on(NULL, "auto 30", 9);
+    for (unsigned i = 0; i < 30; i++) {
+        asked += some.events[i].value == 6;
+        EXPECT_EQ(some.events[i].value, same.events[i].value);
+    }
+    EXPECT(asked > 3 && asked < 27);
+    lines.count = 0;
+}
+
+static void pictures_are_taken_below(void)
+{
+    static const PlatformOps ops = { .screenshot = inner_screenshot };
+    Inner inner = { .base = { &ops } };
+    EXPECT_EQ(run_on(&inner, "shot title", 0).failures, 0);
+    EXPECT(strcmp(inner.shot, "out/title.png") == 0);
+    inner.is_broken = true;
+    EXPECT_EQ(run_on(&inner, "shot title", 0).failures, 1);
+    EXPECT(one_line_has(&lines, "t.txt:1: the picture cannot be written: 'out/title.png'"));
+    EXPECT_EQ(inner.shots, 2);
+    EXPECT_EQ(run("shot title").failures, 0); /* nothing draws here */
+}
+
+int main(void)
+{
+    log_set_sink(keep_line, &lines);
+    every_action_is_an_event();
+    a_click_is_a_press_and_a_release();
+    widgets_are_chosen_by_their_label();
+    the_screen_is_read();
+    mistakes_name_their_line();
+    time_is_only_counted();
+    until_and_auto_end();
+    pictures_are_taken_below();
+    return TEST_MAIN_END();
+}
