@@ -220,7 +220,7 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
     float shown = entrance(play, frame, 0);
     float top = (frame->height - height - 150) / 2 + (1 - shown) * 80;
     float left = frame->width / 2 - 760;
-    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, rgba_with_alpha(frame->theme->shade, shown));
+    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade); /* at once: a slow shade costs each frame a whole screen */
     ui_panel(frame, (Rect){ left, top, 1520, height });
     ui_image(frame, strview_from_cstr(faces[play->grade]), (Rect){ left + 60, top + (height - 280) / 2, 280, 280 },
              grade_word(frame->catalogue, play->grade));

@@ -3,6 +3,7 @@
 
 /* The first picture. It is shown before the store is open; what depends on saved
  * games ("Go on") appears right after. */
+enum { GREET_MS = 6000, GREET_FRAME_MS = 33 };
 enum { TITLE_PLAY = 1, TITLE_CONTINUE, TITLE_SETTINGS, TITLE_QUIT };
 
 typedef struct TitleScene {
@@ -56,6 +57,13 @@ static void title_enter(Scene *scene, App *app)
         find_last_game(title, app);
         app_touch(app);
     }
+}
+
+/* Sango greets, then stands still: a page that waits costs nothing. */
+static int title_deadline_ms(const Scene *scene, const App *app)
+{
+    const TitleScene *title = (const TitleScene *)scene;
+    return !app->settings.reduced_motion && app->now_ms < title->shown_ms + GREET_MS ? GREET_FRAME_MS : -1;
 }
 
 static void title_destroy(Scene *scene, App *app)
@@ -147,6 +155,7 @@ Scene *title_scene_create(App *app)
         .destroy = title_destroy,
         .activate = title_activate,
         .back = title_back,
+        .deadline_ms = title_deadline_ms,
         .draw = title_draw,
     };
     TitleScene *title = scene_new(app, sizeof *title);

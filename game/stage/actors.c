@@ -5,7 +5,7 @@
 
 /* An actor is drawn layer by layer. It breathes by whole fractions of a unit that move
  * the head, not by scaling: that is quick on a machine without a graphics card. */
-enum { BLINK_MS = 130, TALK_HZ = 9 };
+enum { BLINK_MS = 130, TALK_HZ = 9, WAVE_MS = 2000 };
 
 /* Blinks come every 2.4 to 5.5 seconds, at other times for each actor. */
 static bool is_blinking(const ActorLook *look)
@@ -33,6 +33,36 @@ static StrView layer_name(UiFrame *frame, const ActorLook *look, StrView layer)
     return arena_copy(frame->arena, (StrView){ name, (size_t)len });
 }
 
+/* Degrees that a layer is turned about its own point just now: cloth flutters, and somebody
+ * happy waves when they come. In steps, so that most pictures are like the last. */
+static float turn_of(const ActorLook *look, StrView layer)
+{
+    if (look->is_still) {
+        return 0;
+    }
+    float t = (float)(look->now_ms % 100000) * 0.001f;
+    if (strview_equal(layer, SV("tails")) || strview_equal(layer, SV("scarf"))) {
+        float phase = strview_equal(layer, SV("scarf")) ? 1.3f : 0;
+        return roundf(sinf(t * 2.0f + phase) * 2.0f) * 2.0f;
+    }
+    if (strview_equal(layer, SV("armR")) && strview_equal(look->expression, SV("happy")) && look->since_ms < WAVE_MS) {
+        float fades = 1.0f - (float)look->since_ms / WAVE_MS;
+        return roundf(sinf((float)look->since_ms * 0.0126f) * 8.0f * fades) * 2.0f;
+    }
+    return 0;
+}
+
+/* The same pose with the layer turned about a point of its own. */
+static DrawPose turned(DrawPose pose, float x, float y, float turn_deg)
+{
+    pose.x += pose.pivot_x - x + (x - pose.pivot_x) * pose.scale_x;
+    pose.y += pose.pivot_y - y + (y - pose.pivot_y) * pose.scale_y;
+    pose.pivot_x = x;
+    pose.pivot_y = y;
+    pose.turn_deg = pose.scale_x < 0 ? -turn_deg : turn_deg;
+    return pose;
+}
+
 void actor_draw(UiFrame *frame, const ActorLook *look)
 {
     const ArtActor *art = look->art;
@@ -47,6 +77,12 @@ void actor_draw(UiFrame *frame, const ActorLook *look)
         DrawPose moved = pose;
         if (list_has(art->head_layers, art->layers[i])) {
             moved.y += roundf(breath * 3.0f * 1.5f) / 1.5f; /* whole pixels at 720 lines */
+        }
+        float turn_deg = turn_of(look, art->layers[i]);
+        float x;
+        float y;
+        if (turn_deg != 0.0f && art_pivot(art, art->layers[i], &x, &y)) {
+            moved = turned(moved, x, y, turn_deg);
         }
         draw_sprite(frame->draw, layer_name(frame, look, art->layers[i]), moved, rgba_with_alpha(0xFFFFFFFFu, look->alpha));
     }
@@ -65,6 +101,7 @@ void stage_draw_actor(const StageArt *art, UiFrame *frame, StrView actor, StrVie
                                         .scale = scale,
                                         .is_still = now_ms == 0 || frame->reduced_motion,
                                         .now_ms = now_ms,
+                                        .since_ms = now_ms,
                                         .alpha = 1 });
     }
 }

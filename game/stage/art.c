@@ -62,6 +62,8 @@ static bool read_field(ArtActor *actor, StrView key, StrView value)
         actor->head_layers = value;
     } else if (strview_equal(key, SV("expressions"))) {
         actor->expressions = value;
+    } else if (strview_equal(key, SV("pivots"))) {
+        actor->pivots = value;
     }
     return true;
 }
@@ -133,6 +135,19 @@ void stage_art_destroy(StageArt *art)
         alloc_free(art->alloc, art->actors, art->capacity * sizeof *art->actors);
         alloc_free(art->alloc, art, sizeof *art);
     }
+}
+
+bool art_pivot(const ArtActor *actor, StrView layer, float *x, float *y)
+{
+    StrView rest = actor->pivots;
+    StrView pair;
+    StrView name;
+    while (strview_take(&rest, ';', &pair)) {
+        if (strview_take(&pair, ':', &name) && strview_equal(name, layer)) {
+            return read_pair(pair, x, y);
+        }
+    }
+    return false;
 }
 
 const ArtActor *art_actor(const StageArt *art, StrView name)

@@ -327,6 +327,7 @@ static void draw_one(const Stage *stage, UiFrame *frame, const StageActor *actor
                                     .is_still = stage->reduced_motion,
                                     .seed = actor->seed,
                                     .now_ms = stage->now_ms,
+                                    .since_ms = stage->now_ms - (actor->posed_ms > actor->moved_ms ? actor->posed_ms : actor->moved_ms),
                                     .alpha = 1 });
 }
 

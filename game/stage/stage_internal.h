@@ -19,6 +19,7 @@ typedef struct ArtActor {
     size_t layer_count;
     StrView head_layers; /* words, a comma between */
     StrView expressions;
+    StrView pivots; /* of layers that move by themselves: "layer:x,y;layer:x,y" */
 } ArtActor;
 
 struct StageArt {
@@ -28,6 +29,8 @@ struct StageArt {
     size_t actor_count, capacity;
 };
 
+/* The fixed point of a layer that moves by itself, units of the actor's canvas; false for others. */
+bool art_pivot(const ArtActor *actor, StrView layer, float *x, float *y);
 const ArtActor *art_actor(const StageArt *art, StrView name); /* NULL when there is none */
 bool list_has(StrView list, StrView word); /* words with a comma between */
 
@@ -101,6 +104,7 @@ typedef struct ActorLook {
     bool is_facing_left, is_talking, is_still;
     uint32_t seed;
     uint64_t now_ms;
+    uint64_t since_ms; /* since it came or took this expression */
     float alpha;
 } ActorLook;
 void actor_draw(UiFrame *frame, const ActorLook *look);

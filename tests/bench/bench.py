@@ -63,7 +63,7 @@ class Bench:
     def __init__(self, build, screen, store, is_short):
         self.screen = screen
         self.tools = build / "tests" / "bench"
-        self.times = 1 if is_short else 5
+        self.times = 3 if is_short else 7
         self.frames = 200 if is_short else 2000
         self.turns = 8 if is_short else 40
         self.keys = 20 if is_short else 100

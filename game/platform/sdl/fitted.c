@@ -22,7 +22,8 @@ void fitted_forget(Fitted *cache)
 static bool is_same(const FittedKey *a, const FittedKey *b)
 {
     return a->sprite == b->sprite && a->width == b->width && a->height == b->height && a->corner == b->corner &&
-           a->is_mirrored == b->is_mirrored && a->is_nine == b->is_nine;
+           a->is_mirrored == b->is_mirrored && a->is_nine == b->is_nine && a->turn == b->turn &&
+           SDL_RectEquals(&a->unturned, &b->unturned);
 }
 
 /* A free place with room for so many bytes; what was not shown for longest makes way. */

@@ -30,19 +30,45 @@ static const struct {
     { SDL_CONTROLLER_BUTTON_DPAD_RIGHT, INPUT_RIGHT },
 };
 
+/* The letter of a key, or, where a keyboard has other letters than Latin ones, that of its place. */
+static SDL_Keycode letter_of(const SDL_Keysym *keysym)
+{
+    bool is_foreign = keysym->sym > 127 && !(keysym->sym & SDLK_SCANCODE_MASK);
+    if (is_foreign && keysym->scancode >= SDL_SCANCODE_A && keysym->scancode <= SDL_SCANCODE_Z) {
+        return SDLK_a + (SDL_Keycode)(keysym->scancode - SDL_SCANCODE_A);
+    }
+    return keysym->sym;
+}
+
+/* 1..9 by its place: on a French keyboard the digits need Shift. 0 for other keys. */
+static int digit_of(const SDL_Keysym *keysym)
+{
+    if (keysym->scancode >= SDL_SCANCODE_1 && keysym->scancode <= SDL_SCANCODE_9) {
+        return (int)keysym->scancode - SDL_SCANCODE_1 + 1;
+    }
+    if (keysym->sym >= SDLK_KP_1 && keysym->sym <= SDLK_KP_9) {
+        return keysym->sym - SDLK_KP_1 + 1;
+    }
+    return keysym->sym >= SDLK_1 && keysym->sym <= SDLK_9 ? keysym->sym - SDLK_0 : 0;
+}
+
 static bool from_key(const SDL_KeyboardEvent *event, InputEvent *out)
 {
-    SDL_Keycode key = event->keysym.sym;
+    SDL_Keycode key = letter_of(&event->keysym);
+    int digit = digit_of(&event->keysym);
+    if (key == SDLK_RETURN && event->keysym.mod & KMOD_ALT) {
+        out->kind = INPUT_FULLSCREEN;
+        return !event->repeat;
+    }
+    if (event->keysym.mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) {
+        return false; /* the desktop's */
+    }
     if (key == SDLK_TAB) {
         out->kind = event->keysym.mod & KMOD_SHIFT ? INPUT_PREV : INPUT_NEXT;
         return true;
     }
-    if (key >= SDLK_1 && key <= SDLK_9) {
-        *out = (InputEvent){ .kind = INPUT_DIGIT, .value = key - SDLK_0 };
-        return !event->repeat;
-    }
-    if (key == SDLK_RETURN && event->keysym.mod & KMOD_ALT) {
-        out->kind = INPUT_FULLSCREEN;
+    if (digit) {
+        *out = (InputEvent){ .kind = INPUT_DIGIT, .value = digit };
         return !event->repeat;
     }
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
@@ -85,6 +111,20 @@ static bool from_stick(SdlPlatform *sdl, const SDL_ControllerAxisEvent *event, I
     sdl->stick = (int)kind;
     out->kind = kind;
     return true;
+}
+
+/* The pad in use has gone: another that is there takes its place. */
+static void lose_pad(SdlPlatform *sdl, SDL_JoystickID id)
+{
+    if (!sdl->pad || SDL_JoystickInstanceID(SDL_GameControllerGetJoystick(sdl->pad)) != id) {
+        return;
+    }
+    SDL_GameControllerClose(sdl->pad);
+    sdl->pad = NULL;
+    sdl->stick = INPUT_NONE;
+    for (int i = 0; i < SDL_NumJoysticks() && !sdl->pad; i++) {
+        sdl->pad = SDL_IsGameController(i) && SDL_JoystickGetDeviceInstanceID(i) != id ? SDL_GameControllerOpen(i) : NULL;
+    }
 }
 
 static bool from_window(Uint8 what, InputEvent *out)
@@ -153,8 +193,7 @@ bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out)
         }
         return false;
     case SDL_CONTROLLERDEVICEREMOVED:
-        SDL_GameControllerClose(sdl->pad);
-        sdl->pad = NULL;
+        lose_pad(sdl, event->cdevice.which);
         return false;
     case SDL_WINDOWEVENT:
         return from_window(event->window.event, out);

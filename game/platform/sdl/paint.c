@@ -10,13 +10,6 @@ static SDL_Rect to_pixels(const SdlPlatform *sdl, Rect rect)
     return (SDL_Rect){ x0, y0, (int)lroundf((rect.x + rect.w) * k) - x0, (int)lroundf((rect.y + rect.h) * k) - y0 };
 }
 
-static void copy(SdlPlatform *sdl, SDL_Texture *texture, const SDL_Rect *from, const SDL_Rect *to, Rgba color)
-{
-    SDL_SetTextureColorMod(texture, (Uint8)(color >> 24), (Uint8)(color >> 16), (Uint8)(color >> 8));
-    SDL_SetTextureAlphaMod(texture, (Uint8)color);
-    SDL_RenderCopy(sdl->renderer, texture, from, to);
-}
-
 /* --- filled boxes -------------------------------------------------------------------- */
 
 static void set_color(SdlPlatform *sdl, Rgba color)
@@ -89,103 +82,16 @@ static void paint_missing(SdlPlatform *sdl, Rect rect)
     paint_fill(sdl, &(DrawCmd){ .kind = DRAW_FILL, .color = 0xB8AED088u, .rect = rect, .radius = 24 });
 }
 
-/* --- sprites --------------------------------------------------------------------------- */
-
-/* Where the whole sprite comes, pixels. */
-static SDL_FRect sprite_place(const SdlPlatform *sdl, const Sprite *sprite, const DrawPose *pose)
-{
-    float k = sdl->canvas.scale;
-    float across = fabsf(pose->scale_x);
-    float left = pose->scale_x < 0 ? -(sprite->place.x + sprite->place.w - pose->pivot_x) : sprite->place.x - pose->pivot_x;
-    float x = pose->x + pose->pivot_x + left * across;
-    float y = pose->y + pose->pivot_y + (sprite->place.y - pose->pivot_y) * pose->scale_y;
-    SDL_FRect to = { x * k, y * k, sprite->place.w * across * k, sprite->place.h * pose->scale_y * k };
-    if (pose->turn_deg == 0.0f) {
-        to.x = roundf(to.x);
-        to.y = roundf(to.y);
-        bool is_same = fabsf(to.w - (float)sprite->source.w) < 1.0f && fabsf(to.h - (float)sprite->source.h) < 1.0f;
-        to.w = is_same ? (float)sprite->source.w : roundf(to.w);
-        to.h = is_same ? (float)sprite->source.h : roundf(to.h);
-    }
-    return to;
-}
-
-/* True when the picture can be copied as it lies in its sheet or in the cache. */
-static bool is_copied(const SdlPlatform *sdl, const DrawPose *pose)
-{
-    return sdl->is_software && pose->turn_deg == 0.0f && pose->scale_y > 0;
-}
-
-static void paint_copied(SdlPlatform *sdl, const DrawCmd *cmd, const Sprite *sprite, SDL_Texture *sheet, const SDL_Rect *to)
-{
-    bool is_mirrored = cmd->pose.scale_x < 0;
-    if (!is_mirrored && to->w == sprite->source.w && to->h == sprite->source.h) {
-        copy(sdl, sheet, &sprite->source, to, cmd->color);
-        return;
-    }
-    FittedKey key = { .sprite = sprite, .width = to->w, .height = to->h, .is_mirrored = is_mirrored };
-    SDL_Texture *fitted = fitted_find(&sdl->fitted, &key);
-    if (!fitted) {
-        fitted = fitted_begin(&sdl->fitted, sdl->renderer, sheet, &key);
-        if (!fitted) {
-            return; /* no memory for it: the picture stays away */
-        }
-        SDL_Rect whole = { 0, 0, to->w, to->h };
-        SDL_RenderCopyEx(sdl->renderer, sheet, &sprite->source, &whole, 0, NULL, is_mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
-        fitted_end(sdl->renderer, sheet, fitted);
-    }
-    copy(sdl, fitted, NULL, to, cmd->color);
-}
-
-static void paint_sprite(SdlPlatform *sdl, const DrawCmd *cmd)
-{
-    const Sprite *sprite = art_find(&sdl->art, cmd->name);
-    SDL_Texture *texture = sprite ? art_texture(&sdl->art, sdl->renderer, sprite) : NULL;
-    if (!texture) {
-        return; /* a layer that an actor does not have */
-    }
-    const DrawPose *pose = &cmd->pose;
-    float k = sdl->canvas.scale;
-    SDL_FRect to = sprite_place(sdl, sprite, pose);
-    if (is_copied(sdl, pose)) {
-        SDL_Rect box = { (int)to.x, (int)to.y, (int)to.w, (int)to.h };
-        paint_copied(sdl, cmd, sprite, texture, &box);
-        return;
-    }
-    SDL_FPoint centre = { (pose->x + pose->pivot_x) * k - to.x, (pose->y + pose->pivot_y) * k - to.y };
-    SDL_SetTextureColorMod(texture, (Uint8)(cmd->color >> 24), (Uint8)(cmd->color >> 16), (Uint8)(cmd->color >> 8));
-    SDL_SetTextureAlphaMod(texture, (Uint8)cmd->color);
-    SDL_RenderCopyExF(sdl->renderer, texture, &sprite->source, &to, (double)pose->turn_deg, &centre,
-                      pose->scale_x < 0 ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE);
-}
-
-static SDL_Rect sprite_box(const SdlPlatform *sdl, const DrawCmd *cmd)
-{
-    const Sprite *sprite = art_find(&sdl->art, cmd->name);
-    if (!sprite) {
-        return (SDL_Rect){ 0 };
-    }
-    SDL_FRect to = sprite_place(sdl, sprite, &cmd->pose);
-    if (is_copied(sdl, &cmd->pose)) {
-        return (SDL_Rect){ (int)to.x, (int)to.y, (int)to.w, (int)to.h };
-    }
-    /* Turned about the pivot it stays within a circle. */
-    float k = sdl->canvas.scale;
-    float x = (cmd->pose.x + cmd->pose.pivot_x) * k;
-    float y = (cmd->pose.y + cmd->pose.pivot_y) * k;
-    float across = fmaxf(fabsf(to.x - x), fabsf(to.x + to.w - x));
-    float down = fmaxf(fabsf(to.y - y), fabsf(to.y + to.h - y));
-    int reach = (int)ceilf(hypotf(across, down)) + 1;
-    return (SDL_Rect){ (int)floorf(x) - reach, (int)floorf(y) - reach, 2 * reach + 1, 2 * reach + 1 };
-}
-
 /* --- nine-slices ----------------------------------------------------------------------- */
 
+/* Of the same size wherever it stands, so that one that moves is made once. */
 static SDL_Rect nine_box(const SdlPlatform *sdl, const DrawCmd *cmd)
 {
     const Nine *nine = art_find_nine(&sdl->art, cmd->name);
     float pad = nine ? nine->pad : 0;
-    return to_pixels(sdl, (Rect){ cmd->rect.x - pad, cmd->rect.y - pad, cmd->rect.w + 2 * pad, cmd->rect.h + 2 * pad });
+    float k = sdl->canvas.scale;
+    return (SDL_Rect){ (int)lroundf((cmd->rect.x - pad) * k), (int)lroundf((cmd->rect.y - pad) * k),
+                       (int)lroundf((cmd->rect.w + 2 * pad) * k), (int)lroundf((cmd->rect.h + 2 * pad) * k) };
 }
 
 /* Corners keep their size, `d` pixels; edges and the middle stretch. */
@@ -239,7 +145,7 @@ static void paint_nine(SdlPlatform *sdl, const DrawCmd *cmd)
         paint_slices(sdl, sheet, &sprite->source, from_corner, &whole, corner);
         fitted_end(sdl->renderer, sheet, fitted);
     }
-    copy(sdl, fitted, NULL, &box, cmd->color);
+    paint_copy(sdl, fitted, NULL, &box, cmd->color);
 }
 
 /* --- a list ---------------------------------------------------------------------------- */
@@ -251,7 +157,7 @@ static void paint_command(SdlPlatform *sdl, const DrawCmd *cmd)
         paint_fill(sdl, cmd);
         break;
     case DRAW_SPRITE:
-        paint_sprite(sdl, cmd);
+        sprite_paint(sdl, cmd);
         break;
     case DRAW_NINE:
         paint_nine(sdl, cmd);
@@ -317,7 +223,7 @@ static bool covers(const SdlPlatform *sdl, const DrawCmd *cmd, const SDL_Rect *b
     if (SDL_RectEmpty(box) || !SDL_RectEquals(&both, box) || (cmd->color & 0xFF) != 0xFF) {
         return false;
     }
-    if (cmd->kind == DRAW_SPRITE && is_copied(sdl, &cmd->pose)) {
+    if (cmd->kind == DRAW_SPRITE && sprite_is_copied(sdl, &cmd->pose) && cmd->pose.turn_deg == 0.0f) {
         const Sprite *sprite = art_find(&sdl->art, cmd->name);
         return sprite && sdl->art.sheets[sprite->sheet].is_opaque;
     }

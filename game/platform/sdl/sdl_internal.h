@@ -9,8 +9,8 @@
 #include <SDL_ttf.h>
 
 /* Between the files of platform/sdl: art.c pictures, fitted.c pictures in the size shown,
- * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, sound.c,
- * input.c; platform.c joins them. */
+ * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, sprite.c
+ * its pictures, sound.c, input.c; platform.c joins them. */
 
 /* --- pictures ---------------------------------------------------------------------- */
 enum { SHEETS_MAX = 128, SPRITES_MAX = 2048, NINES_MAX = 64 };
@@ -64,8 +64,10 @@ enum { FITTED_MAX = 192 };
 
 typedef struct FittedKey {
     const Sprite *sprite;
-    int width, height; /* pixels */
+    int width, height; /* pixels of the picture */
     int corner;        /* nine-slices: pixels */
+    int turn;          /* tenths of a degree; then `unturned` is where the unturned sprite lies from the fixed point */
+    SDL_Rect unturned;
     bool is_mirrored, is_nine;
 } FittedKey;
 
@@ -211,6 +213,11 @@ typedef struct SdlPlatform {
 
 /* One SDL event as ours; false when it means nothing to the game. */
 bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out);
+
+void paint_copy(SdlPlatform *sdl, SDL_Texture *texture, const SDL_Rect *from, const SDL_Rect *to, Rgba color);
+void sprite_paint(SdlPlatform *sdl, const DrawCmd *cmd);
+SDL_Rect sprite_box(const SdlPlatform *sdl, const DrawCmd *cmd); /* empty: it paints nothing */
+bool sprite_is_copied(const SdlPlatform *sdl, const DrawPose *pose);
 
 /* Paints what changed since the last picture. Without damage there was nothing to do. */
 void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage);
