@@ -202,11 +202,15 @@ static void until_and_auto_end(void)
     unsigned asked = 0;
     Run some = run_on(NULL, "auto 30", 9);
     Run same = run_on(NULL, "auto 30", 9);
+    Run other = run_on(NULL, "auto 30", 10);
+    unsigned differ = 0;
     for (unsigned i = 0; i < 30; i++) {
+        differ += some.events[i].value != other.events[i].value;
         asked += some.events[i].value == 6;
         EXPECT_EQ(some.events[i].value, same.events[i].value);
     }
     EXPECT(asked > 3 && asked < 27);
+    EXPECT(differ > 3);
     lines.count = 0;
 }
 
