@@ -48,7 +48,8 @@ static void draw_top(const PlayScene *play, UiFrame *frame)
         ui_stars(frame, 64, 40, 72, good, total, frame_format(frame, TR(texts, "play.stars", "{got} of {of} stars"), values, 2));
     }
     float end = frame->width;
-    draw_round(frame, PLAY_REWIND, end - 376, TR(texts, "play.rewind", "Back one choice"), SV("ui/btn_rewind"),
+    draw_round(frame, PLAY_REWIND, end - 376, TR(texts, "play.rewind", "Back one choice"),
+               frame->mirrored ? SV("ui/btn_rewind_rtl") : SV("ui/btn_rewind"),
                !level_session_can_rewind(play->session));
     draw_round(frame, PLAY_HISTORY, end - 256, TR(texts, "play.history", "The story so far"), SV("ui/btn_history"), false);
     draw_round(frame, WIDGET_MENU, end - 136, TR(texts, "play.pause", "Pause"), SV("ui/btn_menu"), false);
@@ -109,7 +110,7 @@ static void draw_next(const PlayScene *play, UiFrame *frame)
     ui_button(frame, &(UiButton){ .id = PLAY_NEXT,
                                   .rect = { frame->width - BOX_SIDE - 140, frame->height - BOX_BOTTOM - 128, 104, 104 },
                                   .label = TR(frame->catalogue, "play.next", "Next"),
-                                  .icon = SV("ui/btn_next"),
+                                  .icon = frame->mirrored ? SV("ui/btn_next_rtl") : SV("ui/btn_next"),
                                   .style = UI_BUTTON_ROUND });
 }
 

@@ -114,7 +114,7 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "title.screen", "Sango's Story"), title->last ? TITLE_CONTINUE : TITLE_PLAY);
     float middle = frame->width * 0.33f;
     float top = frame->height / 2 - 400;
-    ui_text(frame, &(UiText){ .rect = { ui_mirror_x(frame, middle - 560, 1120), top + 60, 1120, 180 },
+    ui_text(frame, &(UiText){ .rect = { middle - 560, top + 60, 1120, 180 },
                               .text = TR(texts, "title.name", "Sango's Story"),
                               .face = TEXT_FACE_TITLE,
                               .size = 132,
@@ -123,7 +123,7 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
                               .role = SPEAK_HEADING,
                               .max_lines = 1,
                               .fit_min = 0.3f });
-    ui_text(frame, &(UiText){ .rect = { ui_mirror_x(frame, middle - 520, 1040), top + 236, 1040, 70 },
+    ui_text(frame, &(UiText){ .rect = { middle - 520, top + 236, 1040, 70 },
                               .text = TR(texts, "title.motto", "Stay safe and have fun online!"),
                               .size = 48,
                               .color = frame->theme->white,
@@ -131,7 +131,7 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
                               .role = SPEAK_TEXT,
                               .max_lines = 1,
                               .fit_min = 0.3f });
-    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("happy"), frame->width * 0.76f, frame->height * 0.5f + 400, 1.35f,
+    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("happy"), ui_mirror_x(frame, frame->width * 0.76f, 0), frame->height * 0.5f + 400, 1.35f,
                      app->now_ms - title->shown_ms);
     float y = top + 370;
     if (title->last) {

@@ -61,7 +61,7 @@ void screen_heading(UiFrame *frame, StrView title, bool has_back)
         ui_button(frame, &(UiButton){ .id = WIDGET_BACK,
                                       .rect = { 60, 42, 120, 120 },
                                       .label = TR(frame->catalogue, "common.back", "Back"),
-                                      .icon = SV("ui/btn_back"),
+                                      .icon = frame->mirrored ? SV("ui/btn_back_rtl") : SV("ui/btn_back"),
                                       .style = UI_BUTTON_ROUND });
     }
 }

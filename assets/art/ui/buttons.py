@@ -1,7 +1,7 @@
 """Round buttons with a white sign, 104x112 units; the disc is 88 wide around 52,52."""
 
 from art.palette import CORAL, INK, PLUM, SUN, WHITE
-from art.svg import STAR, at, blur, circle, document, ellipse, path, rect, stroke
+from art.svg import STAR, at, blur, circle, document, ellipse, group, path, rect, stroke
 
 FAINT = "#E2D8FA"
 
@@ -67,8 +67,16 @@ def disc():
     return _document(84, 84, circle(42, 45, 36, PLUM[1]), circle(42, 42, 36, PLUM[0]), ellipse(34, 18, 12, 4.5, WHITE, opacity=.3))
 
 
+def mirrored(sign):
+    return group(sign, transform="translate(104 0) scale(-1 1)")
+
+
 def buttons():
+    """Arrows point the other way where one reads from the right: `_rtl`."""
     drawn = {f"btn_{name}": round_button(sign) for name, sign in SIGNS.items()}
     drawn["btn_next"] = round_button(SIGNS["next"], CORAL)
+    drawn["btn_next_rtl"] = round_button(mirrored(SIGNS["next"]), CORAL)
+    drawn["btn_back_rtl"] = round_button(mirrored(SIGNS["back"]))
+    drawn["btn_rewind_rtl"] = round_button(mirrored(SIGNS["rewind"]))
     drawn.update(btn_focus=focus(), next=next_dot(), disc=disc())
     return drawn
