@@ -147,6 +147,7 @@ static int play_here(Game *game)
         sdl_platform_close(platform);
         return code;
     }
+    strbuf_clear(&game->notices.early); /* no display is nothing broken; it is said here */
     if (isatty(STDIN_FILENO)) {
         fprintf(stderr, "There is no display here: the game goes on in this terminal.\n");
         return play_terminal(game);

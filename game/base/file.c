@@ -113,6 +113,10 @@ Status file_make_folders(const char *path)
             part.data[i] = kept;
         }
     }
+    struct stat info;
+    if (status == STATUS_OK && (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))) {
+        status = STATUS_IO; /* a file has the name */
+    }
     strbuf_release(&part);
     return status;
 }

@@ -50,6 +50,7 @@ static StrView picture(const SdlOptions *options, const char *path)
     StrView bytes;
     Platform *platform = open_with(options);
     draw(platform);
+    draw(platform);
     EXPECT_EQ(platform->ops->screenshot(platform, path), STATUS_OK);
     sdl_platform_close(platform);
     EXPECT_EQ(file_read(alloc_heap(), path, 1 << 24, &bytes), STATUS_OK);

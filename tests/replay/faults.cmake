@@ -117,6 +117,17 @@ function(case_pack_json)
   expect_log("${log}" "levels/sango/pack.json:[0-9]+:[0-9]+: error: " "${is_empty}")
 endfunction()
 
+# More mistakes than a screen holds: the log has them all.
+function(case_pack_mistakes)
+  edit_file("${data}/levels/sango/pack.json" "\"title\"" "\"titel\"")
+  play("contains pack.json:\ncontains There is more in the log.\n${no_story}" log)
+  string(REGEX MATCHALL "pack.json:[0-9]+:[0-9]+: error: " mistakes "${log}")
+  list(LENGTH mistakes count)
+  if(count LESS 5)
+    fail("only ${count} mistakes:\n${log}")
+  endif()
+endfunction()
+
 function(case_pack_missing)
   file(REMOVE "${data}/levels/sango/pack.json")
   play("contains pack.json\n${no_story}" log)
