@@ -48,11 +48,12 @@ static void album_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-/* A picture with a title and a sentence, in a grid of three columns. */
+/* A picture with a title and a sentence, in a grid of three columns, or two. */
 static void draw_item(UiFrame *frame, size_t index, StrView sprite, StrView title, StrView text, bool got)
 {
-    float x = frame->width / 2 - 840 + (float)(index % 3) * 570;
-    float y = 330 + (float)(index / 3) * 330;
+    size_t columns = screen_is_tall(frame) ? 2 : 3;
+    float x = frame->width / 2 + 15 - (float)columns * 285 + (float)(index % columns) * 570;
+    float y = 330 + (float)(index / columns) * 330;
     ui_panel(frame, (Rect){ x, y, 540, 300 });
     Rect picture = { ui_mirror_x(frame, x + 24, 170), y + 60, 170, 170 };
     if (got) {
@@ -95,7 +96,7 @@ static void draw_tools(const AlbumScene *album, UiFrame *frame)
                   tool_text(frame->catalogue, tool), true);
     }
     if (index == 0) {
-        ui_text(frame, &(UiText){ .rect = { frame->width / 2 - 600, 480, 1200, 160 },
+        ui_text(frame, &(UiText){ .rect = { frame->width / 2 - screen_fit(frame, 1200) / 2, 480, screen_fit(frame, 1200), 160 },
                                   .text = TR(frame->catalogue, "album.no_tools", "Play the first story to find Sango's tools."),
                                   .color = frame->theme->white,
                                   .align = TEXT_ALIGN_CENTRE,

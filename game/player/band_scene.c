@@ -32,16 +32,20 @@ static void band_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-static void draw_card(App *app, UiFrame *frame, uint32_t id, float x, StrView actor, StrView title, StrView text)
+static void draw_card(App *app, UiFrame *frame, uint32_t id, StrView actor, StrView title, StrView text)
 {
     float top = frame->height / 2 - 330;
+    float width = (screen_fit(frame, 1520) - 60) / 2;
+    width = width < 700 ? width : 700;
+    float x = frame->width / 2 + (id == BAND_CARD_YOUNGER ? -width - 30 : 30);
     ui_button(frame, &(UiButton){ .id = id,
-                                  .rect = { x, top, 700, 700 },
+                                  .rect = { x, top, width, 700 },
                                   .label = title,
                                   .description = text,
                                   .style = UI_BUTTON_PICTURE });
-    draw_clip(frame->draw, (Rect){ ui_mirror_x(frame, x, 700), top + 20, 700, 440 });
-    stage_draw_actor(app->parts.art, frame, actor, SV("happy"), ui_mirror_x(frame, x, 700) + 350, top + 500, 0.62f, 0);
+    float left = ui_mirror_x(frame, x, width);
+    draw_clip(frame->draw, (Rect){ left, top + 20, width, 440 });
+    stage_draw_actor(app->parts.art, frame, actor, SV("happy"), left + width / 2, top + 500, 0.62f, 0);
     draw_clip_end(frame->draw);
 }
 
@@ -52,9 +56,9 @@ static void band_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "band.screen", "Which stories would you like?"), BAND_CARD_YOUNGER);
     screen_heading(frame, TR(texts, "band.screen", "Which stories would you like?"), true);
-    draw_card(app, frame, BAND_CARD_YOUNGER, frame->width / 2 - 760, SV("kofi"), TR(texts, "band.younger", "7 to 9 years"),
+    draw_card(app, frame, BAND_CARD_YOUNGER, SV("kofi"), TR(texts, "band.younger", "7 to 9 years"),
               TR(texts, "band.younger.text", "Short and with lots of pictures"));
-    draw_card(app, frame, BAND_CARD_OLDER, frame->width / 2 + 60, SV("kim"), TR(texts, "band.older", "10 to 13 years"),
+    draw_card(app, frame, BAND_CARD_OLDER, SV("kim"), TR(texts, "band.older", "10 to 13 years"),
               TR(texts, "band.older.text", "Trickier, with more to decide"));
     ui_end(frame);
 }

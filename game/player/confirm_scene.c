@@ -40,17 +40,19 @@ static void confirm_draw(Scene *scene, App *app, UiFrame *frame)
     (void)app;
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade);
     ui_begin(frame, confirm->text.question, CONFIRM_NO);
-    float left = frame->width / 2 - 620;
+    float width = screen_fit(frame, 1240);
+    float left = (frame->width - width) / 2;
+    float button = (width - 160) / 2;
     float top = frame->height / 2 - 240;
-    ui_panel(frame, (Rect){ left, top, 1240, 480 });
-    ui_text(frame, &(UiText){ .rect = { left + 60, top + 50, 1120, 210 },
+    ui_panel(frame, (Rect){ left, top, width, 480 });
+    ui_text(frame, &(UiText){ .rect = { left + 60, top + 50, width - 120, 210 },
                               .text = confirm->text.question,
                               .role = SPEAK_HEADING,
                               .align = TEXT_ALIGN_CENTRE,
                               .middle = true,
                               .fit_min = 0.5f });
-    screen_button(frame, CONFIRM_NO, frame->width / 2 - 290, top + 300, 540, confirm->text.no, UI_BUTTON_PRIMARY);
-    screen_button(frame, CONFIRM_YES, frame->width / 2 + 290, top + 300, 540, confirm->text.yes, UI_BUTTON_PLAIN);
+    screen_button(frame, CONFIRM_NO, frame->width / 2 - button / 2 - 20, top + 300, button, confirm->text.no, UI_BUTTON_PRIMARY);
+    screen_button(frame, CONFIRM_YES, frame->width / 2 + button / 2 + 20, top + 300, button, confirm->text.yes, UI_BUTTON_PLAIN);
     ui_end(frame);
 }
 

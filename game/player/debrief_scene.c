@@ -123,7 +123,12 @@ static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
     ui_begin(frame, frame_join(frame, "New badge ", strview_from_cstr(deed_name(deed))), DEBRIEF_GO_ON);
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, 0x1C144896u);
     draw_sprite_at(frame->draw, SV("ui/ray"), middle - 450, top - 130, 0xFFFFFFFFu);
-    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), middle + 620, top + 930, 1.0f, 0);
+    if (screen_is_tall(frame)) {
+        float room = (frame->height - top - 1060) / 640; /* below the button, where there is some */
+        stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), middle, frame->height - 40, room < 1 ? room : 1, 0);
+    } else {
+        stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), ui_mirror_x(frame, middle + 620, 0), top + 930, 1.0f, 0);
+    }
     ui_image(frame, frame_join(frame, "ui/badge_", strview_from_cstr(deed_name(deed))),
              (Rect){ middle - 210, top + 50, 420, 460 }, deed_title(texts, deed));
     ui_panel(frame, (Rect){ middle - 440, top + 560, 880, 300 });
@@ -144,19 +149,32 @@ static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
     screen_button(frame, DEBRIEF_GO_ON, middle, top + 900, 520, TR(texts, "debrief.next", "Hooray!"), UI_BUTTON_PRIMARY);
 }
 
+/* The index-th of three cards: beside each other, or below each other on a tall screen. */
+static Rect card_rect(const UiFrame *frame, size_t index)
+{
+    if (screen_is_tall(frame)) {
+        float step = (frame->height - 330 - 190) / 3;
+        return (Rect){ 60, 330 + (float)index * step, frame->width - 120, step - 30 };
+    }
+    return (Rect){ frame->width / 2 - 840 + (float)index * 570, 330, 540, 540 };
+}
+
 static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, size_t index)
 {
     static const Rgba tints[] = { 0xBFE6F7FFu, 0xFFE9B8FFu, 0xD8F2C9FFu };
-    float x = frame->width / 2 - 840 + (float)index * 570;
-    float left = ui_mirror_x(frame, x, 540);
+    bool is_tall = screen_is_tall(frame);
+    Rect card = card_rect(frame, index);
+    Rect picture = { card.x + 24, card.y + 24, is_tall ? 400 : card.w - 48, is_tall ? card.h - 48 : 300 };
+    Rect words = is_tall ? (Rect){ card.x + 450, card.y + 20, card.w - 480, card.h - 40 } : (Rect){ card.x + 34, card.y + 342, 472, 180 };
     bool is_sango = strview_equal(moment->actor, SV("sango"));
-    ui_panel(frame, (Rect){ x, 330, 540, 540 });
-    draw_fill(frame->draw, (Rect){ left + 24, 354, 492, 300 }, 36, tints[index % 3]);
-    draw_clip(frame->draw, (Rect){ left + 24, 354, 492, 300 });
-    stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, left + 270, is_sango ? 640 : 690,
-                     is_sango ? 0.5f : 0.45f, 0);
+    ui_panel(frame, card);
+    picture.x = ui_mirror_x(frame, picture.x, picture.w);
+    draw_fill(frame->draw, picture, 36, tints[index % 3]);
+    draw_clip(frame->draw, picture);
+    stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, picture.x + picture.w / 2,
+                     picture.y + picture.h + (is_sango ? -14 : 36), is_sango ? 0.5f : 0.45f, 0);
     draw_clip_end(frame->draw);
-    ui_text(frame, &(UiText){ .rect = { x + 34, 672, 472, 180 },
+    ui_text(frame, &(UiText){ .rect = words,
                               .text = moment->text,
                               .size = frame->theme->text_label,
                               .align = TEXT_ALIGN_CENTRE,
@@ -199,11 +217,13 @@ static void draw_talk_card(UiFrame *frame, Rect rect, StrView icon, StrView head
 
 static void draw_powers(const DebriefContent *content, UiFrame *frame, float y)
 {
-    float width = 0;
+    unsigned count = 0;
     for (unsigned i = 0; i < POWER_COUNT; i++) {
-        width += content->score.power_maximum[i] ? 420.0f : 0;
+        count += content->score.power_maximum[i] != 0;
     }
-    float x = frame->width / 2 - width / 2;
+    float cell = count ? screen_fit(frame, 420.0f * (float)count) / (float)count : 0;
+    float x = frame->width / 2 - cell * (float)count / 2;
+    float name_w = cell - 240; /* what the stars leave */
     for (unsigned i = 0; i < POWER_COUNT; i++) {
         unsigned maximum = content->score.power_maximum[i];
         if (maximum == 0) {
@@ -212,8 +232,8 @@ static void draw_powers(const DebriefContent *content, UiFrame *frame, float y)
         unsigned stars = (content->score.power_points[i] * 3 + maximum / 2) / maximum;
         StrView title = power_title(frame->catalogue, (Power)i);
         TextValue values[] = { { SV("power"), title }, { SV("got"), frame_number(frame, stars) } };
-        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, x, 400), y, 400, 100 }, 50, 0x2A2257D8u);
-        ui_text(frame, &(UiText){ .rect = { x + 34, y, 180, 100 },
+        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, x, cell - 20), y, cell - 20, 100 }, 50, 0x2A2257D8u);
+        ui_text(frame, &(UiText){ .rect = { x + 30, y, name_w, 100 },
                                   .text = title,
                                   .face = TEXT_FACE_BOLD,
                                   .size = frame->theme->text_small,
@@ -223,9 +243,9 @@ static void draw_powers(const DebriefContent *content, UiFrame *frame, float y)
                                   .middle = true,
                                   .max_lines = 1,
                                   .fit_min = 0.4f });
-        ui_stars(frame, x + 216, y + 22, 56, stars, 3,
+        ui_stars(frame, x + 36 + name_w, y + 22, 56, stars, 3,
                  frame_format(frame, TR(frame->catalogue, "debrief.power", "{power}: {got} of 3"), values, 2));
-        x += 420;
+        x += cell;
     }
 }
 
@@ -246,18 +266,18 @@ static void draw_talk(const DebriefScene *debrief, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
     const DebriefContent *content = debrief->content;
-    float left = frame->width / 2 - 840;
     ui_begin(frame, TR(texts, "debrief.talk", "To take with you"), DEBRIEF_GO_ON);
     screen_heading(frame, TR(texts, "debrief.talk", "To take with you"), false);
     draw_powers(content, frame, 200);
-    draw_talk_card(frame, (Rect){ left, 330, 540, 540 }, SV("icon/star"), TR(texts, "debrief.practise", "Practise next"), content->next);
-    draw_talk_card(frame, (Rect){ left + 570, 330, 540, 540 }, SV("icon/speech"), TR(texts, "debrief.words", "Words for telling"),
+    draw_talk_card(frame, card_rect(frame, 0), SV("icon/star"), TR(texts, "debrief.practise", "Practise next"), content->next);
+    draw_talk_card(frame, card_rect(frame, 1), SV("icon/speech"), TR(texts, "debrief.words", "Words for telling"),
                    join_words(content, frame));
-    draw_talk_card(frame, (Rect){ left + 1140, 330, 540, 540 }, SV("icon/question"), TR(texts, "debrief.ask", "Talk about it"),
+    draw_talk_card(frame, card_rect(frame, 2), SV("icon/question"), TR(texts, "debrief.ask", "Talk about it"),
                    content->ask);
     float y = frame->height - 160;
-    screen_button(frame, DEBRIEF_GO_ON, frame->width / 2 - 300, y, 520, TR(texts, "debrief.map", "To the map"), UI_BUTTON_PRIMARY);
-    screen_button(frame, DEBRIEF_AGAIN, frame->width / 2 + 300, y, 520, TR(texts, "debrief.again", "Play it again"), UI_BUTTON_PLAIN);
+    float button = (screen_fit(frame, 1120) - 80) / 2;
+    screen_button(frame, DEBRIEF_GO_ON, frame->width / 2 - button / 2 - 40, y, button, TR(texts, "debrief.map", "To the map"), UI_BUTTON_PRIMARY);
+    screen_button(frame, DEBRIEF_AGAIN, frame->width / 2 + button / 2 + 40, y, button, TR(texts, "debrief.again", "Play it again"), UI_BUTTON_PLAIN);
 }
 
 static void debrief_draw(Scene *scene, App *app, UiFrame *frame)

@@ -37,15 +37,18 @@ static void fault_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "fault.screen", "Oops, this story is stuck"), FAULT_OK);
     screen_heading(frame, TR(texts, "fault.screen", "Oops, this story is stuck"), false);
-    float left = frame->width / 2 - 820;
-    ui_panel(frame, (Rect){ left, 230, 1180, 600 });
-    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("worried"), frame->width / 2 + 600, 860, 1.0f, 0);
-    ui_text(frame, &(UiText){ .rect = { left + 60, 270, 1060, 150 },
+    bool is_tall = screen_is_tall(frame);
+    float width = screen_fit(frame, 1180);
+    float left = is_tall ? (frame->width - width) / 2 : frame->width / 2 - 820;
+    ui_panel(frame, (Rect){ left, 230, width, 600 });
+    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("worried"), is_tall ? frame->width / 2 : ui_mirror_x(frame, frame->width / 2 + 600, 0),
+                     is_tall ? frame->height - 30 : 860, is_tall ? 0.75f : 1.0f, 0);
+    ui_text(frame, &(UiText){ .rect = { left + 60, 270, width - 120, 150 },
                               .text = TR(texts, "fault.child", "It is not your fault. Please show this page to a grown-up."),
                               .role = SPEAK_TEXT,
                               .face = TEXT_FACE_BOLD,
                               .fit_min = 0.5f });
-    ui_text(frame, &(UiText){ .rect = { left + 60, 430, 1060, 370 },
+    ui_text(frame, &(UiText){ .rect = { left + 60, 430, width - 120, 370 },
                               .text = strbuf_view(&fault->text),
                               .size = frame->theme->text_small,
                               .role = SPEAK_TEXT,

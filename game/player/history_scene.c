@@ -84,32 +84,34 @@ static void history_draw(Scene *scene, App *app, UiFrame *frame)
 {
     HistoryScene *history = (HistoryScene *)scene;
     const Catalogue *texts = frame->catalogue;
-    float left = frame->width / 2 - 760;
+    float width = screen_fit(frame, 1520);
+    float left = (frame->width - width) / 2;
     float top = 190;
     float bottom = frame->height - 200;
     (void)app;
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade);
     ui_begin(frame, TR(texts, "history.screen", "The story so far"), HISTORY_CLOSE);
     screen_heading(frame, TR(texts, "history.screen", "The story so far"), true);
-    ui_panel(frame, (Rect){ left, top, 1520, bottom - top });
-    size_t first = first_that_fits(history, frame, left + 60, 1400, bottom - top - 60);
+    ui_panel(frame, (Rect){ left, top, width, bottom - top });
+    size_t first = first_that_fits(history, frame, left + 60, width - 120, bottom - top - 60);
     float y = top + 40;
-    draw_clip(frame->draw, (Rect){ left, top + 20, 1520, bottom - top - 40 });
+    draw_clip(frame->draw, (Rect){ left, top + 20, width, bottom - top - 40 });
     for (size_t i = first; i < history->last; i++) {
-        UiText text = past_text(frame, &history->play->past[i], left + 60, 1400);
+        UiText text = past_text(frame, &history->play->past[i], left + 60, width - 120);
         text.rect.y = y;
         y += ui_text(frame, &text) + 20;
     }
     draw_clip_end(frame->draw);
     float buttons = frame->height - 160;
+    float button = (screen_fit(frame, 1280) - 80) / 3;
     ui_button(frame, &(UiButton){ .id = HISTORY_UP,
-                                  .rect = { frame->width / 2 - 640, buttons, 400, 112 },
+                                  .rect = { frame->width / 2 - button * 1.5f - 40, buttons, button, 112 },
                                   .label = TR(texts, "history.up", "Earlier"),
                                   .style = UI_BUTTON_PLAIN,
                                   .disabled = first == 0 });
-    screen_button(frame, HISTORY_CLOSE, frame->width / 2, buttons, 400, TR(texts, "history.close", "Close"), UI_BUTTON_PRIMARY);
+    screen_button(frame, HISTORY_CLOSE, frame->width / 2, buttons, button, TR(texts, "history.close", "Close"), UI_BUTTON_PRIMARY);
     ui_button(frame, &(UiButton){ .id = HISTORY_DOWN,
-                                  .rect = { frame->width / 2 + 240, buttons, 400, 112 },
+                                  .rect = { frame->width / 2 + button / 2 + 40, buttons, button, 112 },
                                   .label = TR(texts, "history.down", "Later"),
                                   .style = UI_BUTTON_PLAIN,
                                   .disabled = history->last >= history->play->past_count });

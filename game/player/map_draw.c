@@ -24,11 +24,12 @@ static MapPlaces place_all(const UiFrame *frame, size_t world_count)
     size_t others = world_count > 1 ? world_count - 1 : 1;
     if (places.is_tall) {
         places.columns = 4;
-        places.others = (Rect){ 60, 200, w - 120, (float)((others + 3) / 4) * 420 };
-        float top = places.others.y + places.others.h + 40;
-        places.world = (Rect){ w / 2 - 460, top, 920, 920.0f * ISLAND_H / ISLAND_W };
-        top += places.world.h + 40;
-        places.cards = (Rect){ 320, top, w - 460, places.buttons_y - 60 - top };
+        places.others = (Rect){ 30, 190, w - 60, (float)((others + 3) / 4) * h * 0.14f };
+        float top = places.others.y + places.others.h + 20;
+        float island = (places.buttons_y - top) * 0.42f;
+        places.world = (Rect){ w / 2 - island * ISLAND_W / ISLAND_H / 2, top, island * ISLAND_W / ISLAND_H, island };
+        top += island + 70;
+        places.cards = (Rect){ 230, top, w - 290, places.buttons_y - 40 - top };
     } else {
         float island = h - 490 < 700 ? h - 490 : 700;
         places.columns = others;

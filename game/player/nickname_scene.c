@@ -75,9 +75,29 @@ static void nickname_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-static void draw_part(UiFrame *frame, uint32_t id, float y, StrView label, StrView value)
+/* The picture and the name stand beside what they are made of, or above it. */
+typedef struct MakerPlaces {
+    Rect panel, picture, name, why;
+    float parts_x, parts_y, buttons_y;
+} MakerPlaces;
+
+static MakerPlaces place_maker(const UiFrame *frame)
 {
-    ui_stepper(frame, &(UiStepper){ .id = id, .rect = { frame->width / 2 - 60, y, 800, 120 }, .label = label, .value = value });
+    float middle = frame->width / 2;
+    if (screen_is_tall(frame)) {
+        return (MakerPlaces){ .panel = { middle - 560, 220, 1120, 1010 }, .picture = { middle - 160, 256, 320, 320 },
+                              .name = { middle - 500, 580, 1000, 90 }, .why = { middle - 400, 1100, 800, 100 },
+                              .parts_x = middle - 400, .parts_y = 680, .buttons_y = 1270 };
+    }
+    return (MakerPlaces){ .panel = { middle - 800, 220, 1600, 620 }, .picture = { middle - 680, 270, 360, 360 },
+                          .name = { middle - 760, 660, 520, 140 }, .why = { middle - 60, 690, 800, 120 },
+                          .parts_x = middle - 60, .parts_y = 262, .buttons_y = 880 };
+}
+
+static void draw_part(UiFrame *frame, const MakerPlaces *places, unsigned row, uint32_t id, StrView label, StrView value)
+{
+    ui_stepper(frame, &(UiStepper){ .id = id, .rect = { places->parts_x, places->parts_y + 140 * (float)row, 800, 120 }, .label = label,
+                                    .value = value });
 }
 
 static void nickname_draw(Scene *scene, App *app, UiFrame *frame)
@@ -95,11 +115,10 @@ static void nickname_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "nickname.screen", "Make your player name"), NAME_DICE);
     screen_heading(frame, TR(texts, "nickname.screen", "Make your player name"), true);
-    float left = frame->width / 2 - 800;
-    ui_panel(frame, (Rect){ left, 220, 1600, 620 });
-    screen_avatar(frame, nickname_animal_id(name->animal), (Rect){ left + 120, 270, 360, 360 },
-                  nickname_animal_name(texts, name->animal));
-    ui_text(frame, &(UiText){ .rect = { left + 40, 660, 520, 140 },
+    MakerPlaces places = place_maker(frame);
+    ui_panel(frame, places.panel);
+    screen_avatar(frame, nickname_animal_id(name->animal), places.picture, nickname_animal_name(texts, name->animal));
+    ui_text(frame, &(UiText){ .rect = places.name,
                               .text = shown,
                               .face = TEXT_FACE_TITLE,
                               .size = 56,
@@ -107,18 +126,20 @@ static void nickname_draw(Scene *scene, App *app, UiFrame *frame)
                               .role = SPEAK_TEXT,
                               .fit_min = 0.4f,
                               .max_lines = 2 });
-    draw_part(frame, NAME_TRAIT, 262, TR(texts, "nickname.trait", "I am"), nickname_trait_name(texts, name->trait));
-    draw_part(frame, NAME_ANIMAL, 402, TR(texts, "nickname.animal", "Animal"), nickname_animal_name(texts, name->animal));
-    draw_part(frame, NAME_NUMBER, 542, TR(texts, "nickname.number", "Number"), frame_number(frame, name->number));
-    ui_text(frame, &(UiText){ .rect = { frame->width / 2 - 60, 690, 800, 120 },
+    draw_part(frame, &places, 0, NAME_TRAIT, TR(texts, "nickname.trait", "I am"), nickname_trait_name(texts, name->trait));
+    draw_part(frame, &places, 1, NAME_ANIMAL, TR(texts, "nickname.animal", "Animal"), nickname_animal_name(texts, name->animal));
+    draw_part(frame, &places, 2, NAME_NUMBER, TR(texts, "nickname.number", "Number"), frame_number(frame, name->number));
+    ui_text(frame, &(UiText){ .rect = places.why,
                               .text = TR(texts, "nickname.why", "A made-up name keeps your real one private."),
                               .size = frame->theme->text_small,
                               .color = frame->theme->ink_soft,
                               .role = SPEAK_TEXT,
                               .middle = true,
                               .fit_min = 0.5f });
-    screen_button(frame, NAME_DICE, frame->width / 2 - 330, 880, 600, TR(texts, "nickname.dice", "Surprise me"), UI_BUTTON_PLAIN);
-    screen_button(frame, NAME_DONE, frame->width / 2 + 330, 880, 600, TR(texts, "nickname.done", "That is me!"), UI_BUTTON_PRIMARY);
+    float button = (screen_fit(frame, 1260) - 60) / 2;
+    float aside = button / 2 + 30;
+    screen_button(frame, NAME_DICE, frame->width / 2 - aside, places.buttons_y, button, TR(texts, "nickname.dice", "Surprise me"), UI_BUTTON_PLAIN);
+    screen_button(frame, NAME_DONE, frame->width / 2 + aside, places.buttons_y, button, TR(texts, "nickname.done", "That is me!"), UI_BUTTON_PRIMARY);
     ui_end(frame);
 }
 

@@ -183,18 +183,23 @@ static void draw_reason_buttons(const PlayScene *play, UiFrame *frame, float y)
     const Catalogue *texts = frame->catalogue;
     bool has_why = play->why.text.len && !play->why_is_open;
     bool can_retry = play->grade != GRADE_SAFE && level_session_can_rewind(play->session);
-    float x = frame->width / 2 - 250 - (has_why ? 260.0f : 0) - (can_retry ? 260.0f : 0);
+    bool is_tall = screen_is_tall(frame); /* below each other there */
+    float step_x = is_tall ? 0 : 520;
+    float step_y = is_tall ? 134 : 0;
+    float x = frame->width / 2 - 250 - (has_why ? step_x / 2 : 0) - (can_retry ? step_x / 2 : 0);
     ui_button(frame, &(UiButton){ .id = PLAY_NEXT,
                                   .rect = { x, y, 500, 112 },
                                   .label = TR(texts, "reason.next", "Go on"),
                                   .style = UI_BUTTON_PRIMARY });
-    x += 520;
+    x += step_x;
+    y += step_y;
     if (can_retry) {
         ui_button(frame, &(UiButton){ .id = PLAY_ANOTHER,
                                       .rect = { x, y, 500, 112 },
                                       .label = TR(texts, "reason.another", "Try another way"),
                                       .style = UI_BUTTON_PLAIN });
-        x += 520;
+        x += step_x;
+        y += step_y;
     }
     if (has_why) {
         ui_button(frame, &(UiButton){ .id = PLAY_WHY,
@@ -207,12 +212,15 @@ static void draw_reason_buttons(const PlayScene *play, UiFrame *frame, float y)
 static void draw_reason(const PlayScene *play, UiFrame *frame)
 {
     static const char *const faces[] = { "ui/grade_safe", "ui/grade_okay", "ui/grade_risky" };
-    UiText reason = { .rect = { 0, 0, 1020, 0 },
+    float width = screen_fit(frame, 1520);
+    float face = screen_is_tall(frame) ? 220 : 280;
+    float aside = face + 140; /* where the words begin */
+    UiText reason = { .rect = { 0, 0, width - aside - 80, 0 },
                       .text = play->reason.text,
                       .face = TEXT_FACE_BOLD,
                       .role = SPEAK_TEXT,
                       .line_id = play->reason.id };
-    UiText why = { .rect = { 0, 0, 1020, 0 }, .text = play->why.text, .role = SPEAK_TEXT, .line_id = play->why.id };
+    UiText why = { .rect = { 0, 0, width - aside - 80, 0 }, .text = play->why.text, .role = SPEAK_TEXT, .line_id = play->why.id };
     float words = ui_text_height(frame, &reason) + 110;
     if (play->why_is_open) {
         words += ui_text_height(frame, &why) + 24;
@@ -220,19 +228,19 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
     float height = (words > 300 ? words : 300) + 100;
     float shown = entrance(play, frame, 0);
     float top = (frame->height - height - 150) / 2 + (1 - shown) * 80;
-    float left = frame->width / 2 - 760;
+    float left = (frame->width - width) / 2;
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade); /* at once: a slow shade costs each frame a whole screen */
-    ui_panel(frame, (Rect){ left, top, 1520, height });
-    ui_image(frame, strview_from_cstr(faces[play->grade]), (Rect){ left + 60, top + (height - 280) / 2, 280, 280 },
+    ui_panel(frame, (Rect){ left, top, width, height });
+    ui_image(frame, strview_from_cstr(faces[play->grade]), (Rect){ left + 60, top + (height - face) / 2, face, face },
              grade_word(frame->catalogue, play->grade));
-    ui_text(frame, &(UiText){ .rect = { left + 420, top + 44, 1020, 80 },
+    ui_text(frame, &(UiText){ .rect = { left + aside, top + 44, width - aside - 80, 80 },
                               .text = grade_word(frame->catalogue, play->grade),
                               .face = TEXT_FACE_TITLE,
                               .size = 54,
                               .role = SPEAK_HEADING,
                               .fit_min = 0.5f,
                               .max_lines = 1 });
-    reason.rect.x = why.rect.x = left + 420;
+    reason.rect.x = why.rect.x = left + aside;
     reason.rect.y = top + 134;
     float used = ui_text(frame, &reason);
     if (play->why_is_open) {

@@ -66,7 +66,8 @@ static void settings_back(Scene *scene, App *app)
 
 static Rect row_rect(const UiFrame *frame, unsigned row)
 {
-    return (Rect){ frame->width / 2 - 620, ROW_TOP + (float)row * ROW_STEP, 1240, ROW_H };
+    float width = screen_fit(frame, 1400) - 160;
+    return (Rect){ (frame->width - width) / 2, ROW_TOP + (float)row * ROW_STEP, width, ROW_H };
 }
 
 static void draw_amount(UiFrame *frame, uint32_t id, unsigned row, StrView label, StrView value, bool at_min, bool at_max)
@@ -98,7 +99,7 @@ static void settings_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "settings.screen", "Settings"), SET_MUSIC);
     screen_heading(frame, TR(texts, "settings.screen", "Settings"), true);
-    ui_panel(frame, (Rect){ frame->width / 2 - 700, 186, 1400, 862 });
+    ui_panel(frame, (Rect){ (frame->width - screen_fit(frame, 1400)) / 2, 186, screen_fit(frame, 1400), 862 });
     draw_amount(frame, SET_MUSIC, 0, TR(texts, "settings.music", "Music"), volume(frame, settings->music), settings->music == 0,
                 settings->music == SETTINGS_VOLUME_MAX);
     draw_amount(frame, SET_EFFECTS, 1, TR(texts, "settings.effects", "Sounds"), volume(frame, settings->effects),

@@ -3,7 +3,7 @@
 
 /* The first picture. It is shown before the store is open; what depends on saved
  * games ("Go on") appears right after. */
-enum { GREET_MS = 6000, GREET_FRAME_MS = 33 };
+enum { SANGO_H = 592, GREET_MS = 6000, GREET_FRAME_MS = 33 };
 enum { TITLE_PLAY = 1, TITLE_CONTINUE, TITLE_SETTINGS, TITLE_QUIT };
 
 typedef struct TitleScene {
@@ -112,8 +112,11 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
     const Catalogue *texts = frame->catalogue;
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "title.screen", "Sango's Story"), title->last ? TITLE_CONTINUE : TITLE_PLAY);
-    float middle = frame->width * 0.33f;
-    float top = frame->height / 2 - 400;
+    bool is_tall = screen_is_tall(frame);
+    unsigned buttons = title->last ? 4 : 3;
+    float middle = frame->width * (is_tall ? 0.5f : 0.33f);
+    float top = is_tall ? 60 : frame->height / 2 - 400;
+    float y = is_tall ? frame->height - 80 - 140 * (float)buttons : top + 370;
     ui_text(frame, &(UiText){ .rect = { middle - 560, top + 60, 1120, 180 },
                               .text = TR(texts, "title.name", "Sango's Story"),
                               .face = TEXT_FACE_TITLE,
@@ -131,9 +134,12 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
                               .role = SPEAK_TEXT,
                               .max_lines = 1,
                               .fit_min = 0.3f });
-    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("happy"), ui_mirror_x(frame, frame->width * 0.76f, 0), frame->height * 0.5f + 400, 1.35f,
-                     app->now_ms - title->shown_ms);
-    float y = top + 370;
+    /* Upright, Sango stands between the name and the buttons. */
+    float free_h = y - top - 380;
+    float scale = is_tall && free_h < 1.35f * SANGO_H ? free_h / SANGO_H : 1.35f;
+    float feet_y = is_tall ? y - 50 - (free_h - scale * SANGO_H) / 2 : frame->height * 0.5f + 400;
+    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("happy"), ui_mirror_x(frame, frame->width * (is_tall ? 0.5f : 0.76f), 0),
+                     feet_y, scale, app->now_ms - title->shown_ms);
     if (title->last) {
         screen_button(frame, TITLE_CONTINUE, middle, y, 620, TR(texts, "title.continue", "Go on"), UI_BUTTON_PRIMARY);
         y += 140;

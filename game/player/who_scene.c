@@ -96,19 +96,19 @@ static void who_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-static void draw_player(const WhoScene *who, UiFrame *frame, size_t index, float x, float y)
+static void draw_player(const WhoScene *who, UiFrame *frame, size_t index, float x, float y, float height)
 {
     const StorePlayer *player = &who->players[index];
     StrView name = shown_name(player, frame->catalogue, frame->arena);
     TextValue value = { SV("name"), name };
     ui_button(frame, &(UiButton){ .id = WHO_FIRST + (uint32_t)index,
-                                  .rect = { x, y, 640, 180 },
+                                  .rect = { x, y, 640, height },
                                   .label = name,
                                   .icon = frame_join(frame, "avatar/", player->avatar),
                                   .style = UI_BUTTON_QUIET });
     StrView label = frame_format(frame, TR(frame->catalogue, "who.delete.label", "Delete {name}"), &value, 1);
     ui_button(frame, &(UiButton){ .id = WHO_DELETE + (uint32_t)index,
-                                  .rect = { x + 660, y + 40, 100, 100 },
+                                  .rect = { x + 660, y + height / 2 - 50, 100, 100 },
                                   .label = label,
                                   .icon = SV("ui/btn_delete"),
                                   .style = UI_BUTTON_ROUND });
@@ -122,16 +122,21 @@ static void who_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "who.screen", "Who plays?"), who->count ? WHO_FIRST : WHO_NEW);
     screen_heading(frame, TR(texts, "who.screen", "Who plays?"), true);
     size_t from = who->page * WHO_PAGE;
-    float left = frame->width / 2 - 790;
+    bool is_tall = screen_is_tall(frame);
+    size_t columns = is_tall ? 1 : 2;
+    float step = is_tall ? (frame->height - 500) / WHO_PAGE : 210;
+    step = step < 210 ? step : 210;
+    float left = frame->width / 2 + 30 - (float)columns * 410;
     for (size_t i = 0; i < WHO_PAGE && from + i < who->count; i++) {
-        draw_player(who, frame, from + i, left + (float)(i % 2) * 820, 230 + (float)(i / 2) * 210);
+        draw_player(who, frame, from + i, left + (float)(i % columns) * 820, 230 + (float)(i / columns) * step, step - 30);
     }
-    float y = who->count ? 880 : frame->height / 2 - 60;
+    float y = who->count == 0 ? frame->height / 2 - 60 : is_tall ? 250 + step * WHO_PAGE : 880;
     bool has_more = who->count > WHO_PAGE;
-    screen_button(frame, WHO_NEW, frame->width / 2 - (has_more ? 320 : 0), y, 600,
+    float button = (screen_fit(frame, 1240) - 40) / 2;
+    screen_button(frame, WHO_NEW, frame->width / 2 - (has_more ? button / 2 + 20 : 0), y, button,
                   TR(texts, "who.new", "I am new here"), UI_BUTTON_PRIMARY);
     if (has_more) {
-        screen_button(frame, WHO_MORE, frame->width / 2 + 320, y, 600, TR(texts, "who.more", "More players"), UI_BUTTON_PLAIN);
+        screen_button(frame, WHO_MORE, frame->width / 2 + button / 2 + 20, y, button, TR(texts, "who.more", "More players"), UI_BUTTON_PLAIN);
     }
     screen_notice(app, frame);
     ui_end(frame);

@@ -37,6 +37,16 @@ StrView frame_join(UiFrame *frame, const char *prefix, StrView name)
     return arena_copy(frame->arena, (StrView){ joined, used });
 }
 
+bool screen_is_tall(const UiFrame *frame)
+{
+    return frame->width < 1600;
+}
+
+float screen_fit(const UiFrame *frame, float width)
+{
+    return width < frame->width - 80 ? width : frame->width - 80;
+}
+
 void screen_background(UiFrame *frame, StrView place, StrView light)
 {
     stage_draw_place(frame, place, light, 0);
@@ -76,7 +86,7 @@ void screen_notice(App *app, UiFrame *frame)
     if (app->notice.len == 0) {
         return;
     }
-    UiText text = { .rect = { 140, 0, frame->width - 480, 0 },
+    UiText text = { .rect = { 140, 0, frame->width - 490, 0 },
                     .text = strbuf_view(&app->notice),
                     .size = frame->theme->text_small,
                     .role = SPEAK_TEXT };

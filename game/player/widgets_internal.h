@@ -6,6 +6,11 @@
 /* What several screens share in how they look. Ids from 1000 up belong to these. */
 enum { WIDGET_BACK = 1000, WIDGET_MENU = 1001, WIDGET_NOTICE_OK = 1002 };
 
+/* True on a canvas that stands upright: pages lay out in fewer columns there. */
+bool screen_is_tall(const UiFrame *frame);
+/* So many units, or as many as fit beside margins. */
+float screen_fit(const UiFrame *frame, float width);
+
 /* A full-canvas picture, scaled to cover; dark if the art is missing. */
 void screen_background(UiFrame *frame, StrView place, StrView light);
 

@@ -8,7 +8,7 @@
 /* How the phone looks: a frame, a bar with the contact, bubbles. It keeps its size when
  * the speech box comes; the box covers its lower end and the messages stay above it.
  * Rectangles are those of a left-to-right screen; what is drawn here mirrors them. */
-enum { BODY_W = 720, BODY_H = 1010, TOP_ROW_H = 150, TOP_ROW_W = 1120, HEADS_H = 830 };
+enum { BODY_W = 720, BODY_H = 1010, TOP_ROW_H = 150, TALL_TOP = 220, TOP_ROW_W = 1120, HEADS_H = 830 };
 enum { RIM = 28, BAR_TOP = 24, BAR_H = 92, CHAT_TOP = 121, CHAT_BOTTOM = 62, GAP = 16, PAD_X = 34, PAD_Y = 16 };
 enum { FACE = 84, SMALL_FACE = 68, FACE_CANVAS = 160, CORNER_ROOM = 24 };
 enum { MIDDLE_ASIDE = 110 }; /* for those who came to the middle and have stepped left */
@@ -23,11 +23,16 @@ typedef struct Chat {
     float total;
 } Chat;
 
-/* How much taller the canvas is than a wide one, as far as its width has room for that. */
+/* How much taller the canvas is than a wide one, as far as there is room beside the edges
+ * and above the heads. */
 static float room_scale(const UiFrame *frame)
 {
     float room = frame->height / 1080.0f;
-    return room < 1.9f ? room : 1.9f;
+    float most = frame->height > frame->width ? (frame->height - HEADS_H - TALL_TOP) / BODY_H : 1.9f;
+    float across = (frame->width - 80) / BODY_W;
+    most = most < across ? most : across;
+    most = most > 1.0f ? most : 1.0f;
+    return room < most ? room : most;
 }
 
 /* Larger where there is room and where the reader wants large letters. Narrow enough,
@@ -39,7 +44,7 @@ static Rect body_rect(const Stage *stage, const UiFrame *frame)
     float k = is_beside ? 1.0f : room_scale(frame);
     k = k > letters ? k : letters;
     Rect body = { 0, 0, BODY_W * k, BODY_H * k };
-    float top = body.w > frame->width - TOP_ROW_W ? TOP_ROW_H : 34;
+    float top = frame->height > frame->width ? TALL_TOP : body.w > frame->width - TOP_ROW_W ? TOP_ROW_H : 34;
     float most = frame->height - top - 56;
     body.h = body.h < most ? body.h : most;
     float free_h = frame->height - HEADS_H - top - body.h;

@@ -8,7 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { UNITS_W = 1920, UNITS_H = 1080 };
+/* A screen that stands upright gets a narrower canvas: letters would be too small on it. */
+enum { UNITS_W = 1920, UNITS_H = 1080, TALL_UNITS_W = 1200, TALL_UNITS_H = 1500 };
 
 static SdlPlatform *of(Platform *platform)
 {
@@ -28,12 +29,13 @@ static void open_art(SdlPlatform *sdl, float scale)
 
 static float scale_of(int width, int height)
 {
-    float across = (float)width / UNITS_W;
-    float down = (float)height / UNITS_H;
+    bool is_tall = (float)height * TALL_UNITS_W >= (float)width * TALL_UNITS_H;
+    float across = (float)width / (is_tall ? TALL_UNITS_W : UNITS_W);
+    float down = (float)height / (is_tall ? TALL_UNITS_H : UNITS_H);
     return across < down ? across : down;
 }
 
-/* The canvas is never smaller than 1920 x 1080 units; the longer side gets more. */
+/* The canvas is never smaller than 1920 x 1080 units, or 1200 x 1500; the longer side gets more. */
 static void fit_canvas(SdlPlatform *sdl)
 {
     int width = 1;

@@ -13,7 +13,7 @@
 typedef struct Platform Platform;
 
 typedef struct PlatformCanvas {
-    float width, height; /* virtual units, >= 1920 x 1080 */
+    float width, height; /* virtual units: >= 1920 x 1080, or 1200 and >= 1500 on a screen that stands upright */
     float scale;         /* pixels a unit */
     int width_px, height_px;
 } PlatformCanvas;

@@ -11,7 +11,7 @@
 
 /* What one frame shows, back to front, as data: a scene fills it, a platform draws
  * it, a test prints it. Coordinates are in virtual units: the canvas is at least
- * 1920 x 1080, origin top left, y down; a platform scales it to the window. */
+ * 1920 x 1080 (or 1200 x 1500, upright), origin top left, y down; a platform scales it to the window. */
 typedef struct Rect {
     float x, y, w, h;
 } Rect;
