@@ -73,6 +73,8 @@ static void test_what_vanishes(void)
     page.ui.focus_visible = true;
     (void)page_event(&page, INPUT_NEXT, 0, 0, 0);
     EXPECT_EQ(page.ui.focus, RIGHT); /* past it */
+    (void)page_event(&page, INPUT_LEFT, 0, 0, 0);
+    EXPECT_EQ(page.ui.focus, LEFT);
     EXPECT_EQ(page_event(&page, INPUT_ACTIVATE, 0, 0, MIDDLE), 0);
     draw_page(&page, SV("two"), (Shape){ 0 });
     EXPECT_EQ(page.ui.focus, MIDDLE); /* a new screen begins anew */
