@@ -1,223 +1,66 @@
-#include "asset_names.h"
-#include "data_folder.h"
-#include "sango/level/command.h"
-#include "sango/level/lint.h"
+#include "verbs.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { EXIT_CLEAN = 0, EXIT_MISTAKES = 1, EXIT_USAGE = 2 };
+typedef struct Verb {
+    const char *name;
+    const char *usage; /* lines for --help, the first one the form of the call */
+    int (*run)(int count, char **words);
+} Verb;
 
-static const char usage[] =
-    "usage: sango-lint check [--json] [--assets FOLDER] [--sound FOLDER] PACK...\n"
-    "       sango-lint explain [RULE]\n"
-    "       sango-lint ysls\n"
-    "       sango-lint --help | --version\n"
-    "\n"
-    "check    reads packs (folders with pack.json), walks every way through every level\n"
-    "         and prints what is wrong as file:line:column\n"
-    "  --json            prints one JSON object instead\n"
-    "  --assets FOLDER   built pictures, for their names\n"
-    "  --sound FOLDER    sounds, for their names\n"
-    "explain  says why a rule exists; without a rule it lists them all\n"
-    "ysls     prints the commands as a definition file for editors (.ysls.json)\n"
-    "\n"
-    "The exit status is 0 when there are no errors, 1 after errors, 2 for wrong usage.\n";
+static const Verb verbs[] = {
+    { "check",
+      "check [--json] [--assets FOLDER] [--sound FOLDER] PACK...\n"
+      "    reads packs (folders with pack.json), walks every way through every level\n"
+      "    and prints what is wrong as file:line:column\n"
+      "      --json            prints one JSON object instead\n"
+      "      --assets FOLDER   built pictures, for their names\n"
+      "      --sound FOLDER    sounds, for their names\n",
+      lint_check },
+    { "explain",
+      "explain [RULE]\n"
+      "    says why a rule exists; without a rule it lists them all\n",
+      lint_explain_rules },
+    { "ysls",
+      "ysls\n"
+      "    prints the commands as a definition file for editors (.ysls.json)\n",
+      lint_ysls },
+};
 
-typedef struct CheckRun {
-    AssetNames assets;
-    DiagSink sink;
-    StrBuf diags;  /* text lines, or JSON objects */
-    StrBuf levels; /* the same of what was proved */
-    bool is_json;
-} CheckRun;
+enum { VERB_COUNT = sizeof verbs / sizeof verbs[0] };
 
-static void append_json_diag(StrBuf *out, const Diag *diag)
+static void print_usage(FILE *out)
 {
-    static const char *const levels[] = { "note", "warning", "error" };
-    strbuf_append(out, out->len ? SV(",\n    ") : SV("    "));
-    strbuf_append(out, SV("{ \"file\": "));
-    strbuf_json(out, diag->pos.file);
-    strbuf_printf(out, ", \"line\": %u, \"column\": %u, \"length\": %u, \"level\": \"%s\", \"code\": ", (unsigned)diag->pos.line,
-                  (unsigned)diag->pos.column, (unsigned)diag->length, levels[diag->level]);
-    strbuf_json(out, strview_from_cstr(diag->code));
-    strbuf_append(out, SV(", \"message\": "));
-    strbuf_json(out, strview_from_cstr(diag->message));
-    strbuf_append(out, SV(" }"));
+    fputs("usage: sango-lint VERB ...\n       sango-lint --help | --version\n\n", out);
+    for (size_t i = 0; i < VERB_COUNT; i++) {
+        fprintf(out, "sango-lint %s\n", verbs[i].usage);
+    }
+    fputs("The exit status is 0 when there are no errors, 1 after errors, 2 for wrong usage.\n", out);
 }
 
-static void take_diag(void *user, const Diag *diag)
+int verb_refuse(const char *word)
 {
-    CheckRun *run = user;
-    if (run->is_json) {
-        append_json_diag(&run->diags, diag);
-    } else {
-        diag_format(&run->diags, diag);
-    }
-}
-
-static void report_walk(CheckRun *run, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
-{
-    if (!run->is_json) {
-        strbuf_printf(&run->levels, "%.*s/%.*s: %zu paths%s, %zu endings, %zu decisions, %zu lines, %u to %u words, %u to %u of %u points\n",
-                      SV_ARG(pack->id), SV_ARG(level->id), walk->paths, walk->was_cut ? " (cut short)" : "", walk->endings,
-                      walk->decisions, walk->lines, walk->shortest_words, walk->longest_words, walk->worst_points, walk->best_points,
-                      walk->maximum);
-        return;
-    }
-    strbuf_append(&run->levels, run->levels.len ? SV(",\n    { \"pack\": ") : SV("    { \"pack\": "));
-    strbuf_json(&run->levels, pack->id);
-    strbuf_append(&run->levels, SV(", \"level\": "));
-    strbuf_json(&run->levels, level->id);
-    strbuf_printf(&run->levels,
-                  ", \"paths\": %zu, \"cut\": %s, \"endings\": %zu, \"decisions\": %zu, \"lines\": %zu, \"words\": [%u, %u], "
-                  "\"points\": [%u, %u], \"maximum\": %u }",
-                  walk->paths, walk->was_cut ? "true" : "false", walk->endings, walk->decisions, walk->lines, walk->shortest_words,
-                  walk->longest_words, walk->worst_points, walk->best_points, walk->maximum);
-}
-
-static Status check_pack(CheckRun *run, const char *folder)
-{
-    LevelPack pack;
-    Status status = level_pack_load(alloc_heap(), folder, &run->sink, &pack);
-    if (status != STATUS_OK) {
-        return status;
-    }
-    for (size_t i = 0; status != STATUS_NOMEM && i < pack.level_count; i++) {
-        LintWalk walk;
-        status = lint_level(alloc_heap(), &pack, &pack.levels[i], &run->assets.names, &run->sink, &walk);
-        if (walk.paths || walk.lines) {
-            report_walk(run, &pack, &pack.levels[i], &walk);
-        }
-    }
-    if (status != STATUS_NOMEM) {
-        status = lint_pack_ids(alloc_heap(), &pack, &run->sink);
-    }
-    level_pack_release(&pack);
-    return status;
-}
-
-static void print_run(const CheckRun *run)
-{
-    if (run->is_json) {
-        printf("{\n  \"diagnostics\": [\n%s\n  ],\n  \"levels\": [\n%s\n  ],\n  \"errors\": %u,\n  \"warnings\": %u\n}\n", run->diags.data,
-               run->levels.data, (unsigned)run->sink.errors, (unsigned)run->sink.warnings);
-        return;
-    }
-    printf("%s%s", run->diags.data, run->levels.data);
-    if (!run->assets.has_art) {
-        printf("names of pictures were not checked (--assets)\n");
-    }
-    if (!run->assets.has_sound) {
-        printf("names of sounds were not checked (--sound)\n");
-    }
-    printf("%u errors, %u warnings\n", (unsigned)run->sink.errors, (unsigned)run->sink.warnings);
-}
-
-/* The names of the art and the sounds that belong to this program, unless others are named. */
-static Status load_names(CheckRun *run, const char *art, const char *sound)
-{
-    StrBuf root, art_folder, sound_folder;
-    strbuf_init(&root, alloc_heap());
-    strbuf_init(&art_folder, alloc_heap());
-    strbuf_init(&sound_folder, alloc_heap());
-    data_folder_find(&root);
-    data_folder_art(&art_folder, strbuf_view(&root));
-    strbuf_printf(&sound_folder, "%s/assets/sound", root.data);
-    bool is_loaded = !art_folder.failed && !sound_folder.failed &&
-                     asset_names_load(&run->assets, art ? art : art_folder.data, sound ? sound : sound_folder.data);
-    strbuf_release(&root);
-    strbuf_release(&art_folder);
-    strbuf_release(&sound_folder);
-    return is_loaded ? STATUS_OK : STATUS_NOMEM;
-}
-
-static int run_check(int count, char **words)
-{
-    CheckRun run = { 0 };
-    const char *art = NULL, *sound = NULL;
-    int packs = 0, i = 0;
-    for (; i < count && strncmp(words[i], "--", 2) == 0; i++) {
-        if (strcmp(words[i], "--json") == 0) {
-            run.is_json = true;
-        } else if (strcmp(words[i], "--assets") == 0 && i + 1 < count) {
-            art = words[++i];
-        } else if (strcmp(words[i], "--sound") == 0 && i + 1 < count) {
-            sound = words[++i];
-        } else {
-            fprintf(stderr, "sango-lint: '%s' is not understood\n%s", words[i], usage);
-            return EXIT_USAGE;
-        }
-    }
-    run.sink = (DiagSink){ take_diag, &run, 0, 0 };
-    strbuf_init(&run.diags, alloc_heap());
-    strbuf_init(&run.levels, alloc_heap());
-    Status status = load_names(&run, art, sound);
-    for (; status != STATUS_NOMEM && i < count; i++, packs++) {
-        status = check_pack(&run, words[i]);
-    }
-    if (status == STATUS_NOMEM || run.diags.failed || run.levels.failed) {
-        fprintf(stderr, "sango-lint: %s\n", status_text(STATUS_NOMEM));
-        status = STATUS_NOMEM;
-    } else if (packs == 0) {
-        fprintf(stderr, "sango-lint: check needs a pack, such as levels/sango\n");
-    } else {
-        print_run(&run);
-    }
-    int code = packs == 0 ? EXIT_USAGE : status == STATUS_NOMEM || run.sink.errors ? EXIT_MISTAKES : EXIT_CLEAN;
-    asset_names_release(&run.assets);
-    strbuf_release(&run.diags);
-    strbuf_release(&run.levels);
-    return code;
-}
-
-static int run_explain(int count, char **words)
-{
-    if (count == 0) {
-        for (size_t i = 0; lint_rule(i); i++) {
-            printf("%s\n", lint_rule(i));
-        }
-        return EXIT_CLEAN;
-    }
-    const char *why = lint_explain(strview_from_cstr(words[0]));
-    if (!why) {
-        fprintf(stderr, "sango-lint: there is no rule '%s'; 'sango-lint explain' lists them\n", words[0]);
-        return EXIT_USAGE;
-    }
-    printf("%s: %s\n", words[0], why);
-    return EXIT_CLEAN;
-}
-
-static int run_ysls(void)
-{
-    StrBuf text;
-    strbuf_init(&text, alloc_heap());
-    command_write_ysls(&text);
-    bool is_written = !text.failed && fwrite(text.data, 1, text.len, stdout) == text.len;
-    strbuf_release(&text);
-    return is_written ? EXIT_CLEAN : EXIT_MISTAKES;
+    fprintf(stderr, "sango-lint: '%s' is not understood; sango-lint --help says what is\n", word);
+    return EXIT_USAGE;
 }
 
 int main(int argc, char **argv)
 {
-    const char *verb = argc > 1 ? argv[1] : "";
-    if (strcmp(verb, "check") == 0) {
-        return run_check(argc - 2, argv + 2);
+    const char *word = argc > 1 ? argv[1] : "";
+    for (size_t i = 0; i < VERB_COUNT; i++) {
+        if (strcmp(word, verbs[i].name) == 0) {
+            return verbs[i].run(argc - 2, argv + 2);
+        }
     }
-    if (strcmp(verb, "explain") == 0) {
-        return run_explain(argc - 2, argv + 2);
-    }
-    if (strcmp(verb, "ysls") == 0) {
-        return run_ysls();
-    }
-    if (strcmp(verb, "--help") == 0 || strcmp(verb, "-h") == 0) {
-        printf("%s", usage);
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+        print_usage(stdout);
         return EXIT_CLEAN;
     }
-    if (strcmp(verb, "--version") == 0) {
+    if (strcmp(word, "--version") == 0) {
         printf("sango-lint %s\n", SANGO_VERSION);
         return EXIT_CLEAN;
     }
-    fprintf(stderr, "%s", usage);
+    print_usage(stderr);
     return EXIT_USAGE;
 }

@@ -1,0 +1,154 @@
+#include "asset_names.h"
+#include "data_folder.h"
+#include "diag_list.h"
+#include "verbs.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct CheckRun {
+    AssetNames assets;
+    DiagList diags;
+    StrBuf levels; /* what was proved: text lines, or JSON objects */
+} CheckRun;
+
+static void report_walk(CheckRun *run, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
+{
+    if (!run->diags.is_json) {
+        strbuf_printf(&run->levels,
+                      "%.*s/%.*s: %zu paths%s, %zu endings, %zu decisions, %zu lines, %u to %u words, %u to "
+                      "%u of %u points\n",
+                      SV_ARG(pack->id), SV_ARG(level->id), walk->paths, walk->was_cut ? " (cut short)" : "",
+                      walk->endings, walk->decisions, walk->lines, walk->shortest_words, walk->longest_words,
+                      walk->worst_points, walk->best_points, walk->maximum);
+        return;
+    }
+    strbuf_append(&run->levels, run->levels.len ? SV(",\n    { \"pack\": ") : SV("    { \"pack\": "));
+    strbuf_json(&run->levels, pack->id);
+    strbuf_append(&run->levels, SV(", \"level\": "));
+    strbuf_json(&run->levels, level->id);
+    strbuf_printf(&run->levels,
+                  ", \"paths\": %zu, \"cut\": %s, \"endings\": %zu, \"decisions\": %zu, \"lines\": %zu, "
+                  "\"words\": [%u, %u], "
+                  "\"points\": [%u, %u], \"maximum\": %u }",
+                  walk->paths, walk->was_cut ? "true" : "false", walk->endings, walk->decisions, walk->lines,
+                  walk->shortest_words, walk->longest_words, walk->worst_points, walk->best_points,
+                  walk->maximum);
+}
+
+static Status check_pack(CheckRun *run, const char *folder)
+{
+    LevelPack pack;
+    Status status = level_pack_load(alloc_heap(), folder, &run->diags.sink, &pack);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    for (size_t i = 0; status != STATUS_NOMEM && i < pack.level_count; i++) {
+        LintWalk walk;
+        status =
+            lint_level(alloc_heap(), &pack, &pack.levels[i], &run->assets.names, &run->diags.sink, &walk);
+        if (walk.paths || walk.lines) {
+            report_walk(run, &pack, &pack.levels[i], &walk);
+        }
+    }
+    if (status != STATUS_NOMEM) {
+        status = lint_pack_ids(alloc_heap(), &pack, &run->diags.sink);
+    }
+    level_pack_release(&pack);
+    return status;
+}
+
+static void print_run(const CheckRun *run)
+{
+    if (run->diags.is_json) {
+        printf("{\n  \"diagnostics\": [\n%s\n  ],\n  \"levels\": [\n%s\n  ],\n  \"errors\": %u,\n  "
+               "\"warnings\": %u\n}\n",
+               run->diags.text.data, run->levels.data, (unsigned)run->diags.sink.errors,
+               (unsigned)run->diags.sink.warnings);
+        return;
+    }
+    printf("%s%s", run->diags.text.data, run->levels.data);
+    if (!run->assets.has_art) {
+        printf("names of pictures were not checked (--assets)\n");
+    }
+    if (!run->assets.has_sound) {
+        printf("names of sounds were not checked (--sound)\n");
+    }
+    printf("%u errors, %u warnings\n", (unsigned)run->diags.sink.errors, (unsigned)run->diags.sink.warnings);
+}
+
+/* The names of the art and the sounds that belong to this program, unless others are named. */
+static Status load_names(CheckRun *run, const char *art, const char *sound)
+{
+    StrBuf root, art_folder, sound_folder;
+    strbuf_init(&root, alloc_heap());
+    strbuf_init(&art_folder, alloc_heap());
+    strbuf_init(&sound_folder, alloc_heap());
+    data_folder_find(&root);
+    data_folder_art(&art_folder, strbuf_view(&root));
+    strbuf_printf(&sound_folder, "%s/assets/sound", root.data);
+    bool is_loaded =
+        !art_folder.failed && !sound_folder.failed &&
+        asset_names_load(&run->assets, art ? art : art_folder.data, sound ? sound : sound_folder.data);
+    strbuf_release(&root);
+    strbuf_release(&art_folder);
+    strbuf_release(&sound_folder);
+    return is_loaded ? STATUS_OK : STATUS_NOMEM;
+}
+
+int lint_check(int count, char **words)
+{
+    CheckRun run = { 0 };
+    const char *art = NULL, *sound = NULL;
+    bool is_json = false;
+    int packs = 0, i = 0;
+    for (; i < count && strncmp(words[i], "--", 2) == 0; i++) {
+        if (strcmp(words[i], "--json") == 0) {
+            is_json = true;
+        } else if (strcmp(words[i], "--assets") == 0 && i + 1 < count) {
+            art = words[++i];
+        } else if (strcmp(words[i], "--sound") == 0 && i + 1 < count) {
+            sound = words[++i];
+        } else {
+            return verb_refuse(words[i]);
+        }
+    }
+    diag_list_init(&run.diags, is_json);
+    strbuf_init(&run.levels, alloc_heap());
+    Status status = load_names(&run, art, sound);
+    for (; status != STATUS_NOMEM && i < count; i++, packs++) {
+        status = check_pack(&run, words[i]);
+    }
+    if (status == STATUS_NOMEM || run.diags.text.failed || run.levels.failed) {
+        fprintf(stderr, "sango-lint: %s\n", status_text(STATUS_NOMEM));
+        status = STATUS_NOMEM;
+    } else if (packs == 0) {
+        fprintf(stderr, "sango-lint: check needs a pack, such as levels/sango\n");
+    } else {
+        print_run(&run);
+    }
+    int code = packs == 0                                        ? EXIT_USAGE
+               : status == STATUS_NOMEM || run.diags.sink.errors ? EXIT_MISTAKES
+                                                                 : EXIT_CLEAN;
+    asset_names_release(&run.assets);
+    diag_list_release(&run.diags);
+    strbuf_release(&run.levels);
+    return code;
+}
+
+int lint_explain_rules(int count, char **words)
+{
+    if (count == 0) {
+        for (size_t i = 0; lint_rule(i); i++) {
+            printf("%s\n", lint_rule(i));
+        }
+        return EXIT_CLEAN;
+    }
+    const char *why = lint_explain(strview_from_cstr(words[0]));
+    if (!why) {
+        fprintf(stderr, "sango-lint: there is no rule '%s'; 'sango-lint explain' lists them\n", words[0]);
+        return EXIT_USAGE;
+    }
+    printf("%s: %s\n", words[0], why);
+    return EXIT_CLEAN;
+}

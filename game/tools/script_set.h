@@ -1,0 +1,28 @@
+#ifndef SANGO_TOOLS_SCRIPT_SET_H
+#define SANGO_TOOLS_SCRIPT_SET_H
+
+#include "sango/base/arena.h"
+#include "sango/base/diag.h"
+#include "sango/yarn/program.h"
+
+/* The scripts that a command line names: packs (folders with pack.json; the files of
+ * all their levels), other folders (their .yarn files by name) and .yarn files. A file
+ * that is named twice is read once. */
+typedef struct ScriptSet {
+    Arena arena; /* holds names; the texts are freed on release */
+    YarnSource *sources;
+    size_t source_count;
+    StrView *entries; /* titles that something outside of the scripts starts: of packs only */
+    size_t entry_count;
+    const YarnFunction *functions; /* what a level may call */
+    size_t function_count;
+} ScriptSet;
+
+enum { SCRIPT_BYTES_MAX = 8 * 1024 * 1024 };
+
+/* What cannot be read is reported; STATUS_INVALID after any such report, STATUS_NOMEM.
+ * Release in any case. */
+Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags);
+void script_set_release(ScriptSet *set);
+
+#endif
