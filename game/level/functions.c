@@ -1,15 +1,17 @@
 #include "level_internal.h"
 
-static YarnValue call_nickname(void *user, const YarnValue *args)
+static YarnValue call_nickname(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     const LevelUser *level = user;
     (void)args;
     return (YarnValue){ .type = YARN_TYPE_STRING, .as.string = level->nickname };
 }
 
 /* 1 for ages 7-9, 2 for 10-13: the bits BAND_YOUNGER and BAND_OLDER. */
-static YarnValue call_band(void *user, const YarnValue *args)
+static YarnValue call_band(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     const LevelUser *level = user;
     (void)args;
     return (YarnValue){ .type = YARN_TYPE_NUMBER, .as.number = (float)level->band };

@@ -63,7 +63,7 @@ static YarnVm *vm_at(Walk *walk, size_t depth)
             return NULL;
         }
         walk->vms = grown;
-        YarnVmOptions options = { walk->lint->program, alloc, &walk->user, 1 };
+        YarnVmOptions options = { .program = walk->lint->program, .alloc = alloc, .user = &walk->user, .seed = 1 };
         if (yarn_vm_create(&options, &walk->vms[walk->vm_count]) != STATUS_OK) {
             return NULL;
         }

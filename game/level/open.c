@@ -75,7 +75,9 @@ Status level_open(const Allocator *alloc, const LevelPack *pack, const LevelEntr
     if (status == STATUS_OK) {
         size_t function_count;
         const YarnFunction *functions = level_functions(&function_count);
-        YarnCompileOptions options = { alloc, sink, functions, function_count };
+        YarnCompileOptions options = {
+            .alloc = alloc, .diags = sink, .functions = functions, .function_count = function_count
+        };
         status = yarn_compile(&options, sources, count, program);
     }
     if (status == STATUS_OK) {

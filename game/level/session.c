@@ -32,7 +32,9 @@ Status level_session_create(const SessionOptions *options, LevelSession **result
     session->user.nickname = arena_copy(&session->kept, options->nickname);
     Status status = session->user.nickname.data ? STATUS_OK : STATUS_NOMEM;
     if (status == STATUS_OK) {
-        YarnVmOptions vm = { session->program, options->alloc, &session->user, session->seed };
+        YarnVmOptions vm = {
+            .program = session->program, .alloc = options->alloc, .user = &session->user, .seed = session->seed
+        };
         status = yarn_vm_create(&vm, &session->vm);
     }
     if (status == STATUS_OK) {

@@ -103,6 +103,7 @@ typedef struct LineNode {
     Expr *condition; /* NULL when none */
     bool once;
     bool is_option;
+    bool is_last; /* options follow directly */
     uint32_t index; /* in the program's line table, set by the emitter */
     Pos pos;
     struct LineNode *next; /* in script order, over all files */
@@ -181,6 +182,13 @@ struct Stmt {
         } jump;
     } as;
 };
+
+/* "#tag" above the nodes of a file. */
+typedef struct FileTag {
+    StrView text; /* without '#' */
+    uint32_t file;
+    struct FileTag *next;
+} FileTag;
 
 typedef struct HeaderNode {
     StrView key;

@@ -8,7 +8,7 @@ void check_defer(Checker *checker, DeferredKind kind, Expr *expr, uint32_t type)
     checker->deferred_tail = &deferred->next;
 }
 
-static void report_mismatch(Checker *checker, const Expr *expr, uint32_t expected)
+void check_report_mismatch(Checker *checker, const Expr *expr, uint32_t expected)
 {
     Compiler *compiler = checker->compiler;
     compile_error(compiler, expr->pos, "YS0002", "expected a %.*s here, but this is a %.*s",
@@ -24,7 +24,7 @@ void check_expect(Checker *checker, Expr *expr, uint32_t type)
 {
     uint32_t found = check_expression(checker, expr);
     if (!types_unify(checker->compiler, found, type)) {
-        report_mismatch(checker, expr, type);
+        check_report_mismatch(checker, expr, type);
     }
 }
 
@@ -62,88 +62,6 @@ static uint32_t check_read(Checker *checker, Expr *expr)
     return checker->compiler->variables[index].type;
 }
 
-/* An argument may also be an enum whose raw values are of the parameter's type. */
-static void check_argument(Checker *checker, Expr *arg, YarnType param)
-{
-    Compiler *compiler = checker->compiler;
-    uint32_t type = check_expression(checker, arg);
-    if (param == YARN_TYPE_ANY) {
-        if (!types_is_known(compiler, type)) {
-            check_defer(checker, DEFERRED_SHOWN, arg, type);
-        }
-    } else if (!types_is_known(compiler, type) || types_is_enum(compiler, type)) {
-        check_defer(checker, DEFERRED_ARGUMENT, arg, param);
-    } else if (!types_unify(compiler, type, param)) {
-        report_mismatch(checker, arg, param);
-    }
-}
-
-static void check_arity(Checker *checker, const Expr *call, uint32_t least, uint32_t most)
-{
-    uint32_t count = call->as.call.arg_count;
-    if (count < least || count > most) {
-        compile_error(checker->compiler, call->pos, "YS0013", "%.*s() takes %s%u argument%s, not %u",
-                      SV_ARG(call->as.call.name),
-                      least == most   ? ""
-                      : count < least ? "at least "
-                                      : "at most ",
-                      (unsigned)(count < least ? least : most),
-                      (count < least ? least : most) == 1 ? "" : "s", (unsigned)count);
-    }
-}
-
-static void warn_unknown_visit(Checker *checker, const Expr *call)
-{
-    Compiler *compiler = checker->compiler;
-    const Expr *arg = call->as.call.args;
-    if (call->as.call.index > BUILTIN_has_any_content || !arg || arg->kind != EXPR_STRING ||
-        names_find(&compiler->node_names, arg->as.string) != NAME_NONE) {
-        return;
-    }
-    for (size_t i = 0; i < arg->as.string.len; i++) {
-        if (arg->as.string.data[i] == '.') {
-            return; /* a node of a group, by its subtitle */
-        }
-    }
-    compile_warning(compiler, arg->pos, "yarn-unknown-node", "no node is called '%.*s'",
-                    SV_ARG(arg->as.string));
-    compile_suggest(compiler, arg->pos, &compiler->node_names, arg->as.string);
-}
-
-static uint32_t check_call(Checker *checker, Expr *call)
-{
-    Compiler *compiler = checker->compiler;
-    uint32_t index = names_find(&compiler->function_names, call->as.call.name);
-    if (index == NAME_NONE) {
-        compile_error(compiler, call->pos, "YS0013", "no function is called '%.*s'",
-                      SV_ARG(call->as.call.name));
-        compile_suggest(compiler, call->pos, &compiler->function_names, call->as.call.name);
-        for (Expr *arg = call->as.call.args; arg; arg = arg->next) {
-            check_expression(checker, arg);
-        }
-        return YARN_TYPE_ANY;
-    }
-    call->as.call.index = index;
-    const Builtin *builtin = index < BUILTIN_COUNT ? library_builtin(index) : NULL;
-    const YarnFunction *function = builtin ? NULL : &compiler->options->functions[index - BUILTIN_COUNT];
-    check_arity(checker, call, builtin ? builtin->least : function->param_count,
-                builtin ? builtin->most : function->param_count);
-    uint32_t position = 0;
-    for (Expr *arg = call->as.call.args; arg; arg = arg->next, position++) {
-        YarnType param = YARN_TYPE_ANY;
-        if (builtin) {
-            param = builtin->params[position > 0];
-        } else if (position < function->param_count) {
-            param = function->params[position];
-        }
-        check_argument(checker, arg, param);
-    }
-    if (builtin) {
-        warn_unknown_visit(checker, call);
-    }
-    return checker->function_results[index];
-}
-
 static uint32_t check_member(Checker *checker, Expr *expr)
 {
     Compiler *compiler = checker->compiler;
@@ -172,7 +90,7 @@ static void check_same(Checker *checker, uint32_t type, Expr *operand)
 {
     uint32_t found = check_expression(checker, operand);
     if (!types_unify(checker->compiler, type, found)) {
-        report_mismatch(checker, operand, type);
+        check_report_mismatch(checker, operand, type);
     }
 }
 
@@ -184,7 +102,7 @@ static uint32_t check_link(Checker *checker, uint32_t type, Expr *left, const Ch
     case OPERATOR_OR:
     case OPERATOR_XOR:
         if (is_first && !types_unify(checker->compiler, type, YARN_TYPE_BOOL)) {
-            report_mismatch(checker, left, YARN_TYPE_BOOL);
+            check_report_mismatch(checker, left, YARN_TYPE_BOOL);
         }
         check_expect(checker, link->operand, YARN_TYPE_BOOL);
         return YARN_TYPE_BOOL;
@@ -208,7 +126,7 @@ static uint32_t check_link(Checker *checker, uint32_t type, Expr *left, const Ch
     }
     if (!types_unify(checker->compiler, type, YARN_TYPE_NUMBER)) {
         if (is_first) {
-            report_mismatch(checker, left, YARN_TYPE_NUMBER);
+            check_report_mismatch(checker, left, YARN_TYPE_NUMBER);
         } else {
             compile_error(checker->compiler, link->operand->pos, "YS0002",
                           "expected a number to the left of this, but it is a %.*s",
@@ -326,7 +244,7 @@ static void finish_one(Checker *checker, const Deferred *deferred)
         break;
     case DEFERRED_ARGUMENT:
         if (types_raw(compiler, type) != (YarnType)deferred->type && type != YARN_TYPE_ANY) {
-            report_mismatch(checker, expr, deferred->type);
+            check_report_mismatch(checker, expr, deferred->type);
         }
         break;
     case DEFERRED_ADD:

@@ -39,6 +39,10 @@ void check_symbols(Checker *checker);
 void check_declarations(Checker *checker);
 /* The type of an expression and of all in it. */
 uint32_t check_expression(Checker *checker, Expr *expr);
+/* The same of a call; a function of an unknown name is made where the options say so. */
+uint32_t check_call(Checker *checker, Expr *call);
+/* Reports that the expression has another type than expected. */
+void check_report_mismatch(Checker *checker, const Expr *expr, uint32_t expected);
 /* The expression must be of this type. */
 void check_expect(Checker *checker, Expr *expr, uint32_t type);
 /* Index of a variable; one that is not declared is made. */

@@ -178,12 +178,14 @@ Status yarn_compile(const YarnCompileOptions *options, const YarnSource *sources
     compiler->lines_tail = &compiler->lines;
     compiler->declarations_tail = &compiler->declarations;
     compiler->enums_tail = &compiler->enums;
+    compiler->file_tags_tail = &compiler->file_tags;
     arena_init(&compiler->work, options->alloc, 64 * 1024);
     compile_all(compiler);
     Status status = finish(compiler, program);
     alloc_free(options->alloc, types.parents, types.capacity * sizeof *types.parents);
     alloc_free(options->alloc, compiler->variables,
                compiler->variable_capacity * sizeof *compiler->variables);
+    alloc_free(options->alloc, compiler->inferred, compiler->inferred_capacity * sizeof *compiler->inferred);
     arena_release(&compiler->work);
     alloc_free(options->alloc, compiler, sizeof *compiler);
     return status;

@@ -14,7 +14,6 @@ enum {
     YARN_OPERANDS_MAX = 4096,  /* operands of one expression */
     YARN_VALUES_MAX = 64,      /* {expressions} of one text */
     YARN_OPTIONS_MAX = 256,    /* options of one group */
-    YARN_ARGS_MAX = 64,        /* arguments of one call */
     YARN_ERRORS_MAX = 100      /* errors printed in one run */
 };
 
@@ -29,6 +28,15 @@ typedef struct SymbolVariable {
     bool is_smart;
     uint8_t visit; /* for finding loops of smart variables */
 } SymbolVariable;
+
+/* A function that nobody declared. */
+typedef struct SymbolFunction {
+    StrView name;
+    Pos pos;          /* its first call */
+    uint32_t result;  /* type */
+    uint32_t *params; /* types */
+    uint32_t param_count;
+} SymbolFunction;
 
 typedef struct SymbolEnum {
     EnumNode *node;
@@ -56,6 +64,7 @@ typedef struct Compiler {
     uint32_t line_count;
     Declaration *declarations, **declarations_tail;
     EnumNode *enums, **enums_tail;
+    FileTag *file_tags, **file_tags_tail;
 
     NameMap node_names;     /* title -> number of nodes of that title */
     NameMap variable_names; /* -> variables[] */
@@ -64,7 +73,9 @@ typedef struct Compiler {
     NameMap enum_names; /* -> enum_list[] */
     SymbolEnum *enum_list;
     uint32_t enum_count;
-    NameMap function_names; /* -> built-ins, then options->functions */
+    NameMap function_names; /* -> built-ins, then options->functions, then inferred[] */
+    SymbolFunction *inferred;
+    size_t inferred_count, inferred_capacity;
     TypeTable *types;
     uint32_t smart_levels; /* longest chain of smart variables */
 } Compiler;

@@ -79,8 +79,10 @@ static void emit_lines(Emitter *emitter)
             .place = compile_place(compiler, line->pos),
             .tags = line->tags,
             .tag_count = (uint16_t)line->tag_count,
+            .shadow = line->shadow,
             .has_explicit_id = line->id.len > 0,
             .is_option = line->is_option,
+            .is_last_before_options = line->is_last,
             .value_count = (uint8_t)line->content.value_count,
         };
     }
@@ -215,10 +217,48 @@ void emit_smart_variables(Emitter *emitter)
     }
 }
 
+static void emit_inferred(Emitter *emitter)
+{
+    Compiler *compiler = emitter->compiler;
+    YarnProgram *program = emitter->program;
+    program->inferred = ARENA_ARRAY(&program->arena, InferredRecord, compiler->inferred_count + 1);
+    if (!program->inferred) {
+        compile_set_nomem(compiler);
+        return;
+    }
+    program->inferred_count = (uint32_t)compiler->inferred_count;
+    for (uint32_t i = 0; i < program->inferred_count; i++) {
+        const SymbolFunction *function = &compiler->inferred[i];
+        program->inferred[i] =
+            (InferredRecord){ function->name, types_raw(compiler, function->result), function->param_count };
+    }
+}
+
+static void emit_file_tags(Emitter *emitter)
+{
+    Compiler *compiler = emitter->compiler;
+    YarnProgram *program = emitter->program;
+    uint32_t count = 0;
+    for (const FileTag *tag = compiler->file_tags; tag; tag = tag->next) {
+        count++;
+    }
+    program->file_tags = ARENA_ARRAY(&program->arena, YarnFileTag, (size_t)count + 1);
+    if (!program->file_tags) {
+        compile_set_nomem(compiler);
+        return;
+    }
+    for (const FileTag *tag = compiler->file_tags; tag; tag = tag->next) {
+        program->file_tags[program->file_tag_count++] =
+            (YarnFileTag){ program->file_names[tag->file], tag->text };
+    }
+}
+
 void emit_tables(Emitter *emitter)
 {
     emit_lines(emitter);
     emit_nodes(emitter);
+    emit_inferred(emitter);
+    emit_file_tags(emitter);
     if (!compile_is_over(emitter->compiler)) {
         emit_variables(emitter);
     }

@@ -43,7 +43,15 @@ typedef struct Builtin {
     YarnType params[2];
 } Builtin;
 
+enum { YARN_ARGS_MAX = 64 }; /* arguments of one call */
+
 /* `id` < BUILTIN_COUNT. */
 const Builtin *library_builtin(uint32_t id);
+
+/* How many arguments a function of the game takes, and the type of one of them; ANY
+ * behind the last. */
+uint32_t library_least(const YarnFunction *function);
+uint32_t library_most(const YarnFunction *function);
+YarnType library_param(const YarnFunction *function, uint32_t position);
 
 #endif

@@ -284,6 +284,24 @@ static void parse_body_of_node(Parser *parser)
     }
 }
 
+/* The rest of the line behind '#', up to a comment. */
+static void parse_file_tag(Parser *parser)
+{
+    Compiler *compiler = parser->compiler;
+    Lexer *lex = &parser->lex;
+    Pos pos;
+    lex->at++;
+    StrView text = take_header_value(lex, &pos);
+    if (text.len == 0) {
+        compile_error(compiler, pos, "YS0005", "a tag's name must follow '#'");
+        return;
+    }
+    FileTag *tag = TAKE(compiler, FileTag);
+    *tag = (FileTag){ .text = text, .file = pos.file };
+    *compiler->file_tags_tail = tag;
+    compiler->file_tags_tail = &tag->next;
+}
+
 void parse_source(Compiler *compiler, uint32_t file)
 {
     Parser parser = { .compiler = compiler };
@@ -294,7 +312,8 @@ void parse_source(Compiler *compiler, uint32_t file)
             continue;
         }
         if (lexer_at(lex, SV("#"))) {
-            continue; /* a tag of the file means nothing to us */
+            parse_file_tag(&parser);
+            continue;
         }
         StoryNode *node = TAKE(compiler, StoryNode);
         parser.node = node;

@@ -322,6 +322,7 @@ Stmt *parse_statements(Parser *parser)
 {
     Lexer *lex = &parser->lex;
     Stmt *first = NULL;
+    Stmt *last = NULL;
     Stmt **tail = &first;
     Pos pos = lexer_pos(lex, lex->at, 0);
     if (!parser_enter(parser, pos)) {
@@ -341,6 +342,10 @@ Stmt *parse_statements(Parser *parser)
         }
         Stmt *stmt = TAKE(parser->compiler, Stmt);
         if (parse_statement(parser, stmt)) {
+            if (stmt->kind == STMT_OPTIONS && last && last->kind == STMT_LINE) {
+                last->as.line->is_last = true;
+            }
+            last = stmt;
             *tail = stmt;
             tail = &stmt->next;
         }

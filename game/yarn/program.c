@@ -97,8 +97,21 @@ YarnCommandInfo yarn_program_command(const YarnProgram *program, size_t index)
     return program->commands[index];
 }
 
+size_t yarn_program_file_tag_count(const YarnProgram *program)
+{
+    return program->file_tag_count;
+}
+
+YarnFileTag yarn_program_file_tag(const YarnProgram *program, size_t index)
+{
+    return program->file_tags[index];
+}
+
 bool yarn_line_has_tag(const YarnLineInfo *line, StrView tag)
 {
+    if (line->is_last_before_options && strview_equal(tag, SV("lastline"))) {
+        return true;
+    }
     for (uint32_t i = 0; i < line->tag_count; i++) {
         if (strview_equal(line->tags[i], tag)) {
             return true;

@@ -92,11 +92,22 @@ typedef struct VariableRecord {
     uint32_t smart_entry; /* NAME_NONE: a stored variable */
 } VariableRecord;
 
+/* A function that the compiler inferred, to be found by name when a VM is created. */
+typedef struct InferredRecord {
+    StrView name;
+    YarnType result;
+    uint32_t param_count;
+} InferredRecord;
+
 struct YarnProgram {
     const Allocator *alloc;
     Arena arena;
     const YarnFunction *functions;
     size_t function_count;
+    InferredRecord *inferred; /* numbered behind `functions` */
+    uint32_t inferred_count;
+    YarnFileTag *file_tags;
+    uint32_t file_tag_count;
     uint32_t *code;
     uint32_t code_count;
     PlaceMark *marks;

@@ -24,6 +24,17 @@ static size_t count_values(const YarnProgram *program)
     return (size_t)program->option_values_max + 65; /* a line or command has at most 64 */
 }
 
+static void find_functions(YarnVm *vm, const YarnVmOptions *options)
+{
+    for (uint32_t i = 0; i < vm->program->inferred_count; i++) {
+        for (size_t j = 0; j < options->function_count; j++) {
+            if (strview_equal(vm->program->inferred[i].name, strview_from_cstr(options->functions[j].name))) {
+                vm->inferred[i] = &options->functions[j];
+            }
+        }
+    }
+}
+
 Status yarn_vm_create(const YarnVmOptions *options, YarnVm **vm)
 {
     const YarnProgram *program = options->program;
@@ -47,11 +58,13 @@ Status yarn_vm_create(const YarnVmOptions *options, YarnVm **vm)
     made->choices = alloc_take(alloc, program->options_max + 1, sizeof *made->choices);
     made->options = alloc_take(alloc, program->options_max + 1, sizeof *made->options);
     made->values = alloc_take(alloc, count_values(program), sizeof *made->values);
-    if (!made->stack || !made->variables || !made->visits || !made->views || !made->seen || !made->choices ||
-        !made->options || !made->values) {
+    made->inferred = alloc_take(alloc, program->inferred_count + 1, sizeof *made->inferred);
+    if (!made->inferred || !made->stack || !made->variables || !made->visits || !made->views || !made->seen ||
+        !made->choices || !made->options || !made->values) {
         yarn_vm_destroy(made);
         return STATUS_NOMEM;
     }
+    find_functions(made, options);
     yarn_vm_reset(made, options->seed);
     *vm = made;
     return STATUS_OK;
@@ -74,6 +87,7 @@ void yarn_vm_destroy(YarnVm *vm)
     alloc_free(vm->alloc, vm->choices, (program->options_max + 1) * sizeof *vm->choices);
     alloc_free(vm->alloc, vm->options, (program->options_max + 1) * sizeof *vm->options);
     alloc_free(vm->alloc, vm->values, count_values(program) * sizeof *vm->values);
+    alloc_free(vm->alloc, vm->inferred, (program->inferred_count + 1) * sizeof *vm->inferred);
     strbuf_release(&vm->scratch);
     arena_release(&vm->temp);
     alloc_free(vm->alloc, vm, sizeof *vm);

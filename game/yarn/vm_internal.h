@@ -35,6 +35,7 @@ struct YarnVm {
     const YarnProgram *program;
     const Allocator *alloc;
     void *user;
+    const YarnFunction **inferred; /* by number behind the program's own; NULL: missing */
     Rng rng;
     YarnSaliency saliency;
     VmState state;

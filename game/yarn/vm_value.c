@@ -206,35 +206,67 @@ static bool run_binary(YarnVm *vm, Opcode op)
     return calculate(vm, op, left, right.as.number);
 }
 
+/* The function of that number; NULL after a fault. */
+static const YarnFunction *find_function(YarnVm *vm, uint32_t index, uint32_t count)
+{
+    const YarnProgram *program = vm->program;
+    if (index < program->function_count) {
+        const YarnFunction *function = &program->functions[index];
+        if (!function->call) {
+            (void)vm_fault(vm, "the function %s() cannot be called here", function->name);
+            return NULL;
+        }
+        return function;
+    }
+    index -= (uint32_t)program->function_count;
+    StrView name = strview_slice(program->inferred[index].name, 0, 100);
+    const YarnFunction *function = vm->inferred[index];
+    if (!function || !function->call) {
+        (void)vm_fault(vm, "the game has no function %.*s()", SV_ARG(name));
+        return NULL;
+    }
+    bool fits = count >= library_least(function) && count <= library_most(function);
+    for (uint32_t i = 0; i < count; i++) {
+        YarnType param = library_param(function, i);
+        fits = fits && (param == YARN_TYPE_ANY || param == vm->stack[vm->stack_count - count + i].type);
+    }
+    if (!fits) {
+        (void)vm_fault(vm, "the function %.*s() of the game takes other arguments", SV_ARG(name));
+        return NULL;
+    }
+    return function;
+}
+
+/* A string result is copied: it is the game's until the next call only. */
+static bool keep_text(YarnVm *vm, YarnValue *value)
+{
+    size_t len = value->as.string.len;
+    if (len > YARN_STRING_MAX) {
+        return vm_fault(vm, "a string is longer than %d bytes", YARN_STRING_MAX);
+    }
+    char *copy = vm_take_text(vm, len);
+    if (copy && len) {
+        memcpy(copy, value->as.string.data, len);
+    }
+    value->as.string.data = copy;
+    return copy != NULL;
+}
+
 static bool run_call(YarnVm *vm, uint32_t arg, uint32_t count)
 {
     static const char *const names[] = { "any", "number", "string", "bool" };
-    const YarnFunction *function = &vm->program->functions[arg & ((1u << YARN_RESULT_SHIFT) - 1)];
     YarnType expected = (YarnType)(arg >> YARN_RESULT_SHIFT);
-    if (!function->call) {
-        return vm_fault(vm, "the function %s() cannot be called here", function->name);
+    const YarnFunction *function = find_function(vm, arg & ((1u << YARN_RESULT_SHIFT) - 1), count);
+    if (!function) {
+        return false;
     }
     vm->stack_count -= count;
-    YarnValue result = function->call(vm->user, &vm->stack[vm->stack_count]);
+    YarnValue result = function->call(vm->user, &vm->stack[vm->stack_count], count);
     if (result.type != expected && (expected != YARN_TYPE_ANY || result.type == YARN_TYPE_ANY)) {
         return vm_fault(vm, "the function %s() gave a %s, not a %s", function->name, names[result.type],
                         names[expected]);
     }
-    if (result.type == YARN_TYPE_STRING) {
-        size_t len = result.as.string.len;
-        if (len > YARN_STRING_MAX) {
-            return vm_fault(vm, "a string is longer than %d bytes", YARN_STRING_MAX);
-        }
-        char *copy = vm_take_text(vm, len);
-        if (!copy) {
-            return false;
-        }
-        if (len) {
-            memcpy(copy, result.as.string.data, len);
-        }
-        result.as.string.data = copy;
-    }
-    return vm_push(vm, result);
+    return (result.type != YARN_TYPE_STRING || keep_text(vm, &result)) && vm_push(vm, result);
 }
 
 bool vm_run_value(YarnVm *vm, uint32_t word)

@@ -39,7 +39,7 @@ static const YarnProgram *get_program(void)
     YarnSource source = { SV("story.yarn"), { story, sizeof story - 1 } };
     size_t count;
     const YarnFunction *functions = level_functions(&count);
-    if (!program && yarn_compile(&(YarnCompileOptions){ alloc_heap(), NULL, functions, count }, &source, 1,
+    if (!program && yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap(), .functions = functions, .function_count = count }, &source, 1,
                                  &program) != STATUS_OK) {
         abort();
     }

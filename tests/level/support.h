@@ -68,7 +68,7 @@ static inline YarnProgram *compile_text(const char *text, StrBuf *diags)
     DiagSink sink = { collect_text, diags, 0, 0 };
     size_t count;
     const YarnFunction *functions = level_functions(&count);
-    Status status = yarn_compile(&(YarnCompileOptions){ alloc_heap(), &sink, functions, count }, &source, 1, &program);
+    Status status = yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap(), .diags = &sink, .functions = functions, .function_count = count }, &source, 1, &program);
     if (status != STATUS_OK) {
         fprintf(stderr, "%s", diags->data);
     }

@@ -19,65 +19,87 @@ static YarnValue make_bool(bool boolean)
     return (YarnValue){ .type = YARN_TYPE_BOOL, .as.boolean = boolean };
 }
 
-static YarnValue call_assert(void *user, const YarnValue *args)
+static YarnValue call_assert(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     assert_failed = assert_failed || !args[0].as.boolean;
     return args[0];
 }
 
-static YarnValue call_add(void *user, const YarnValue *args)
+static YarnValue call_add(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     return (YarnValue){ .type = YARN_TYPE_NUMBER,
                         .as.number = args[0].as.number + args[1].as.number + args[2].as.number };
 }
 
-static YarnValue call_true(void *user, const YarnValue *args)
+static YarnValue call_true(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     (void)args;
     return make_bool(true);
 }
 
-static YarnValue call_status(void *user, const YarnValue *args)
+static YarnValue call_status(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     (void)args;
     return (YarnValue){ .type = YARN_TYPE_STRING, .as.string = SV("InProgress") };
 }
 
-static YarnValue call_one(void *user, const YarnValue *args)
+static YarnValue call_one(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     (void)args;
     return (YarnValue){ .type = YARN_TYPE_NUMBER, .as.number = 1 };
 }
 
-static YarnValue call_string(void *user, const YarnValue *args)
+static YarnValue call_string(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     (void)args;
     return (YarnValue){ .type = YARN_TYPE_STRING, .as.string = SV("string") };
 }
 
-/* The dummy ones have types that the scripts must infer. */
 static const YarnFunction functions[] = {
-    { "assert", YARN_TYPE_BOOL, { YARN_TYPE_BOOL }, 1, "", call_assert },
-    { "add_three_operands",
-      YARN_TYPE_NUMBER,
-      { YARN_TYPE_NUMBER, YARN_TYPE_NUMBER, YARN_TYPE_NUMBER },
-      3,
-      "",
-      call_add },
-    { "set_objective_complete", YARN_TYPE_BOOL, { YARN_TYPE_STRING }, 1, "", call_true },
-    { "is_objective_active", YARN_TYPE_BOOL, { YARN_TYPE_STRING }, 1, "", call_true },
-    { "get_quest_status", YARN_TYPE_STRING, { YARN_TYPE_STRING }, 1, "", call_status },
-    { "dummy_bool", YARN_TYPE_ANY, { YARN_TYPE_ANY }, 0, "", call_true },
-    { "dummy_number", YARN_TYPE_ANY, { YARN_TYPE_ANY }, 0, "", call_one },
-    { "dummy_string", YARN_TYPE_ANY, { YARN_TYPE_ANY }, 0, "", call_string },
-    { "some_function", YARN_TYPE_ANY, { YARN_TYPE_ANY }, 1, "", call_true },
-    { "somefunc", YARN_TYPE_ANY, { YARN_TYPE_ANY }, 0, "", NULL },
+    { .name = "assert",
+      .result = YARN_TYPE_BOOL,
+      .params = { YARN_TYPE_BOOL },
+      .param_count = 1,
+      .call = call_assert },
+    { .name = "add_three_operands",
+      .result = YARN_TYPE_NUMBER,
+      .params = { YARN_TYPE_NUMBER, YARN_TYPE_NUMBER, YARN_TYPE_NUMBER },
+      .param_count = 3,
+      .call = call_add },
+    { .name = "set_objective_complete",
+      .result = YARN_TYPE_BOOL,
+      .params = { YARN_TYPE_STRING },
+      .param_count = 1,
+      .call = call_true },
+    { .name = "is_objective_active",
+      .result = YARN_TYPE_BOOL,
+      .params = { YARN_TYPE_STRING },
+      .param_count = 1,
+      .call = call_true },
+    { .name = "get_quest_status",
+      .result = YARN_TYPE_STRING,
+      .params = { YARN_TYPE_STRING },
+      .param_count = 1,
+      .call = call_status },
+};
+
+/* Not known to the compiler, which must infer their types. */
+static const YarnFunction late_functions[] = {
+    { .name = "dummy_bool", .result = YARN_TYPE_BOOL, .call = call_true },
+    { .name = "dummy_number", .result = YARN_TYPE_NUMBER, .call = call_one },
+    { .name = "dummy_string", .result = YARN_TYPE_STRING, .call = call_string },
 };
 
 typedef struct Run {
@@ -263,7 +285,11 @@ static bool run_plan(const YarnProgram *program, StrView plan, const char *name)
     StrView step;
     arena_init(&run.arena, alloc_heap(), 65536);
     assert_failed = false;
-    if (yarn_vm_create(&(YarnVmOptions){ .program = program, .seed = 1 }, &run.vm) != STATUS_OK) {
+    if (yarn_vm_create(&(YarnVmOptions){ .program = program,
+                                         .seed = 1,
+                                         .functions = late_functions,
+                                         .function_count = sizeof late_functions / sizeof *late_functions },
+                       &run.vm) != STATUS_OK) {
         return false;
     }
     while (!run.wrong && strview_take(&plan, '\n', &step)) {
@@ -294,7 +320,11 @@ static Status compile(const char *path, const char *name, DiagSink *diags, YarnP
         return STATUS_IO;
     }
     YarnSource source = { strview_from_cstr(name), text };
-    YarnCompileOptions options = { alloc_heap(), diags, functions, sizeof functions / sizeof *functions };
+    YarnCompileOptions options = { .alloc = alloc_heap(),
+                                   .diags = diags,
+                                   .functions = functions,
+                                   .function_count = sizeof functions / sizeof *functions,
+                                   .infer_functions = true };
     Status status = yarn_compile(&options, &source, 1, program);
     file_free(alloc_heap(), &text);
     return status;

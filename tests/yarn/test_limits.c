@@ -168,7 +168,7 @@ static Status compile_sources(size_t count, size_t function_count, StrBuf *diags
     for (size_t i = 0; i < function_count; i++) {
         functions[i] = (YarnFunction){ .name = "f", .result = YARN_TYPE_NUMBER };
     }
-    Status status = yarn_compile(&(YarnCompileOptions){ alloc_heap(), &sink, functions, function_count },
+    Status status = yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap(), .diags = &sink, .functions = functions, .function_count = function_count },
                                  sources, count, &program);
     yarn_program_destroy(program);
     return status;

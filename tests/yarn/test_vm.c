@@ -214,8 +214,9 @@ static void test_chance_comes_from_the_seed(void)
     story_close(&story);
 }
 
-static YarnValue give_wrong(void *user, const YarnValue *args)
+static YarnValue give_wrong(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     return args[0];
 }
@@ -223,8 +224,8 @@ static YarnValue give_wrong(void *user, const YarnValue *args)
 static void test_a_function_of_the_wrong_type_faults(void)
 {
     static const YarnFunction functions[] = {
-        { "same", YARN_TYPE_NUMBER, { YARN_TYPE_ANY }, 1, "", give_wrong },
-        { "none", YARN_TYPE_NUMBER, { YARN_TYPE_ANY }, 0, "", NULL },
+        { .name = "same", .result = YARN_TYPE_NUMBER, .params = { YARN_TYPE_ANY }, .param_count = 1, .call = give_wrong },
+        { .name = "none", .result = YARN_TYPE_NUMBER },
     };
     Story story;
     story_compile(&story, NODE("{same(1) + 1}\n{same(\"x\")}") "title: N\n---\n{none()}\n===\n", functions,

@@ -20,15 +20,21 @@ static inline void story_report(void *user, const Diag *diag)
     diag_format(user, diag);
 }
 
-/* Any text; nothing is played. */
-static inline void story_compile(Story *story, const char *text, const YarnFunction *functions, size_t count)
+/* Any text, with options of which memory and diagnostics are set here; nothing is played. */
+static inline void story_compile_with(Story *story, const char *text, YarnCompileOptions options)
 {
     *story = (Story){ 0 };
     strbuf_init(&story->diags, alloc_heap());
     story->sink = (DiagSink){ .report = story_report, .user = &story->diags };
     YarnSource source = { SV("t.yarn"), strview_from_cstr(text) };
-    YarnCompileOptions options = { alloc_heap(), &story->sink, functions, count };
+    options.alloc = alloc_heap();
+    options.diags = &story->sink;
     story->status = yarn_compile(&options, &source, 1, &story->program);
+}
+
+static inline void story_compile(Story *story, const char *text, const YarnFunction *functions, size_t count)
+{
+    story_compile_with(story, text, (YarnCompileOptions){ .functions = functions, .function_count = count });
 }
 
 /* Compiles and begins at Start. */
@@ -89,7 +95,7 @@ static inline StrView story_text(Story *story)
 #define EXPECT_TEXT(got, want)                                                                               \
     do {                                                                                                     \
         StrView got_text_ = (got);                                                                           \
-        if (!strview_equal(got_text_, SV(want))) {                                                           \
+        if (!strview_equal(got_text_, strview_from_cstr(want))) {                                            \
             test_failures++;                                                                                 \
             fprintf(stderr, "%s:%d: %s is '%.*s', expected '%s'\n", __FILE__, __LINE__, #got,                \
                     SV_ARG(got_text_), want);                                                                \

@@ -19,15 +19,17 @@ static void print_diag(void *user, const Diag *diag)
     strbuf_release(&text);
 }
 
-static YarnValue nickname(void *user, const YarnValue *args)
+static YarnValue nickname(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     (void)args;
     return (YarnValue){ .type = YARN_TYPE_STRING, .as.string = SV("Sky[b]Fox: 9") };
 }
 
-static YarnValue band(void *user, const YarnValue *args)
+static YarnValue band(void *user, const YarnValue *args, size_t arg_count)
 {
+    (void)arg_count;
     (void)user;
     (void)args;
     return (YarnValue){ .type = YARN_TYPE_NUMBER, .as.number = 1 };

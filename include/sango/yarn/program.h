@@ -46,16 +46,34 @@ typedef struct YarnFunction {
     YarnType params[YARN_FUNCTION_PARAMS_MAX];
     uint8_t param_count;
     const char *doc; /* one sentence, for editors */
-    /* `args` has param_count values of the declared types. A string result must
-     * stay valid until the next call. May be NULL where programs are only compiled. */
-    YarnValue (*call)(void *user, const YarnValue *args);
+    /* `args` has arg_count values of the declared types. A string result must stay
+     * valid until the next call. May be NULL where programs are only compiled. */
+    YarnValue (*call)(void *user, const YarnValue *args, size_t arg_count);
+    uint8_t optional_count; /* so many of the last parameters may be left out */
+    bool is_variadic;       /* the last parameter may stand any number of times, also never */
 } YarnFunction;
+
+/* Advice: warnings about what is no mistake of the language. Bits. */
+enum {
+    YARN_ADVICE_UNREACHABLE = 1, /* YS0008, YS0009: statements and nodes that no way leads to */
+    YARN_ADVICE_UNUSED = 2,      /* YS0010: variables that nothing uses, or only sets */
+    YARN_ADVICE_LINE_IDS = 4     /* yarn-no-line-id: lines without #line: */
+};
 
 typedef struct YarnCompileOptions {
     const Allocator *alloc;        /* borrowed, outlives the program */
     DiagSink *diags;               /* borrowed; may be NULL */
     const YarnFunction *functions; /* borrowed, outlives the program; may be NULL */
     size_t function_count;
+    /* A function of an unknown name gets its types from how it is used and is looked
+     * up by name when a VM is created; else it is an error. */
+    bool infer_functions;
+    bool require_declarations; /* an undeclared variable is an error, else a warning (YS0003) */
+    unsigned advice;           /* YARN_ADVICE_ bits */
+    /* Titles of nodes that the game starts by itself, for YARN_ADVICE_UNREACHABLE.
+     * NULL: "Start", or else the first node. Borrowed. */
+    const StrView *entries;
+    size_t entry_count;
 } YarnCompileOptions;
 
 /* Compiles all sources together. Mistakes are reported with place and code, many in
@@ -88,10 +106,12 @@ typedef struct YarnLineInfo {
     StrView node;    /* title */
     YarnPlace place;
     const StrView *tags; /* without '#', the line id not among them */
+    StrView shadow;      /* id of the line that this one repeats (#shadow:), else empty */
     uint16_t tag_count;
     bool has_explicit_id;
     bool is_option;
-    uint8_t value_count; /* number of {expressions} */
+    bool is_last_before_options; /* the next statement offers options; also the tag "lastline" */
+    uint8_t value_count;         /* number of {expressions} */
 } YarnLineInfo;
 
 size_t yarn_program_node_count(const YarnProgram *program);
@@ -113,6 +133,14 @@ typedef struct YarnCommandInfo {
 } YarnCommandInfo;
 size_t yarn_program_command_count(const YarnProgram *program);
 YarnCommandInfo yarn_program_command(const YarnProgram *program, size_t index);
+
+/* Tags of whole files, "#tag" above the first node, in script order. */
+typedef struct YarnFileTag {
+    StrView file;
+    StrView tag; /* without '#' */
+} YarnFileTag;
+size_t yarn_program_file_tag_count(const YarnProgram *program);
+YarnFileTag yarn_program_file_tag(const YarnProgram *program, size_t index);
 
 /* True when the line carries the tag, given without '#'. */
 bool yarn_line_has_tag(const YarnLineInfo *line, StrView tag);

@@ -59,6 +59,11 @@ typedef struct YarnVmOptions {
     const Allocator *alloc;     /* NULL: the program's */
     void *user;                 /* given to YarnFunction.call */
     uint64_t seed;
+    /* Called in place of functions that the compiler inferred (infer_functions), by
+     * name. Borrowed, outlive the VM. A call of one that is missing, or takes another
+     * number of arguments, is a fault. */
+    const YarnFunction *functions;
+    size_t function_count;
 } YarnVmOptions;
 
 enum {
