@@ -12,7 +12,6 @@ enum {
     YARN_LINE_MAX = 64 * 1024, /* bytes of one physical line */
     YARN_NESTING_MAX = 256,    /* blocks, options and brackets inside each other */
     YARN_OPERANDS_MAX = 4096,  /* operands of one expression */
-    YARN_VALUES_MAX = 64,      /* {expressions} of one text */
     YARN_OPTIONS_MAX = 256,    /* options of one group */
     YARN_ERRORS_MAX = 100      /* errors printed in one run */
 };

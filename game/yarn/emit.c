@@ -77,7 +77,8 @@ uint32_t emit_string(Emitter *emitter, StrView text)
 uint32_t emit_once_key(Emitter *emitter, StrView key)
 {
     Compiler *compiler = emitter->compiler;
-    uint32_t index = names_add(&emitter->once_map, &compiler->work, key, (uint32_t)emitter->once_count);
+    uint32_t index = names_add(&emitter->program->once_names, &emitter->program->arena, key,
+                               (uint32_t)emitter->once_count);
     if (index != emitter->once_count) {
         if (index == NAME_NONE) {
             compile_set_nomem(compiler);

@@ -22,7 +22,6 @@ typedef struct Emitter {
     StrView *once_keys;
     size_t once_count, once_capacity;
     NameMap string_map; /* text -> constant */
-    NameMap once_map;
     uint32_t depth, depth_max; /* of the value stack */
     const StoryNode *node;
     uint32_t node_index;

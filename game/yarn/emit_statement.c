@@ -59,6 +59,7 @@ static uint32_t line_key(Emitter *emitter, const LineNode *line)
 static void deliver_line(Emitter *emitter, const LineNode *line)
 {
     emit_at(emitter, line->pos);
+    emitter->program->line_codes[line->index] = (uint32_t)emitter->code_count;
     emit_values(emitter, &line->content);
     (void)emit_op(emitter, OP_LINE, line->index);
     emit_effect(emitter, -(int)line->content.value_count);
@@ -116,8 +117,10 @@ static void emit_options(Emitter *emitter, const Choice *choices)
     }
     uint32_t count = 0;
     uint32_t values = 0;
+    uint32_t start = (uint32_t)emitter->code_count;
     for (const Choice *choice = choices; choice; choice = choice->next) {
         const LineNode *line = choice->line;
+        emitter->program->line_codes[line->index] = start;
         emit_at(emitter, line->pos);
         emit_values(emitter, &line->content);
         emit_test(emitter, line->once, line->once ? line_key(emitter, line) : 0, line->condition);
@@ -325,6 +328,7 @@ void emit_node_bodies(Emitter *emitter)
             return;
         }
     }
+    program->bodies_end = (uint32_t)emitter->code_count;
 }
 
 /* All when: headers of a node must hold. */

@@ -59,7 +59,8 @@ static void emit_lines(Emitter *emitter)
     Compiler *compiler = emitter->compiler;
     YarnProgram *program = emitter->program;
     program->lines = ARENA_ARRAY(&program->arena, YarnLineInfo, compiler->line_count + 1);
-    if (!program->lines) {
+    program->line_codes = ARENA_ARRAY(&program->arena, uint32_t, compiler->line_count + 1);
+    if (!program->lines || !program->line_codes) {
         compile_set_nomem(compiler);
         return;
     }

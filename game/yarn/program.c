@@ -37,6 +37,11 @@ uint32_t program_find_node(const YarnProgram *program, StrView title)
     return names_find(&program->node_names, title);
 }
 
+uint32_t program_find_once(const YarnProgram *program, StrView key)
+{
+    return names_find(&program->once_names, key);
+}
+
 size_t yarn_program_node_count(const YarnProgram *program)
 {
     return program->public_count;

@@ -60,6 +60,7 @@ typedef enum Opcode {
 #undef X
 } Opcode;
 
+enum { YARN_VALUES_MAX = 64 }; /* {expressions} of one text */
 enum { YARN_ARG_MAX = 0xFFFFFF, YARN_RESULT_SHIFT = 20, YARN_FUNCTIONS_MAX = 1 << 16 };
 
 /* From `code` on, instructions stand at this place. */
@@ -120,8 +121,10 @@ struct YarnProgram {
     NodeRecord *nodes;
     uint32_t node_count;   /* with hubs and hidden nodes */
     uint32_t public_count; /* nodes as written come first */
+    uint32_t bodies_end;   /* behind the code of the nodes as written */
     HeaderRecord *headers;
     YarnLineInfo *lines;
+    uint32_t *line_codes; /* where each line, or the options it is one of, begins to be delivered */
     uint32_t line_count;
     YarnCommandInfo *commands;
     uint8_t *command_values; /* number of {expressions} of each */
@@ -130,6 +133,7 @@ struct YarnProgram {
     uint32_t variable_count;
     StrView *once_keys; /* for once and saliency; names, so that a save can hold them */
     uint32_t once_count;
+    NameMap once_names;
     NameMap node_names;
     NameMap line_ids;
     NameMap variable_names;
@@ -145,5 +149,8 @@ YarnPlace program_place(const YarnProgram *program, uint32_t code);
 
 /* Index of the node titled so as it is jumped to; NAME_NONE when there is none. */
 uint32_t program_find_node(const YarnProgram *program, StrView title);
+
+/* Number of a key of <<once>> or of a group; NAME_NONE when there is none. */
+uint32_t program_find_once(const YarnProgram *program, StrView key);
 
 #endif

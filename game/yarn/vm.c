@@ -49,6 +49,7 @@ Status yarn_vm_create(const YarnVmOptions *options, YarnVm **vm)
     made->user = options->user;
     made->stack_capacity = program->stack_max + 1;
     strbuf_init(&made->scratch, alloc);
+    strbuf_init(&made->last_values, alloc);
     arena_init(&made->temp, alloc, TEMP_BLOCK);
     made->stack = alloc_take(alloc, made->stack_capacity, sizeof *made->stack);
     made->variables = alloc_take(alloc, program->variable_count, sizeof *made->variables);
@@ -89,6 +90,7 @@ void yarn_vm_destroy(YarnVm *vm)
     alloc_free(vm->alloc, vm->values, count_values(program) * sizeof *vm->values);
     alloc_free(vm->alloc, vm->inferred, (program->inferred_count + 1) * sizeof *vm->inferred);
     strbuf_release(&vm->scratch);
+    strbuf_release(&vm->last_values);
     arena_release(&vm->temp);
     alloc_free(vm->alloc, vm, sizeof *vm);
 }
@@ -102,6 +104,8 @@ static void begin(YarnVm *vm)
     vm->nesting = 0;
     vm->steps = 0;
     vm->faulted = false;
+    vm->last_line = NAME_NONE;
+    vm->gives_line_again = vm->gives_options_again = false;
 }
 
 Status yarn_vm_start(YarnVm *vm, StrView node)
@@ -146,6 +150,7 @@ Status yarn_vm_select(YarnVm *vm, size_t index)
         vm->pc = vm->choices[index].target;
     }
     vm->choice_count = 0;
+    vm->gives_line_again = vm->gives_options_again = false;
     vm->state = VM_RUNNING;
     return STATUS_OK;
 }

@@ -45,6 +45,11 @@ struct YarnVm {
     uint32_t steps;
     uint32_t nesting; /* of values that are worked out inside others */
     bool faulted;
+    /* What stands on the screen: the line given last, with the texts of its values. */
+    uint32_t last_line; /* NAME_NONE: none */
+    StrBuf last_values;
+    uint32_t last_lengths[YARN_VALUES_MAX];
+    bool gives_line_again, gives_options_again; /* after a restore */
     VmFrame frames[YARN_DEPTH_MAX];
     uint32_t frame_count;
     YarnValue *stack;
@@ -81,6 +86,22 @@ bool vm_query_group(YarnVm *vm, uint32_t hub, bool *any);
 bool vm_builtin(YarnVm *vm, uint32_t id, uint32_t count);
 /* Takes the values of a text off the stack into vm->values; NULL after a fault. */
 const StrView *vm_take_values(YarnVm *vm, uint32_t count);
+/* The line of that number with its text; its values are on the stack. */
+bool vm_make_line(YarnVm *vm, uint32_t index, YarnLine *line);
+/* Events. False after a fault. */
+bool vm_give_line(YarnVm *vm, uint32_t index, YarnEvent *event);
+bool vm_give_command(YarnVm *vm, uint32_t index, YarnEvent *event);
+void vm_give_options(YarnVm *vm, YarnEvent *event);
+/* What a restored VM gives first: what stood on the screen. */
+bool vm_give_again(YarnVm *vm, YarnEvent *event);
+/* Ends the dialogue with the fault that was noted; always true. */
+bool vm_give_fault(YarnVm *vm, YarnEvent *event);
+/* Remembers what stands on the screen; false when out of memory. */
+bool vm_keep_line(YarnVm *vm, uint32_t line, const StrView *values);
+/* Makes the texts of options whose values point into a save. */
+bool vm_keep_options(YarnVm *vm);
+/* Forgets the texts of the last event. */
+void vm_begin_texts(YarnVm *vm);
 bool vm_choose(YarnVm *vm, uint32_t *target);
 bool vm_store(YarnVm *vm, VmVariable *variable, YarnValue value);
 

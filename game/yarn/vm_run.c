@@ -2,98 +2,11 @@
 
 #include <string.h>
 
-const StrView *vm_take_values(YarnVm *vm, uint32_t count)
-{
-    StrView *first = &vm->values[vm->value_count];
-    vm->stack_count -= count;
-    for (uint32_t i = 0; i < count; i++) {
-        if (!vm_show(vm, vm->stack[vm->stack_count + i], &first[i])) {
-            return NULL;
-        }
-    }
-    vm->value_count += count;
-    return first;
-}
-
-/* The text with its values; the program's own text where nothing changes. */
-static bool make_text(YarnVm *vm, StrView text, const StrView *values, uint32_t count, StrView *result)
-{
-    if (count == 0 && (text.len == 0 || !memchr(text.data, '\\', text.len))) {
-        *result = text;
-        return true;
-    }
-    strbuf_clear(&vm->scratch);
-    yarn_expand(&vm->scratch, text, values, count);
-    if (vm->scratch.failed) {
-        return vm_fault(vm, "out of memory");
-    }
-    char *copy = vm_take_text(vm, vm->scratch.len);
-    if (!copy) {
-        return false;
-    }
-    memcpy(copy, vm->scratch.data, vm->scratch.len);
-    *result = (StrView){ copy, vm->scratch.len };
-    return true;
-}
-
-static bool make_line(YarnVm *vm, uint32_t index, YarnLine *line)
-{
-    const YarnLineInfo *info = &vm->program->lines[index];
-    const StrView *values = vm_take_values(vm, info->value_count);
-    if (!values) {
-        return false;
-    }
-    *line = (YarnLine){ .info = info, .values = values };
-    return make_text(vm, info->text, values, info->value_count, &line->text);
-}
-
-static bool give_line(YarnVm *vm, uint32_t index, YarnEvent *event)
-{
-    *event = (YarnEvent){ .kind = YARN_EVENT_LINE, .place = vm->program->lines[index].place };
-    return make_line(vm, index, &event->line);
-}
-
-/* Values of a command are put in as they are: it holds no markup. */
-static bool give_command(YarnVm *vm, uint32_t index, YarnEvent *event)
-{
-    const YarnCommandInfo *info = &vm->program->commands[index];
-    uint32_t count = vm->program->command_values[index];
-    const StrView *values = vm_take_values(vm, count);
-    if (!values) {
-        return false;
-    }
-    *event = (YarnEvent){ .kind = YARN_EVENT_COMMAND, .text = info->text, .place = info->place };
-    if (count == 0) {
-        return true;
-    }
-    StrBuf *out = &vm->scratch;
-    strbuf_clear(out);
-    uint32_t next = 0;
-    for (size_t i = 0; i < info->text.len; i++) {
-        /* The only braces in a command's text are those of its values, in order. */
-        if (info->text.data[i] == '{' && next < count) {
-            strbuf_append(out, values[next++]);
-            while (info->text.data[i] != '}') {
-                i++;
-            }
-        } else {
-            strbuf_char(out, info->text.data[i]);
-        }
-    }
-    char *copy = out->failed ? NULL : vm_take_text(vm, out->len);
-    if (!copy) {
-        return vm_fault(vm, "out of memory");
-    }
-    memcpy(copy, out->data, out->len);
-    event->text = (StrView){ copy, out->len };
-    return true;
-}
-
 static bool add_option(YarnVm *vm, uint32_t index, uint32_t target)
 {
     YarnOption *option = &vm->options[vm->choice_count];
     option->enabled = vm->stack[--vm->stack_count].as.boolean;
-    if (!make_line(vm, index, &option->line)) {
+    if (!vm_make_line(vm, index, &option->line)) {
         return false;
     }
     vm->choices[vm->choice_count++] = (VmChoice){ .target = target };
@@ -241,15 +154,11 @@ static bool run_delivery(YarnVm *vm, uint32_t word, YarnEvent *event, bool *give
     vm->steps = 0;
     switch ((int)(word & 0xFF)) {
     case OP_LINE:
-        return give_line(vm, arg, event);
+        return vm_give_line(vm, arg, event);
     case OP_COMMAND:
-        return give_command(vm, arg, event);
+        return vm_give_command(vm, arg, event);
     default: /* OP_SHOW_OPTIONS */
-        *event = (YarnEvent){ .kind = YARN_EVENT_OPTIONS,
-                              .options = vm->options,
-                              .option_count = vm->choice_count,
-                              .place = vm->options[0].line.info->place };
-        vm->state = VM_WAITING;
+        vm_give_options(vm, event);
         return true;
     }
 }
@@ -316,7 +225,7 @@ static void run_leaving(YarnVm *vm, YarnEvent *event)
     }
 }
 
-static void give_fault(YarnVm *vm, YarnEvent *event)
+bool vm_give_fault(YarnVm *vm, YarnEvent *event)
 {
     uint32_t code = vm->pc > 0 ? vm->pc - 1 : 0;
     *event = (YarnEvent){ .kind = YARN_EVENT_FAULT,
@@ -324,18 +233,18 @@ static void give_fault(YarnVm *vm, YarnEvent *event)
                           .place = program_place(vm->program, code) };
     vm->state = VM_IDLE;
     vm->node = NAME_NONE;
+    return true;
 }
 
 bool yarn_vm_next(YarnVm *vm, YarnEvent *event)
 {
+    if (vm->gives_line_again || vm->gives_options_again) {
+        return vm_give_again(vm, event);
+    }
     if (vm->state == VM_IDLE || vm->state == VM_WAITING) {
         return false;
     }
-    if (vm->temp_bytes) {
-        arena_reset(&vm->temp);
-        vm->temp_bytes = 0;
-    }
-    vm->value_count = 0;
+    vm_begin_texts(vm);
     if (vm->state == VM_ENTERING) {
         enter_node(vm, event);
         return true;
@@ -347,8 +256,7 @@ bool yarn_vm_next(YarnVm *vm, YarnEvent *event)
                            YARN_STEPS_MAX);
         }
         if (vm->faulted || !run_one(vm, event, &given)) {
-            give_fault(vm, event);
-            return true;
+            return vm_give_fault(vm, event);
         }
     }
     if (given) {

@@ -14,6 +14,15 @@ Status yarn_vm_copy(YarnVm *to, const YarnVm *from)
             return STATUS_NOMEM;
         }
     }
+    strbuf_clear(&to->last_values);
+    strbuf_append(&to->last_values, strbuf_view(&from->last_values));
+    if (to->last_values.failed) {
+        return STATUS_NOMEM;
+    }
+    to->last_line = from->last_line;
+    memcpy(to->last_lengths, from->last_lengths, sizeof to->last_lengths);
+    to->gives_line_again = from->gives_line_again;
+    to->gives_options_again = from->gives_options_again;
     to->user = from->user;
     to->rng = from->rng;
     to->saliency = from->saliency;

@@ -37,6 +37,20 @@ static const char story_text_all[] =
     "title: G\nwhen: $n > 0\nsubtitle: x\n---\ng {visited(\"G.x\")}\n===\n"
     "title: G\nwhen: once\n---\nh {has_any_content(\"G\")}\n===\ntitle: End\n---\n{$s}\n===\n";
 
+/* The VM stands where it stood, and gives its options once more. */
+static Status save_and_restore(const Allocator *alloc, YarnVm *vm, YarnEvent *event)
+{
+    StrBuf save;
+    strbuf_init(&save, alloc);
+    yarn_vm_save(vm, &save);
+    Status status = save.failed ? STATUS_NOMEM : yarn_vm_restore(vm, strbuf_view(&save), NULL);
+    strbuf_release(&save);
+    while (status == STATUS_OK && yarn_vm_next(vm, event) && event->kind != YARN_EVENT_OPTIONS) {
+        status = event->kind == YARN_EVENT_FAULT ? STATUS_NOMEM : STATUS_OK;
+    }
+    return status;
+}
+
 /* Gives the worst status of all steps. */
 static Status play_all(const Allocator *alloc, size_t *events)
 {
@@ -56,7 +70,8 @@ static Status play_all(const Allocator *alloc, size_t *events)
     while (status == STATUS_OK && yarn_vm_next(vm, &event) && ++*events < 1000) {
         MarkupText text;
         if (event.kind == YARN_EVENT_OPTIONS) {
-            (void)yarn_vm_select(vm, event.options[0].enabled ? 0 : 1);
+            status = save_and_restore(alloc, vm, &event);
+            (void)yarn_vm_select(vm, status == STATUS_OK && event.options[0].enabled ? 0 : 1);
         } else if (event.kind == YARN_EVENT_LINE) {
             status = yarn_markup_parse(&arena, event.line.text, SV("en"), event.place, NULL, &text);
         } else if (event.kind == YARN_EVENT_FAULT) {

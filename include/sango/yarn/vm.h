@@ -111,6 +111,36 @@ Status yarn_vm_set_variable(YarnVm *vm, StrView name, YarnValue value);
 /* How often a node was left; 0 for an unknown one. */
 uint32_t yarn_vm_visit_count(const YarnVm *vm, StrView node);
 
+/* --- saves ------------------------------------------------------------------------
+ *
+ *     StrBuf save;
+ *     yarn_vm_save(vm, &save);
+ *     ... the program ends, or its scripts are changed and compiled again ...
+ *     YarnRestored how;
+ *     if (yarn_vm_restore(vm, strbuf_view(&save), &how) == STATUS_OK && how != YARN_RESTORED_STATE) {
+ *         while (yarn_vm_next(vm, &event)) …
+ *     }
+ *
+ * A save holds variables, visits, what was seen once, chance and the place, all by
+ * name, so that it also fits a changed program: for hot reload, save the old VM and
+ * restore into one of the new program. */
+typedef enum YarnRestored {
+    YARN_RESTORED_SAME, /* the same program: exactly there. The line on the screen comes
+                           again, and the options when they wait; then the story goes on */
+    YARN_RESTORED_LINE, /* another program: it goes on at the line, or the choice, of that id */
+    YARN_RESTORED_NODE, /* that line is gone: its node begins again */
+    YARN_RESTORED_STATE /* nothing was being played, or the node is gone: only what is
+                           remembered is there, and yarn_vm_start() must follow */
+} YarnRestored;
+
+/* Appends the state as bytes; at any time between two calls on the VM. Check out->failed. */
+void yarn_vm_save(const YarnVm *vm, StrBuf *out);
+
+/* Any bytes are safe. STATUS_INVALID when they are no save or damaged, STATUS_NOMEM; after
+ * a failure the VM is as it was, or reset where the damage is found late. Variables that
+ * are gone or have another type now keep their initial values. `how` may be NULL. */
+Status yarn_vm_restore(YarnVm *vm, StrView bytes, YarnRestored *how);
+
 /* For tools that walk every way through a story. Makes `to` (of the same program) stand
  * where `from` does, which waits for an answer or was just started; the texts of its
  * options stay with `from`. STATUS_INVALID at any other place, STATUS_NOMEM. */
