@@ -103,7 +103,7 @@ typedef struct LineNode {
     Expr *condition; /* NULL when none */
     bool once;
     bool is_option;
-    bool is_last; /* options follow directly */
+    bool is_last;   /* options follow directly */
     uint32_t index; /* in the program's line table, set by the emitter */
     Pos pos;
     struct LineNode *next; /* in script order, over all files */
@@ -211,8 +211,10 @@ typedef struct StoryNode {
     HeaderNode *headers;
     WhenNode *whens;
     Stmt *body;
-    StrView full_name; /* "Title.Subtitle" of a node of a group, else empty */
-    bool untracked;    /* tracking: never */
+    StrView full_name;     /* "Title.Subtitle" of a node of a group, else empty */
+    bool untracked;        /* tracking: never */
+    bool is_reported;      /* as lacking its when: header */
+    bool has_declarations; /* of variables or enums, which are not in the body */
     struct StoryNode *next;
 } StoryNode;
 

@@ -12,8 +12,48 @@ static void check_text(Checker *checker, TextTemplate *text)
     }
 }
 
+/* "word NAME" where the name is that of a node. */
+static bool is_bare_jump(const Compiler *compiler, StrView text, StrView word)
+{
+    return strview_starts_with(text, word) &&
+           names_find(&compiler->node_names, strview_trim(strview_slice(text, word.len, text.len))) !=
+               NAME_NONE;
+}
+
+/* Text that is a command whose brackets were forgotten. */
+static void check_forgotten(Checker *checker, const LineNode *line)
+{
+    Compiler *compiler = checker->compiler;
+    StrView text =
+        strview_trim(strview_slice(compiler->texts[line->pos.file], line->pos.offset, line->pos.length));
+    size_t closing = 0;
+    while (closing < text.len && text.data[text.len - 1 - closing] == '>') {
+        closing++;
+    }
+    if (closing == 2 && !strview_starts_with(text, SV("<<"))) {
+        Pos pos = line->pos;
+        pos.offset = (uint32_t)((size_t)(text.data - compiler->texts[pos.file].data) + text.len - 2);
+        pos.length = 2;
+        compile_error(compiler, pos, "YS0021", "this >> closes no command");
+        compile_note(compiler, pos, "a command begins with <<; write \\>\\> to show the marks");
+        return;
+    }
+    static const char *const words[] = { "set", "declare", "jump", "detour" };
+    bool bare[] = { strview_starts_with(text, SV("set $")), strview_starts_with(text, SV("declare $")),
+                    is_bare_jump(compiler, text, SV("jump ")), is_bare_jump(compiler, text, SV("detour ")) };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (bare[i]) {
+            Pos pos = line->pos;
+            pos.length = (uint32_t)text.len;
+            compile_error(compiler, pos, "YS0022", "'%s' is a command: it stands between << and >>",
+                          words[i]);
+        }
+    }
+}
+
 static void check_line(Checker *checker, LineNode *line)
 {
+    check_forgotten(checker, line);
     check_text(checker, &line->content);
     if (line->condition) {
         check_expect(checker, line->condition, YARN_TYPE_BOOL);
@@ -161,6 +201,8 @@ static void check_undeclared(Checker *checker)
         if (!types_is_known(compiler, variable->type)) {
             compile_error(compiler, variable->pos, "YS0028", "nothing says which type %.*s has; declare it",
                           SV_ARG(variable->name));
+        } else if (!variable->declaration && compiler->options->require_declarations) {
+            compile_error(compiler, variable->pos, "YS0003", "%.*s is not declared", SV_ARG(variable->name));
         } else if (!variable->declaration) {
             compile_warning(compiler, variable->pos, "YS0003", "%.*s is not declared",
                             SV_ARG(variable->name));
@@ -200,5 +242,8 @@ void check_program(Compiler *compiler)
     }
     if (!compile_is_over(compiler)) {
         check_undeclared(&checker);
+    }
+    if (compiler->errors == 0 && compiler->status == STATUS_OK && compiler->options->advice) {
+        check_advice(compiler);
     }
 }

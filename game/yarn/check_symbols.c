@@ -119,16 +119,21 @@ static void add_subtitle(Compiler *compiler, NameMap *subtitles, StoryNode *node
     }
 }
 
-static void check_title(Compiler *compiler, const StoryNode *node, const StoryNode *first)
+static void check_title(Compiler *compiler, StoryNode *node, StoryNode *first)
 {
     if (first != node && !first->whens && !node->whens) {
         compile_error(compiler, node->pos, "YS0011", "a node is called '%.*s' already", SV_ARG(node->title));
         compile_note(compiler, first->pos, "the first one is here");
     } else if (!first->whens != !node->whens) {
-        compile_error(compiler, node->pos, "YS0031",
+        StoryNode *without = first->whens ? node : first;
+        if (without->is_reported) {
+            return;
+        }
+        without->is_reported = true;
+        compile_error(compiler, without->pos, "YS0031",
                       "each node of the group '%.*s' needs a 'when:' header (such as 'when: always')",
                       SV_ARG(node->title));
-        compile_note(compiler, first->pos, "the first node of that title is here");
+        compile_note(compiler, (without == first ? node : first)->pos, "this node of the same title has one");
     }
 }
 
@@ -136,7 +141,7 @@ static void check_title(Compiler *compiler, const StoryNode *node, const StoryNo
 static void add_nodes(Checker *checker)
 {
     Compiler *compiler = checker->compiler;
-    const StoryNode **firsts = ARENA_ARRAY(&compiler->work, const StoryNode *, compiler->node_count + 1);
+    StoryNode **firsts = ARENA_ARRAY(&compiler->work, StoryNode *, compiler->node_count + 1);
     NameMap subtitles = { 0 };
     if (!firsts) {
         compile_set_nomem(compiler);

@@ -274,6 +274,10 @@ static void parse_body_of_node(Parser *parser)
         lex->dedents = 0;
         if (lexer_at(lex, SV("==="))) {
             lex->at = lex->end;
+            if (!parser->node->body && !parser->node->has_declarations) {
+                compile_warning(parser->compiler, parser->node->pos, "YS0033", "the node '%.*s' is empty",
+                                SV_ARG(parser->node->title));
+            }
             return;
         }
         if (lexer_at(lex, SV("<<"))) {

@@ -259,10 +259,12 @@ static bool parse_angle(Parser *parser, Stmt *stmt)
     }
     if (parser_at_keyword(parser, "declare")) {
         take_keyword(parser, "declare");
+        parser->node->has_declarations = true;
         parse_declare(parser, stmt->pos);
         return false; /* kept in the compiler's list, not among the statements */
     }
     if (parser_at_keyword(parser, "enum")) {
+        parser->node->has_declarations = true;
         take_keyword(parser, "enum");
         parse_enum(parser, stmt->pos);
         return false;

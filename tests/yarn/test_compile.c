@@ -10,8 +10,8 @@ static const Mistake mistakes[] = {
     { "---\nHi\n===\n", "t.yarn:1:1: error: this node has no title [yarn-title]" },
     { "title: A B\n---\n===\n", "t.yarn:1:8: error: the node's title 'A B' may have only" },
     { "title: A\n---\nHi\n", "t.yarn:1:8: error: the node 'A' has no '===' at its end [YS0004]" },
-    { "title: A\n---\n===\ntitle: A\n---\n===\n",
-      "t.yarn:4:8: error: a node is called 'A' already [YS0011]" },
+    { "title: A\n---\na\n===\ntitle: A\n---\nb\n===\n",
+      "t.yarn:5:8: error: a node is called 'A' already [YS0011]" },
     { "wrong\n---\n===\n", "t.yarn:1:1: error: expected a header" },
     { NODE("<<jump Strat>>"), "t.yarn:3:8: error: no node is called 'Strat' [YS0012]\n"
                               "t.yarn:3:8: note: did you mean 'Start'?" },
