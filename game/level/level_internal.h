@@ -33,6 +33,10 @@ typedef struct AnswerTags {
 } AnswerTags;
 AnswerTags answer_tags(const YarnLineInfo *info);
 
+/* level_open() with YARN_ADVICE_ bits. */
+Status level_open_advised(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, unsigned advice,
+                          DiagSink *diags, YarnProgram **program);
+
 static inline SourcePos source_pos(YarnPlace place)
 {
     return (SourcePos){ place.file, place.line, place.column };

@@ -75,7 +75,7 @@ Status lint_level(const Allocator *alloc, const LevelPack *pack, const LevelEntr
     YarnProgram *program = NULL;
     LintWalk *counts = walk ? walk : &unused;
     *counts = (LintWalk){ 0 };
-    Status status = level_open(alloc, pack, level, diags, &program);
+    Status status = level_open_advised(alloc, pack, level, YARN_ADVICE_UNUSED, diags, &program);
     if (status != STATUS_OK) {
         return status;
     }

@@ -9,8 +9,8 @@ typedef struct Script {
     StrView text;
 } Script;
 
-static Status read_script(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, StrView file,
-                          DiagSink *diags, Script *script)
+static Status read_script(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level,
+                          StrView file, DiagSink *diags, Script *script)
 {
     strbuf_init(&script->name, alloc);
     strbuf_append(&script->name, pack->folder);
@@ -40,8 +40,8 @@ static void check_commands(const YarnProgram *program, DiagSink *diags)
     }
 }
 
-static void check_node(const YarnProgram *program, const LevelPack *pack, const LevelEntry *level, const char *key,
-                       StrView node, DiagSink *diags)
+static void check_node(const YarnProgram *program, const LevelPack *pack, const LevelEntry *level,
+                       const char *key, StrView node, DiagSink *diags)
 {
     if (node.len == 0 || yarn_program_has_node(program, node)) {
         return;
@@ -51,13 +51,15 @@ static void check_node(const YarnProgram *program, const LevelPack *pack, const 
     strbuf_append(&file, pack->folder);
     strbuf_append(&file, SV("/pack.json"));
     diag_report(diags, DIAG_ERROR, (SourcePos){ strbuf_view(&file), level->line, 1 }, 0, "pack-node",
-                "the %s node '%.*s' of the level '%.*s' is not in its files", key, SV_ARG(node), SV_ARG(level->id));
+                "the %s node '%.*s' of the level '%.*s' is not in its files", key, SV_ARG(node),
+                SV_ARG(level->id));
     strbuf_release(&file);
 }
 
-Status level_open(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, DiagSink *diags,
-                  YarnProgram **program)
+Status level_open_advised(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level,
+                          unsigned advice, DiagSink *diags, YarnProgram **program)
 {
+    const StrView entries[] = { level->start, level->debrief, level->notes };
     DiagSink counting = { 0 };
     DiagSink *sink = diags ? diags : &counting;
     uint32_t errors_before = sink->errors;
@@ -75,9 +77,13 @@ Status level_open(const Allocator *alloc, const LevelPack *pack, const LevelEntr
     if (status == STATUS_OK) {
         size_t function_count;
         const YarnFunction *functions = level_functions(&function_count);
-        YarnCompileOptions options = {
-            .alloc = alloc, .diags = sink, .functions = functions, .function_count = function_count
-        };
+        YarnCompileOptions options = { .alloc = alloc,
+                                       .diags = sink,
+                                       .functions = functions,
+                                       .function_count = function_count,
+                                       .advice = advice,
+                                       .entries = entries,
+                                       .entry_count = sizeof entries / sizeof *entries };
         status = yarn_compile(&options, sources, count, program);
     }
     if (status == STATUS_OK) {
@@ -96,4 +102,10 @@ Status level_open(const Allocator *alloc, const LevelPack *pack, const LevelEntr
         strbuf_release(&scripts[i].name);
     }
     return status;
+}
+
+Status level_open(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, DiagSink *diags,
+                  YarnProgram **program)
+{
+    return level_open_advised(alloc, pack, level, 0, diags, program);
 }

@@ -93,7 +93,8 @@ static bool read_art(AssetNames *assets, const char *folder, const char *scale)
     StrView art = { NULL, 0 }, cast = { NULL, 0 }, line;
     Arena *arena = &assets->arena;
     bool is_done = true;
-    if (read_index(arena, folder, scale, "art.txt", &art) && read_index(arena, folder, scale, "actors.txt", &cast)) {
+    if (read_index(arena, folder, scale, "art.txt", &art) &&
+        read_index(arena, folder, scale, "actors.txt", &cast)) {
         StrView rest = art;
         while (is_done && strview_take(&rest, '\n', &line)) {
             is_done = read_picture(arena, line, &places, &icons);

@@ -1,6 +1,7 @@
 #include "asset_names.h"
 #include "data_folder.h"
 #include "diag_list.h"
+#include "script_set.h"
 #include "verbs.h"
 
 #include <stdio.h>
@@ -9,6 +10,7 @@
 typedef struct CheckRun {
     AssetNames assets;
     DiagList diags;
+    bool has_pack;
     StrBuf levels; /* what was proved: text lines, or JSON objects */
 } CheckRun;
 
@@ -39,6 +41,7 @@ static void report_walk(CheckRun *run, const LevelPack *pack, const LevelEntry *
 static Status check_pack(CheckRun *run, const char *folder)
 {
     LevelPack pack;
+    run->has_pack = true;
     Status status = level_pack_load(alloc_heap(), folder, &run->diags.sink, &pack);
     if (status != STATUS_OK) {
         return status;
@@ -58,6 +61,27 @@ static Status check_pack(CheckRun *run, const char *folder)
     return status;
 }
 
+/* Scripts that are no pack: the language alone. Functions of their game are not known. */
+static Status check_scripts(CheckRun *run, char *path)
+{
+    ScriptSet set;
+    YarnProgram *program = NULL;
+    Status status = script_set_load(&set, 1, &path, &run->diags.sink);
+    if (status == STATUS_OK) {
+        YarnCompileOptions options = { .alloc = alloc_heap(),
+                                       .diags = &run->diags.sink,
+                                       .functions = set.functions,
+                                       .function_count = set.function_count,
+                                       .infer_functions = true,
+                                       .advice = YARN_ADVICE_UNREACHABLE | YARN_ADVICE_UNUSED |
+                                                 YARN_ADVICE_LINE_IDS };
+        status = yarn_compile(&options, set.sources, set.source_count, &program);
+    }
+    yarn_program_destroy(program);
+    script_set_release(&set);
+    return status;
+}
+
 static void print_run(const CheckRun *run)
 {
     if (run->diags.is_json) {
@@ -68,10 +92,10 @@ static void print_run(const CheckRun *run)
         return;
     }
     printf("%s%s", run->diags.text.data, run->levels.data);
-    if (!run->assets.has_art) {
+    if (run->has_pack && !run->assets.has_art) {
         printf("names of pictures were not checked (--assets)\n");
     }
-    if (!run->assets.has_sound) {
+    if (run->has_pack && !run->assets.has_sound) {
         printf("names of sounds were not checked (--sound)\n");
     }
     printf("%u errors, %u warnings\n", (unsigned)run->diags.sink.errors, (unsigned)run->diags.sink.warnings);
@@ -117,13 +141,13 @@ int lint_check(int count, char **words)
     strbuf_init(&run.levels, alloc_heap());
     Status status = load_names(&run, art, sound);
     for (; status != STATUS_NOMEM && i < count; i++, packs++) {
-        status = check_pack(&run, words[i]);
+        status = script_set_is_pack(words[i]) ? check_pack(&run, words[i]) : check_scripts(&run, words[i]);
     }
     if (status == STATUS_NOMEM || run.diags.text.failed || run.levels.failed) {
         fprintf(stderr, "sango-lint: %s\n", status_text(STATUS_NOMEM));
         status = STATUS_NOMEM;
     } else if (packs == 0) {
-        fprintf(stderr, "sango-lint: check needs a pack, such as levels/sango\n");
+        fprintf(stderr, "sango-lint: check needs a pack such as levels/sango, a folder or a .yarn file\n");
     } else {
         print_run(&run);
     }

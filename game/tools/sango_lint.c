@@ -11,9 +11,10 @@ typedef struct Verb {
 
 static const Verb verbs[] = {
     { "check",
-      "check [--json] [--assets FOLDER] [--sound FOLDER] PACK...\n"
-      "    reads packs (folders with pack.json), walks every way through every level\n"
-      "    and prints what is wrong as file:line:column\n"
+      "check [--json] [--assets FOLDER] [--sound FOLDER] PATH...\n"
+      "    prints what is wrong as file:line:column. Of a pack (a folder with pack.json)\n"
+      "    every way through every level is walked; of other folders and .yarn files the\n"
+      "    language is checked\n"
       "      --json            prints one JSON object instead\n"
       "      --assets FOLDER   built pictures, for their names\n"
       "      --sound FOLDER    sounds, for their names\n",

@@ -137,7 +137,7 @@ static Status add_folder(ScriptSet *set, const char *folder, DiagSink *diags)
     return status;
 }
 
-static bool is_pack(const char *folder)
+bool script_set_is_pack(const char *folder)
 {
     StrBuf path;
     struct stat found;
@@ -154,7 +154,7 @@ static Status add_path(ScriptSet *set, const char *path, DiagSink *diags)
     if (stat(path, &found) != 0 || !S_ISDIR(found.st_mode)) {
         return add_file(set, path, diags);
     }
-    return is_pack(path) ? add_pack(set, path, diags) : add_folder(set, path, diags);
+    return script_set_is_pack(path) ? add_pack(set, path, diags) : add_folder(set, path, diags);
 }
 
 Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags)

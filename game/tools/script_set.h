@@ -25,4 +25,7 @@ enum { SCRIPT_BYTES_MAX = 8 * 1024 * 1024 };
 Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags);
 void script_set_release(ScriptSet *set);
 
+/* Is there a pack.json in the folder? */
+bool script_set_is_pack(const char *folder);
+
 #endif
