@@ -14,13 +14,14 @@ static void check_diag(void *user, const Diag *diag)
     }
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static size_t compile(const uint8_t *data, size_t size, YarnCompileOptions options)
 {
     DiagSink diags = { .report = check_diag };
     YarnSource source = { SV("fuzz.yarn"), { (const char *)data, size } };
     YarnProgram *program = NULL;
-    Status status =
-        yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap(), .diags = &diags }, &source, 1, &program);
+    options.alloc = alloc_heap();
+    options.diags = &diags;
+    Status status = yarn_compile(&options, &source, 1, &program);
     if ((status == STATUS_OK) != (program != NULL) || (status == STATUS_OK) != (diags.errors == 0)) {
         abort();
     }
@@ -34,5 +35,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         }
     }
     yarn_program_destroy(program);
-    return bytes > size * 16 ? 1 : 0;
+    return bytes;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    size_t plain = compile(data, size, (YarnCompileOptions){ 0 });
+    size_t advised = compile(data, size,
+                             (YarnCompileOptions){ .infer_functions = true,
+                                                   .advice = YARN_ADVICE_UNREACHABLE | YARN_ADVICE_UNUSED |
+                                                             YARN_ADVICE_LINE_IDS });
+    if (plain > advised) {
+        abort(); /* what compiles without them compiles with them */
+    }
+    return 0;
 }

@@ -18,6 +18,25 @@ static void check_copy(const YarnVm *vm, YarnVm *copy)
     }
 }
 
+/* A save taken at any event stands exactly there in another VM. */
+static void check_save(const YarnVm *vm, YarnVm *other)
+{
+    StrBuf save, again;
+    YarnRestored how = YARN_RESTORED_STATE;
+    strbuf_init(&save, alloc_heap());
+    strbuf_init(&again, alloc_heap());
+    yarn_vm_save(vm, &save);
+    if (yarn_vm_restore(other, strbuf_view(&save), &how) != STATUS_OK || how != YARN_RESTORED_SAME) {
+        abort();
+    }
+    yarn_vm_save(other, &again);
+    if (!strview_equal(strbuf_view(&save), strbuf_view(&again))) {
+        abort();
+    }
+    strbuf_release(&save);
+    strbuf_release(&again);
+}
+
 static void play(const YarnProgram *program, const uint8_t *choices)
 {
     YarnVm *vm = NULL;
@@ -33,6 +52,7 @@ static void play(const YarnProgram *program, const uint8_t *choices)
     (void)yarn_vm_start(vm, yarn_program_node(program, choices[2] % yarn_program_node_count(program)).title);
     for (int count = 0; count < EVENTS_MAX && yarn_vm_next(vm, &event); count++) {
         MarkupText text;
+        check_save(vm, copy);
         if (event.kind == YARN_EVENT_LINE) {
             (void)yarn_markup_parse(&arena, event.line.text, SV("en"), event.place, NULL, &text);
         } else if (event.kind == YARN_EVENT_OPTIONS) {
@@ -57,8 +77,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     YarnSource source = { SV("fuzz.yarn"), { (const char *)data + CHOICES, size - CHOICES } };
     YarnProgram *program = NULL;
-    if (yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap() }, &source, 1, &program) == STATUS_OK &&
-        yarn_program_node_count(program) > 0) {
+    YarnCompileOptions options = { .alloc = alloc_heap(), .infer_functions = true };
+    if (yarn_compile(&options, &source, 1, &program) == STATUS_OK && yarn_program_node_count(program) > 0) {
         play(program, data);
     }
     yarn_program_destroy(program);
