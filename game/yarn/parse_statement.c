@@ -350,6 +350,8 @@ Stmt *parse_statements(Parser *parser)
             last = stmt;
             *tail = stmt;
             tail = &stmt->next;
+        } else {
+            last = NULL; /* a declaration stands between */
         }
         if (lex->at_eof || compile_is_over(parser->compiler)) {
             break;

@@ -120,6 +120,17 @@ static void test_what_is_kept_for_tools(void)
         EXPECT_EQ(yarn_line_has_tag(&line, SV("lastline")), last[i]);
     }
     story_close(&story);
+    story_compile(
+        &story,
+        NODE("One.\n<<declare $n = 1>>\n-> A\nTwo.\n<<if true>>\nThree.\n-> B\nFour.\n<<endif>>\n-> C"), NULL,
+        0);
+    static const bool others[] = { false, false, false, true, false, false, false };
+    EXPECT_EQ(yarn_program_line_count(story.program), sizeof others / sizeof *others);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        YarnLineInfo line = yarn_program_line(story.program, i);
+        EXPECT_EQ(line.is_last_before_options, others[i]);
+    }
+    story_close(&story);
 }
 
 int main(void)
