@@ -214,7 +214,7 @@ typedef struct StoryNode {
     StrView full_name;     /* "Title.Subtitle" of a node of a group, else empty */
     bool untracked;        /* tracking: never */
     bool is_reported;      /* as lacking its when: header */
-    bool has_declarations; /* of variables or enums, which are not in the body */
+    bool has_content; /* also declarations, which are not in the body, and mistakes */
     struct StoryNode *next;
 } StoryNode;
 

@@ -34,9 +34,16 @@ static void check_forgotten(Checker *checker, const LineNode *line)
         Pos pos = line->pos;
         pos.offset = (uint32_t)((size_t)(text.data - compiler->texts[pos.file].data) + text.len - 2);
         pos.length = 2;
-        compile_error(compiler, pos, "YS0021", "this >> closes no command");
+        compile_warning(compiler, pos, "YS0021", "this >> closes no command");
         compile_note(compiler, pos, "a command begins with <<; write \\>\\> to show the marks");
         return;
+    }
+    if (closing == 1 && text.len > 2 && strview_starts_with(text, SV("<")) &&
+        !strview_starts_with(text, SV("<<"))) {
+        Pos pos = line->pos;
+        pos.length = (uint32_t)text.len;
+        compile_warning(compiler, pos, "YS0048",
+                        "a command stands between << and >>; this is shown as it is");
     }
     static const char *const words[] = { "set", "declare", "jump", "detour" };
     bool bare[] = { strview_starts_with(text, SV("set $")), strview_starts_with(text, SV("declare $")),
@@ -45,8 +52,8 @@ static void check_forgotten(Checker *checker, const LineNode *line)
         if (bare[i]) {
             Pos pos = line->pos;
             pos.length = (uint32_t)text.len;
-            compile_error(compiler, pos, "YS0022", "'%s' is a command: it stands between << and >>",
-                          words[i]);
+            compile_warning(compiler, pos, "YS0022", "'%s' is a command: it stands between << and >>",
+                            words[i]);
         }
     }
 }
@@ -81,7 +88,11 @@ static void check_jump(Checker *checker, Stmt *stmt)
     if (stmt->as.jump.target) {
         check_expect(checker, stmt->as.jump.target, YARN_TYPE_STRING);
     } else if (names_find(&compiler->node_names, title) == NAME_NONE) {
-        compile_error(compiler, stmt->pos, "YS0012", "no node is called '%.*s'", SV_ARG(title));
+        if (compiler->options->allow_missing_nodes) {
+            compile_warning(compiler, stmt->pos, "YS0012", "no node is called '%.*s'", SV_ARG(title));
+        } else {
+            compile_error(compiler, stmt->pos, "YS0012", "no node is called '%.*s'", SV_ARG(title));
+        }
         compile_suggest(compiler, stmt->pos, &compiler->node_names, title);
     }
 }
@@ -181,15 +192,34 @@ static void check_ids(Checker *checker)
         }
         uint32_t found = names_find(ids, line->shadow);
         if (found == NAME_NONE) {
-            compile_error(compiler, line->pos, "YSXXX4", "no line has the id '%.*s'", SV_ARG(line->shadow));
+            compile_error(compiler, line->pos, "YS0042", "no line has the id '%.*s'", SV_ARG(line->shadow));
             compile_suggest(compiler, line->pos, ids, line->shadow);
         } else if (line->content.value_count) {
-            compile_error(compiler, line->pos, "YSXXX5", "a shadow line cannot have {expressions}");
+            compile_error(compiler, line->pos, "YS0043", "a shadow line cannot have {expressions}");
         } else if (!strview_equal(line->content.text, by_id[found]->content.text)) {
-            compile_error(compiler, line->pos, "YSXXX6",
+            compile_error(compiler, line->pos, "YS0044",
                           "a shadow line must have the text of its source line");
             compile_note(compiler, by_id[found]->pos, "the source line is here");
         }
+    }
+}
+
+void check_suggest_variable(Compiler *compiler, size_t index, Pos pos)
+{
+    StrView name = compiler->variables[index].name;
+    StrView near = { NULL, 0 };
+    unsigned best = name.len <= 3 ? 0 : name.len <= 5 ? 1 : 2;
+    for (size_t i = 1; best > 0 && i < compiler->variable_count && compiler->variable_count <= 1000; i++) {
+        const SymbolVariable *other = &compiler->variables[i];
+        unsigned distance =
+            i == index || !other->declaration ? best + 1 : strview_distance(name, other->name, best);
+        if (distance <= best) {
+            near = other->name;
+            best = distance ? distance - 1 : 0;
+        }
+    }
+    if (near.len) {
+        compile_note(compiler, pos, "did you mean '%.*s'?", SV_ARG(near));
     }
 }
 
@@ -198,6 +228,9 @@ static void check_undeclared(Checker *checker)
     Compiler *compiler = checker->compiler;
     for (size_t i = 1; i < compiler->variable_count; i++) {
         const SymbolVariable *variable = &compiler->variables[i];
+        if (variable->is_reported) {
+            continue;
+        }
         if (!types_is_known(compiler, variable->type)) {
             compile_error(compiler, variable->pos, "YS0028", "nothing says which type %.*s has; declare it",
                           SV_ARG(variable->name));
@@ -209,21 +242,7 @@ static void check_undeclared(Checker *checker)
         } else {
             continue;
         }
-        StrView near = { NULL, 0 };
-        unsigned best = variable->name.len <= 3 ? 0 : variable->name.len <= 5 ? 1 : 2;
-        for (size_t j = 1; best > 0 && j < compiler->variable_count && compiler->variable_count <= 1000;
-             j++) {
-            unsigned distance = j == i || !compiler->variables[j].declaration
-                                    ? best + 1
-                                    : strview_distance(variable->name, compiler->variables[j].name, best);
-            if (distance <= best) {
-                near = compiler->variables[j].name;
-                best = distance ? distance - 1 : 0;
-            }
-        }
-        if (near.len) {
-            compile_note(compiler, variable->pos, "did you mean '%.*s'?", SV_ARG(near));
-        }
+        check_suggest_variable(compiler, i, variable->pos);
     }
 }
 

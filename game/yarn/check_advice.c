@@ -92,9 +92,10 @@ static void walk_jump(Advisor *advisor, const Stmt *stmt)
         advisor->jumps_anywhere = true;
         return;
     }
+    uint32_t to = names_find(&compiler->node_names, stmt->as.jump.node);
     NodeEdge *edge = TAKE(compiler, NodeEdge);
-    if (!compile_is_over(compiler)) {
-        edge->to = names_find(&compiler->node_names, stmt->as.jump.node);
+    if (!compile_is_over(compiler) && to != NAME_NONE) {
+        edge->to = to;
         edge->next = advisor->edges[advisor->node];
         advisor->edges[advisor->node] = edge;
     }

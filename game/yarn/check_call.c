@@ -22,7 +22,7 @@ static void check_arity(Checker *checker, const Expr *call, uint32_t least, uint
     if (count < least || count > most) {
         uint32_t bound = count < least ? least : most;
         const char *word = least == most ? "" : count < least ? "at least " : "at most ";
-        compile_error(checker->compiler, call->pos, "YS0013", "%.*s() takes %s%u argument%s, not %u",
+        compile_error(checker->compiler, call->pos, "YS0014", "%.*s() takes %s%u argument%s, not %u",
                       SV_ARG(call->as.call.name), word, (unsigned)bound, bound == 1 ? "" : "s",
                       (unsigned)count);
     }

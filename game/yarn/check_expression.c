@@ -1,5 +1,7 @@
 #include "check_internal.h"
 
+#include <string.h>
+
 void check_defer(Checker *checker, DeferredKind kind, Expr *expr, uint32_t type)
 {
     Deferred *deferred = TAKE(checker->compiler, Deferred);
@@ -8,11 +10,19 @@ void check_defer(Checker *checker, DeferredKind kind, Expr *expr, uint32_t type)
     checker->deferred_tail = &deferred->next;
 }
 
+/* "a number", "an Animal". */
+static const char *article(StrView name)
+{
+    return name.len > 0 && memchr("AEIOUaeiou", name.data[0], 10) ? "an" : "a";
+}
+
 void check_report_mismatch(Checker *checker, const Expr *expr, uint32_t expected)
 {
     Compiler *compiler = checker->compiler;
-    compile_error(compiler, expr->pos, "YS0002", "expected a %.*s here, but this is a %.*s",
-                  SV_ARG(types_name(compiler, expected)), SV_ARG(types_name(compiler, expr->type)));
+    StrView wanted = types_name(compiler, expected);
+    StrView found = types_name(compiler, expr->type);
+    compile_error(compiler, expr->pos, "YS0050", "expected %s %.*s here, but this is %s %.*s",
+                  article(wanted), SV_ARG(wanted), article(found), SV_ARG(found));
     if (expr->kind == EXPR_VARIABLE) {
         const SymbolVariable *variable = &compiler->variables[expr->as.variable.index];
         compile_note(compiler, variable->pos, "%.*s is %s here", SV_ARG(variable->name),
@@ -128,7 +138,7 @@ static uint32_t check_link(Checker *checker, uint32_t type, Expr *left, const Ch
         if (is_first) {
             check_report_mismatch(checker, left, YARN_TYPE_NUMBER);
         } else {
-            compile_error(checker->compiler, link->operand->pos, "YS0002",
+            compile_error(checker->compiler, link->operand->pos, "YS0050",
                           "expected a number to the left of this, but it is a %.*s",
                           SV_ARG(types_name(checker->compiler, type)));
         }
@@ -199,7 +209,7 @@ static void bind_member(Checker *checker, const Deferred *deferred)
         uint32_t position;
         if (check_find_case(&compiler->enum_list[i], expr->as.member.name, &position)) {
             if (found != NAME_NONE) {
-                compile_error(compiler, expr->pos, "YS0038",
+                compile_error(compiler, expr->pos, "YS0050",
                               "'.%.*s' may be of '%.*s' or of '%.*s'; write which",
                               SV_ARG(expr->as.member.name), SV_ARG(compiler->enum_list[found].node->name),
                               SV_ARG(compiler->enum_list[i].node->name));
@@ -210,8 +220,9 @@ static void bind_member(Checker *checker, const Deferred *deferred)
         }
     }
     if (found == NAME_NONE) {
-        compile_error(compiler, expr->pos, "YS0038", "no enum has a case '%.*s'",
+        compile_error(compiler, expr->pos, "YS0050", "no enum has a case '%.*s'",
                       SV_ARG(expr->as.member.name));
+        types_forgive(compiler, expr->type);
         return;
     }
     (void)types_unify(compiler, expr->type, found + TYPE_FIRST_ENUM);
@@ -223,13 +234,30 @@ static void finish_member(Checker *checker, const Deferred *deferred)
     const Expr *expr = deferred->expr;
     uint32_t type = types_find(compiler, expr->type);
     uint32_t position;
-    if (!types_is_known(compiler, type)) {
+    if (!types_is_known(compiler, type) || type == YARN_TYPE_ANY) {
         return; /* was reported */
     }
     if (!types_is_enum(compiler, type) ||
         !check_find_case(&compiler->enum_list[type - TYPE_FIRST_ENUM], expr->as.member.name, &position)) {
-        compile_error(compiler, expr->pos, "YS0038", "a %.*s has no case '%.*s'",
+        compile_error(compiler, expr->pos, "YS0050", "a %.*s has no case '%.*s'",
                       SV_ARG(types_name(compiler, type)), SV_ARG(expr->as.member.name));
+    }
+}
+
+/* A variable is reported where it is first shown, and then not again by its name. */
+static void report_unknown(Checker *checker, const Expr *expr)
+{
+    Compiler *compiler = checker->compiler;
+    if (expr->kind != EXPR_VARIABLE) {
+        compile_error(compiler, expr->pos, "YS0029", "nothing says which type this has");
+        return;
+    }
+    SymbolVariable *variable = &compiler->variables[expr->as.variable.index];
+    if (!variable->is_reported) {
+        variable->is_reported = true;
+        compile_error(compiler, expr->pos, "YS0029", "nothing says which type %.*s has; declare it",
+                      SV_ARG(variable->name));
+        check_suggest_variable(compiler, expr->as.variable.index, expr->pos);
     }
 }
 
@@ -251,16 +279,15 @@ static void finish_one(Checker *checker, const Deferred *deferred)
         type = types_find(compiler, deferred->type);
         if (types_is_known(compiler, type) && type != YARN_TYPE_NUMBER && type != YARN_TYPE_STRING &&
             type != YARN_TYPE_ANY) {
-            compile_error(compiler, expr->pos, "YS0002", "'+' joins numbers or strings, and this is a %.*s",
+            compile_error(compiler, expr->pos, "YS0050", "'+' joins numbers or strings, and this is a %.*s",
                           SV_ARG(types_name(compiler, type)));
             break;
         }
         goto must_be_known;
     case DEFERRED_SHOWN:
     must_be_known:
-        /* An unknown variable is reported by its name instead. */
-        if (!types_is_known(compiler, type) && expr->kind != EXPR_VARIABLE) {
-            compile_error(compiler, expr->pos, "YS0029", "nothing says which type this has");
+        if (!types_is_known(compiler, type)) {
+            report_unknown(checker, expr);
         }
         break;
     }

@@ -47,6 +47,8 @@ void check_report_mismatch(Checker *checker, const Expr *expr, uint32_t expected
 void check_expect(Checker *checker, Expr *expr, uint32_t type);
 /* Index of a variable; one that is not declared is made. */
 uint32_t check_variable(Checker *checker, StrView name, Pos pos);
+/* A note with the nearest declared variable, when one is near. */
+void check_suggest_variable(Compiler *compiler, size_t index, Pos pos);
 /* Warnings about what is hardly meant; for a tree without mistakes. */
 void check_advice(Compiler *compiler);
 void check_defer(Checker *checker, DeferredKind kind, Expr *expr, uint32_t type);

@@ -65,7 +65,7 @@ static void check_enum(Compiler *compiler, SymbolEnum *symbol)
             return;
         }
         if (entry->raw && entry->raw->kind != EXPR_NUMBER && entry->raw->kind != EXPR_STRING) {
-            compile_error(compiler, entry->raw->pos, "YS0035",
+            compile_error(compiler, entry->raw->pos, "YS0037",
                           "the value of a case must be a number or a \"text\"");
             return;
         }
@@ -95,7 +95,7 @@ static void add_enums(Checker *checker)
     for (EnumNode *node = compiler->enums; node; node = node->next) {
         compiler->enum_list[count].node = node;
         if (types_named(compiler, node->name) != NAME_NONE) {
-            compile_error(compiler, node->pos, "YSXXX2", "a type is called '%.*s' already",
+            compile_error(compiler, node->pos, "YS0040", "a type is called '%.*s' already",
                           SV_ARG(node->name));
         } else if (names_add(&compiler->enum_names, &compiler->work, node->name, count) == NAME_NONE) {
             compile_set_nomem(compiler);
@@ -176,7 +176,7 @@ static void add_variables(Checker *checker)
         size_t before = compiler->variable_count;
         uint32_t index = check_variable(checker, d->name, d->pos);
         if (compiler->variable_count == before && compiler->status != STATUS_NOMEM) {
-            compile_error(compiler, d->pos, "YSXXX1", "the variable %.*s is declared already",
+            compile_error(compiler, d->pos, "YS0039", "the variable %.*s is declared already",
                           SV_ARG(d->name));
             compile_note(compiler, compiler->variables[index].pos, "its first declaration is here");
             continue;
@@ -257,7 +257,7 @@ static void search_loops(LoopSearch *search)
         return;
     }
     if (read->visit == VISIT_OPEN) {
-        compile_error(compiler, use->pos, "YSXXX7", "%.*s is worked out from itself through this",
+        compile_error(compiler, use->pos, "YS0045", "%.*s is worked out from itself through this",
                       SV_ARG(read->name));
     } else if (read->visit == VISIT_NEW) {
         open_variable(search, use->to);
@@ -309,14 +309,19 @@ void check_declarations(Checker *checker)
         if (d->type_name.len) {
             uint32_t type = types_named(compiler, d->type_name);
             if (type == NAME_NONE) {
-                compile_error(compiler, d->type_pos, "YS0002", "no type is called '%.*s'",
+                compile_error(compiler, d->type_pos, "YS0050", "no type is called '%.*s'",
                               SV_ARG(d->type_name));
                 continue;
             }
             compiler->variables[i].type = type;
         }
         checker->current_uses = compiler->variables[i].is_smart ? &checker->smart_uses[i] : NULL;
-        check_expect(checker, d->value, compiler->variables[i].type);
+        uint32_t type = check_expression(checker, d->value);
+        if (!types_unify(compiler, type, compiler->variables[i].type)) {
+            compile_error(compiler, d->value->pos, "YS0053", "%.*s is declared as %.*s, but this is a %.*s",
+                          SV_ARG(d->name), SV_ARG(types_name(compiler, compiler->variables[i].type)),
+                          SV_ARG(types_name(compiler, type)));
+        }
         checker->current_uses = NULL;
     }
     if (!compile_is_over(compiler)) {

@@ -25,6 +25,7 @@ typedef struct SymbolVariable {
     uint32_t type;
     Declaration *declaration; /* NULL: implicit */
     bool is_smart;
+    bool is_reported; /* that its type is not known */
     uint8_t visit; /* for finding loops of smart variables */
 } SymbolVariable;
 

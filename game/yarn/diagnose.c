@@ -70,6 +70,7 @@ static void report(Compiler *compiler, DiagLevel level, Pos pos, const char *cod
         place.line = exact.line;
         place.column = exact.column;
         length = (uint32_t)utf8_count(strview_slice(compiler->texts[pos.file], pos.offset, pos.length));
+        length = length ? length : 1; /* what is missing is shown as one letter wide */
     }
     diag_report(compiler->diags, level, place, length, code, "%s", message);
 }

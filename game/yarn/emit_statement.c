@@ -258,6 +258,13 @@ static void emit_leave(Emitter *emitter, const Stmt *stmt)
         return;
     }
     uint32_t node = names_find(&emitter->program->node_names, stmt->as.jump.node);
+    if (node == NAME_NONE) { /* allow_missing_nodes: a fault when it is met */
+        (void)emit_op(emitter, OP_STRING, emit_string(emitter, stmt->as.jump.node));
+        (void)emit_op(emitter, jumps ? OP_JUMP_VALUE : OP_DETOUR_VALUE, 0);
+        emit_effect(emitter, 1);
+        emit_effect(emitter, -1);
+        return;
+    }
     (void)emit_op(emitter, jumps ? OP_JUMP_NODE : OP_DETOUR_NODE, node);
 }
 

@@ -144,7 +144,9 @@ bool parse_command_text(Parser *parser, TextTemplate *result)
     }
     end_text(&builder, lex->at);
     if (lex->at >= lex->end) {
-        compile_error(parser->compiler, pos, "YS0006", "this command has no closing >> on its line");
+        compile_error(parser->compiler, lexer_pos(lex, lex->end, 0), "YS0006",
+                      "the command has no closing >> on its line");
+        compile_note(parser->compiler, pos, "it begins here");
         return false;
     }
     lex->at += 2;
@@ -223,13 +225,16 @@ static void parse_tag(Parser *parser, LineNode *line, TagList *tags)
         compile_error(parser->compiler, pos, "YS0005", "a tag's name must follow '#'; write \\# to show one");
     } else if (strview_starts_with(tag, SV("line:"))) {
         if (line->id.len) {
-            compile_error(parser->compiler, pos, "YS0018", "this line has a second #line: id");
+            compile_error(parser->compiler, pos, "YS0062", "this line has a second #line: id");
         }
         line->id = strview_slice(tag, 5, tag.len);
         if (line->id.len == 0) {
             compile_error(parser->compiler, pos, "yarn-line-id", "a name must follow '#line:'");
         }
     } else if (strview_starts_with(tag, SV("shadow:"))) {
+        if (line->shadow.len) {
+            compile_error(parser->compiler, pos, "YS0062", "this line has a second #shadow: id");
+        }
         line->shadow = strview_slice(tag, 7, tag.len);
     } else {
         add_tag(parser, tags, tag);

@@ -201,7 +201,7 @@ static void parse_header(Parser *parser, NodeTails *tails)
     StrView value = take_header_value(lex, &value_pos);
     if (strview_equal(key, SV("title"))) {
         if (node->title.data) {
-            compile_error(parser->compiler, pos, "YS0005", "this node has a second title");
+            compile_error(parser->compiler, pos, "YS0052", "this node has a second title");
         }
         check_title(parser, "title", value, value_pos);
         node->title = value.len ? value : SV("?");
@@ -247,7 +247,7 @@ static bool parse_headers(Parser *parser, Pos start)
         }
     }
     if (!parser->node->title.data) {
-        compile_error(parser->compiler, start, "yarn-title", "this node has no title");
+        compile_error(parser->compiler, start, "YS0051", "this node has no title");
         parser->node->title = SV("?");
         parser->node->pos = start;
     }
@@ -274,7 +274,7 @@ static void parse_body_of_node(Parser *parser)
         lex->dedents = 0;
         if (lexer_at(lex, SV("==="))) {
             lex->at = lex->end;
-            if (!parser->node->body && !parser->node->has_declarations) {
+            if (!parser->node->has_content) {
                 compile_warning(parser->compiler, parser->node->pos, "YS0033", "the node '%.*s' is empty",
                                 SV_ARG(parser->node->title));
             }

@@ -218,8 +218,17 @@ static bool parse_command(Parser *parser, Stmt *stmt)
         return false;
     }
     if (stmt->as.command.text.len == 0) {
-        compile_error(parser->compiler, stmt->pos, "YS0014", "this command is empty");
+        compile_error(parser->compiler, stmt->pos, "YS0005", "this command is empty");
         return false;
+    }
+    size_t behind = lex->at;
+    while (lexer_at(lex, SV(">"))) {
+        lex->at++;
+    }
+    if (lex->at > behind || strview_starts_with(stmt->as.command.text, SV("<"))) {
+        Pos pos = lex->at > behind ? lexer_pos(lex, behind, lex->at - behind) : stmt->pos;
+        compile_warning(parser->compiler, pos, "YS0064",
+                        "a command stands between << and >>; here are more of these marks");
     }
     lexer_skip_blanks(lex);
     while (lexer_at(lex, SV("#"))) {
@@ -259,12 +268,10 @@ static bool parse_angle(Parser *parser, Stmt *stmt)
     }
     if (parser_at_keyword(parser, "declare")) {
         take_keyword(parser, "declare");
-        parser->node->has_declarations = true;
         parse_declare(parser, stmt->pos);
         return false; /* kept in the compiler's list, not among the statements */
     }
     if (parser_at_keyword(parser, "enum")) {
-        parser->node->has_declarations = true;
         take_keyword(parser, "enum");
         parse_enum(parser, stmt->pos);
         return false;
@@ -285,7 +292,7 @@ static bool parse_angle(Parser *parser, Stmt *stmt)
         return parse_call_statement(parser, stmt);
     }
     if (parser_at_keyword(parser, "local")) {
-        compile_error(parser->compiler, stmt->pos, "YS0014",
+        compile_error(parser->compiler, stmt->pos, "YS0005",
                       "'local' is kept for a later version of the language");
         parser->lex.at = parser->lex.end;
         return false;
@@ -343,6 +350,7 @@ Stmt *parse_statements(Parser *parser)
             break;
         }
         Stmt *stmt = TAKE(parser->compiler, Stmt);
+        parser->node->has_content = true;
         if (parse_statement(parser, stmt)) {
             if (stmt->kind == STMT_OPTIONS && last && last->kind == STMT_LINE) {
                 last->as.line->is_last = true;

@@ -54,6 +54,14 @@ bool types_unify(Compiler *compiler, uint32_t a, uint32_t b)
     return false;
 }
 
+void types_forgive(Compiler *compiler, uint32_t type)
+{
+    type = types_find(compiler, type);
+    if (type >= compiler->types->first_variable) {
+        compiler->types->parents[type] = YARN_TYPE_ANY;
+    }
+}
+
 StrView types_name(const Compiler *compiler, uint32_t type)
 {
     static const char *const names[] = { "any", "number", "string", "bool" };

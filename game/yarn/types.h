@@ -21,6 +21,8 @@ bool types_is_known(const Compiler *compiler, uint32_t type);
 bool types_is_enum(const Compiler *compiler, uint32_t type);
 /* Makes both the same; false when they are two different known types. */
 bool types_unify(Compiler *compiler, uint32_t a, uint32_t b);
+/* Makes a type that is not known fit everything, once a mistake was reported. */
+void types_forgive(Compiler *compiler, uint32_t type);
 /* "number", "an unknown type", the name of an enum. */
 StrView types_name(const Compiler *compiler, uint32_t type);
 /* The type its values have at run time; ANY when it is not known. */

@@ -80,15 +80,48 @@ static void test_forgotten_brackets(void)
 {
     expect_with(NODE("set $n to 1\ndeclare $n = 1\njump Start\n-> detour Start\njump high\nset it down"),
                 (YarnCompileOptions){ 0 },
-                "t.yarn:3:1: error: 'set' is a command: it stands between << and >> [YS0022]\n"
-                "t.yarn:4:1: error: 'declare' is a command: it stands between << and >> [YS0022]\n"
-                "t.yarn:5:1: error: 'jump' is a command: it stands between << and >> [YS0022]\n"
-                "t.yarn:6:4: error: 'detour' is a command: it stands between << and >> [YS0022]\n");
+                "t.yarn:3:1: warning: 'set' is a command: it stands between << and >> [YS0022]\n"
+                "t.yarn:4:1: warning: 'declare' is a command: it stands between << and >> [YS0022]\n"
+                "t.yarn:5:1: warning: 'jump' is a command: it stands between << and >> [YS0022]\n"
+                "t.yarn:6:4: warning: 'detour' is a command: it stands between << and >> [YS0022]\n");
     expect_with(NODE("wait 1>>\n<wait 1>> #tag\nA >> B\n\\>\\>\nlook > there >>>"), (YarnCompileOptions){ 0 },
-                "t.yarn:3:7: error: this >> closes no command [YS0021]\n"
+                "t.yarn:3:7: warning: this >> closes no command [YS0021]\n"
                 "t.yarn:3:7: note: a command begins with <<; write \\>\\> to show the marks\n"
-                "t.yarn:4:8: error: this >> closes no command [YS0021]\n"
+                "t.yarn:4:8: warning: this >> closes no command [YS0021]\n"
                 "t.yarn:4:8: note: a command begins with <<; write \\>\\> to show the marks\n");
+}
+
+static void test_marks_too_many_or_too_few(void)
+{
+    expect_with(
+        NODE("<<wait 1>>>\n<<<wait 2>>\n<wait 3>\n\\<ok\\>"), (YarnCompileOptions){ 0 },
+        "t.yarn:3:11: warning: a command stands between << and >>; here are more of these marks [YS0064]\n"
+        "t.yarn:4:1: warning: a command stands between << and >>; here are more of these marks [YS0064]\n"
+        "t.yarn:5:1: warning: a command stands between << and >>; this is shown as it is [YS0048]\n");
+}
+
+static void test_nodes_may_be_missing(void)
+{
+    Story story;
+    story_compile_with(
+        &story, NODE("-> A\n    <<jump Strat>>\n-> B\n    <<detour Nowhere>>"),
+        (YarnCompileOptions){ .allow_missing_nodes = true, .advice = YARN_ADVICE_UNREACHABLE });
+    EXPECT_EQ(story.status, STATUS_OK);
+    EXPECT_TEXT(strbuf_view(&story.diags), "t.yarn:4:12: warning: no node is called 'Strat' [YS0012]\n"
+                                           "t.yarn:4:12: note: did you mean 'Start'?\n"
+                                           "t.yarn:6:14: warning: no node is called 'Nowhere' [YS0012]\n");
+    for (size_t option = 0; option < 2; option++) {
+        static const char *const faults[] = { "no node is called 'Strat'; did you mean 'Start'?",
+                                              "no node is called 'Nowhere'" };
+        EXPECT_EQ(yarn_vm_create(&(YarnVmOptions){ .program = story.program }, &story.vm), STATUS_OK);
+        EXPECT_EQ(yarn_vm_start(story.vm, SV("Start")), STATUS_OK);
+        EXPECT_TEXT(story_text(&story), "(options)");
+        EXPECT_EQ(yarn_vm_select(story.vm, option), STATUS_OK);
+        EXPECT_TEXT(story_text(&story), faults[option]);
+        yarn_vm_destroy(story.vm);
+        story.vm = NULL;
+    }
+    story_close(&story);
 }
 
 static void test_nodes_that_are_empty_or_lack_a_header(void)
@@ -141,6 +174,8 @@ int main(void)
     test_lines_without_ids();
     test_undeclared_variables_may_be_errors();
     test_forgotten_brackets();
+    test_marks_too_many_or_too_few();
+    test_nodes_may_be_missing();
     test_nodes_that_are_empty_or_lack_a_header();
     test_what_is_kept_for_tools();
     return TEST_MAIN_END();

@@ -7,7 +7,7 @@ typedef struct Mistake {
 
 static const Mistake mistakes[] = {
     { "title: Start\n", "t.yarn:1:1: error: this node has no '---' and no text [YS0004]" },
-    { "---\nHi\n===\n", "t.yarn:1:1: error: this node has no title [yarn-title]" },
+    { "---\nHi\n===\n", "t.yarn:1:1: error: this node has no title [YS0051]" },
     { "title: A B\n---\n===\n", "t.yarn:1:8: error: the node's title 'A B' may have only" },
     { "title: A\n---\nHi\n", "t.yarn:1:8: error: the node 'A' has no '===' at its end [YS0004]" },
     { "title: A\n---\na\n===\ntitle: A\n---\nb\n===\n",
@@ -17,13 +17,13 @@ static const Mistake mistakes[] = {
                               "t.yarn:3:8: note: did you mean 'Start'?" },
     { NODE("{visitd(\"Start\")}"), "t.yarn:3:2: error: no function is called 'visitd' [YS0013]\n"
                                    "t.yarn:3:2: note: did you mean 'visited'?" },
-    { NODE("{min()}"), "t.yarn:3:2: error: min() takes at least 1 argument, not 0 [YS0013]" },
-    { NODE("{round(1, 2)}"), "t.yarn:3:2: error: round() takes 1 argument, not 2 [YS0013]" },
+    { NODE("{min()}"), "t.yarn:3:2: error: min() takes at least 1 argument, not 0 [YS0014]" },
+    { NODE("{round(1, 2)}"), "t.yarn:3:2: error: round() takes 1 argument, not 2 [YS0014]" },
     { NODE("<<if 1>>\nx\n<<endif>>"),
-      "t.yarn:3:6: error: expected a bool here, but this is a number [YS0002]" },
+      "t.yarn:3:6: error: expected a bool here, but this is a number [YS0050]" },
     { NODE("<<declare $a = 1>>\n<<set $a = \"x\">>"),
-      "t.yarn:4:12: error: expected a number here, but this is a string [YS0002]" },
-    { NODE("{1 + \"a\"}"), "t.yarn:3:6: error: expected a number here, but this is a string [YS0002]" },
+      "t.yarn:4:12: error: expected a number here, but this is a string [YS0050]" },
+    { NODE("{1 + \"a\"}"), "t.yarn:3:6: error: expected a number here, but this is a string [YS0050]" },
     { NODE("<<set $a = true + false>>"), "t.yarn:3:12: error: '+' joins numbers or strings" },
     { NODE("\xC3\xA9 {1 +}"), "t.yarn:3:7: error: expected a value, not '}' [YS0005]" },
     { NODE("{(1}"), "t.yarn:3:4: error: expected ')', not '}' [YS0005]" },
@@ -31,8 +31,8 @@ static const Mistake mistakes[] = {
     { NODE("{foo}"), "t.yarn:3:2: error: 'foo' is neither a $variable, nor \"text\", nor a function" },
     { NODE("<<if true>>\nHi"), "t.yarn:3:1: error: this <<if>> has no <<endif>> [YS0007]" },
     { NODE("<<endif>>"), "t.yarn:3:1: error: this closes a block that was not opened" },
-    { NODE("<<wait 3"), "t.yarn:3:3: error: this command has no closing >> on its line [YS0006]" },
-    { NODE("<< >>"), "t.yarn:3:1: error: this command is empty [YS0014]" },
+    { NODE("<<wait 3"), "t.yarn:3:9: error: the command has no closing >> on its line [YS0006]" },
+    { NODE("<< >>"), "t.yarn:3:1: error: this command is empty [YS0005]" },
     { NODE("a #line:x\nb #line:x"), "t.yarn:4:1: error: the line id 'x' is used twice [YS0018]\n"
                                     "t.yarn:3:1: note: its first use is here" },
     { NODE("a #x <<if true>>"), "t.yarn:3:6: error: the condition must stand before the #tags [YS0005]" },
@@ -46,15 +46,15 @@ static const Mistake mistakes[] = {
     { NODE("<<set a = 1>>"), "t.yarn:3:7: error: expected a $variable after set, not 'a' [YS0005]" },
     { NODE("<<declare $a>>"), "t.yarn:3:13: error: expected '=' and a value, not '>>' [YS0005]" },
     { NODE("<<declare $a = 1>>\n<<declare $a = 2>>"),
-      "t.yarn:4:11: error: the variable $a is declared already [YSXXX1]" },
+      "t.yarn:4:11: error: the variable $a is declared already [YS0039]" },
     { NODE("<<declare $a = $b>>\n<<declare $b = $a || true>>"),
       "t.yarn:4:16: error: $a is worked out from itself" },
     { NODE("<<declare $a = 1 + 1>>\n<<set $a = 2>>"), "t.yarn:4:7: error: $a cannot be set" },
-    { NODE("{$x}"), "t.yarn:3:2: error: nothing says which type $x has; declare it [YS0028]" },
+    { NODE("{$x}"), "t.yarn:3:2: error: nothing says which type $x has; declare it [YS0029]" },
     { NODE("<<enum E>>\n<<endenum>>"), "t.yarn:3:8: error: the enum 'E' has no cases [YS0035]" },
-    { NODE("{.Nothing}"), "t.yarn:3:2: error: no enum has a case 'Nothing' [YS0038]" },
+    { NODE("{.Nothing}"), "t.yarn:3:2: error: no enum has a case 'Nothing' [YS0050]" },
     { NODE("<<local $a = 1>>"), "t.yarn:3:1: error: 'local' is kept for a later version" },
-    { NODE("a #shadow:x"), "t.yarn:3:1: error: no line has the id 'x' [YSXXX4]" },
+    { NODE("a #shadow:x"), "t.yarn:3:1: error: no line has the id 'x' [YS0042]" },
 };
 
 static void test_mistakes_have_place_and_code(void)

@@ -66,10 +66,10 @@ static void test_free_arguments(void)
     story_compile(&story, NODE("{some()}\n{some(\"a\", 1, true, 4)}\n{many()}\n{many(\"b\", \"c\")}"),
                   functions, 2);
     EXPECT_TEXT(strbuf_view(&story.diags),
-                "t.yarn:3:2: error: some() takes at least 1 argument, not 0 [YS0013]\n"
-                "t.yarn:4:2: error: some() takes at most 3 arguments, not 4 [YS0013]\n"
-                "t.yarn:5:2: error: many() takes at least 1 argument, not 0 [YS0013]\n"
-                "t.yarn:6:12: error: expected a number here, but this is a string [YS0002]\n");
+                "t.yarn:3:2: error: some() takes at least 1 argument, not 0 [YS0014]\n"
+                "t.yarn:4:2: error: some() takes at most 3 arguments, not 4 [YS0014]\n"
+                "t.yarn:5:2: error: many() takes at least 1 argument, not 0 [YS0014]\n"
+                "t.yarn:6:12: error: expected a number here, but this is a string [YS0050]\n");
     story_close(&story);
 }
 
@@ -143,12 +143,12 @@ static void expect_diags(const char *text, const char *diags)
 static void test_inferred_functions_keep_their_types(void)
 {
     expect_diags(NODE("{1 + f(1)}\n{1 + f(2, 2)}"),
-                 "t.yarn:4:6: error: f() takes 1 argument, not 2 [YS0013]\n"
+                 "t.yarn:4:6: error: f() takes 1 argument, not 2 [YS0014]\n"
                  "t.yarn:3:6: note: its first call is here\n");
     expect_diags(NODE("{1 + f(1)}\n{1 + f(true)}"),
-                 "t.yarn:4:8: error: expected a number here, but this is a bool [YS0002]\n");
+                 "t.yarn:4:8: error: expected a number here, but this is a bool [YS0050]\n");
     expect_diags(NODE("{1 + f()}\n{f() + \"x\"}"),
-                 "t.yarn:4:8: error: expected a number here, but this is a string [YS0002]\n");
+                 "t.yarn:4:8: error: expected a number here, but this is a string [YS0050]\n");
     expect_diags(NODE("{f()}"), "t.yarn:3:2: error: nothing says which type this has [YS0029]\n");
 }
 

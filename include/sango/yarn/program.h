@@ -68,6 +68,9 @@ typedef struct YarnCompileOptions {
     /* A function of an unknown name gets its types from how it is used and is looked
      * up by name when a VM is created; else it is an error. */
     bool infer_functions;
+    /* A jump to a node that is not there is a warning, and a fault when it is met; else
+     * an error. For scripts whose other files are not at hand. */
+    bool allow_missing_nodes;
     bool require_declarations; /* an undeclared variable is an error, else a warning (YS0003) */
     unsigned advice;           /* YARN_ADVICE_ bits */
     /* Titles of nodes that the game starts by itself, for YARN_ADVICE_UNREACHABLE.
