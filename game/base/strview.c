@@ -138,6 +138,9 @@ unsigned strview_distance(StrView a, StrView b, unsigned limit)
     if (a.len > NAME_MAX_BYTES || b.len > NAME_MAX_BYTES) {
         return strview_equal(a, b) ? 0 : limit + 1;
     }
+    if (a.len > b.len + limit || b.len > a.len + limit) {
+        return limit + 1;
+    }
     for (size_t j = 0; j <= b.len; j++) {
         rows[0][j] = (unsigned)j;
     }
@@ -145,8 +148,11 @@ unsigned strview_distance(StrView a, StrView b, unsigned limit)
         unsigned *row = rows[i % 3];
         const unsigned *above = rows[(i + 2) % 3];
         const unsigned *above2 = rows[(i + 1) % 3];
-        row[0] = (unsigned)i;
-        for (size_t j = 1; j <= b.len; j++) {
+        /* Farther than `limit` from the diagonal every value is larger than it. */
+        size_t from = i > limit ? i - limit : 1;
+        size_t to = i + limit < b.len ? i + limit : b.len;
+        unsigned least = row[from - 1] = from == 1 ? (unsigned)i : limit + 1;
+        for (size_t j = from; j <= to; j++) {
             bool same = lower(a.data[i - 1]) == lower(b.data[j - 1]);
             unsigned best = above[j - 1] + !same;
             best = above[j] + 1 < best ? above[j] + 1 : best;
@@ -156,6 +162,13 @@ unsigned strview_distance(StrView a, StrView b, unsigned limit)
                 best = above2[j - 2] + 1;
             }
             row[j] = best;
+            least = best < least ? best : least;
+        }
+        if (least > limit) {
+            return limit + 1;
+        }
+        if (to < b.len) {
+            row[to + 1] = limit + 1;
         }
     }
     unsigned distance = rows[a.len % 3][b.len];

@@ -1,5 +1,7 @@
 #include "sango/base/utf8.h"
 
+#include <string.h>
+
 /* Length of the sequence that `lead` begins and the smallest value it may hold;
  * 0 for a byte that begins none. */
 static size_t sequence_len(unsigned char lead, uint32_t *least)
@@ -47,6 +49,21 @@ static size_t decode(StrView text, uint32_t *codepoint)
     return len;
 }
 
+/* Bytes of ASCII at the front, in steps of eight: most text is nothing else. */
+static size_t ascii_prefix(StrView text)
+{
+    size_t len = 0;
+    uint64_t eight;
+    while (text.len - len >= sizeof eight) {
+        memcpy(&eight, text.data + len, sizeof eight);
+        if (eight & 0x8080808080808080u) {
+            break;
+        }
+        len += sizeof eight;
+    }
+    return len;
+}
+
 bool utf8_take(StrView *rest, uint32_t *codepoint, bool *valid)
 {
     if (rest->len == 0) {
@@ -70,7 +87,10 @@ size_t utf8_valid_prefix(StrView text)
     StrView rest = text;
     uint32_t codepoint;
     while (rest.len) {
-        size_t len = decode(rest, &codepoint);
+        size_t len = ascii_prefix(rest);
+        if (len == 0) {
+            len = decode(rest, &codepoint);
+        }
         if (len == 0) {
             break;
         }

@@ -24,6 +24,10 @@ static void test_distance(void)
     EXPECT_EQ(strview_distance(SV("worried"), SV("woried"), 2), 1);
     EXPECT_EQ(strview_distance(SV("happy"), SV("thinking"), 2), 3);
     EXPECT_EQ(strview_distance(SV(""), SV("ab"), 8), 2);
+    EXPECT_EQ(strview_distance(SV("abcdef"), SV("xyabcdefz"), 3), 3);
+    EXPECT_EQ(strview_distance(SV("abcdef"), SV("xyabcdefz"), 2), 3);
+    EXPECT_EQ(strview_distance(SV("abcdefgh"), SV("badcfehg"), 4), 4);
+    EXPECT_EQ(strview_distance(SV("abcdefgh"), SV("badcfehg"), 3), 4);
 }
 
 int main(void)

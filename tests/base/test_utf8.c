@@ -30,6 +30,9 @@ int main(void)
     expect_invalid(SV("\xF4\x90\x80\x80")); /* too large */
     expect_invalid(SV("\xE2\x82"));         /* cut */
     EXPECT_EQ(utf8_valid_prefix(SV("ab\xE2\x82\xAC\xFFz")), 5);
+    EXPECT_EQ(utf8_valid_prefix(SV("sixteen letters.\xFFz")), 16);
+    EXPECT_EQ(utf8_valid_prefix(SV("seven letters, \xE2\x82\xAC, and \x80 ends it")), 24);
+    EXPECT_EQ(utf8_valid_prefix(SV("nothing but letters")), 19);
     EXPECT_EQ(utf8_count(SV("a\xC3\xA9\xFF!")), 4);
     return TEST_MAIN_END();
 }
