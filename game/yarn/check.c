@@ -168,12 +168,14 @@ static void check_ids(Checker *checker)
     Compiler *compiler = checker->compiler;
     LineNode **by_id = ARENA_ARRAY(&compiler->work, LineNode *, compiler->line_count + 1);
     NameMap *ids = &compiler->program->line_ids;
-    if (!by_id) {
+    if (!by_id || !names_reserve(ids, &compiler->program->arena, compiler->line_count + 1)) {
         compile_set_nomem(compiler);
         return;
     }
+    bool has_shadows = false;
     for (LineNode *line = compiler->lines; line && !compile_is_over(compiler); line = line->next) {
         by_id[line->index] = line;
+        has_shadows = has_shadows || line->shadow.len;
         if (line->id.len == 0) {
             continue;
         }
@@ -186,7 +188,8 @@ static void check_ids(Checker *checker)
             compile_note(compiler, by_id[found]->pos, "its first use is here");
         }
     }
-    for (LineNode *line = compiler->lines; line && !compile_is_over(compiler); line = line->next) {
+    for (LineNode *line = compiler->lines; has_shadows && line && !compile_is_over(compiler);
+         line = line->next) {
         if (line->shadow.len == 0) {
             continue;
         }

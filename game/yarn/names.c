@@ -20,9 +20,9 @@ uint32_t names_find(const NameMap *map, StrView key)
     return slot->key.data ? slot->value : NAME_NONE;
 }
 
-static bool grow(NameMap *map, Arena *arena)
+static bool grow(NameMap *map, Arena *arena, uint32_t capacity)
 {
-    NameMap larger = { NULL, map->capacity ? map->capacity * 2 : 16, map->count };
+    NameMap larger = { NULL, capacity, map->count };
     larger.slots = ARENA_ARRAY(arena, NameSlot, larger.capacity);
     if (!larger.slots) {
         return false;
@@ -36,9 +36,18 @@ static bool grow(NameMap *map, Arena *arena)
     return true;
 }
 
+bool names_reserve(NameMap *map, Arena *arena, uint32_t count)
+{
+    uint64_t capacity = map->capacity ? map->capacity : 16;
+    while ((uint64_t)count * 4 > capacity * 3) {
+        capacity *= 2;
+    }
+    return capacity == map->capacity || (capacity <= UINT32_MAX / 2 && grow(map, arena, (uint32_t)capacity));
+}
+
 uint32_t names_add(NameMap *map, Arena *arena, StrView key, uint32_t value)
 {
-    if (map->count * 4 >= map->capacity * 3 && !grow(map, arena)) {
+    if (map->count * 4 >= map->capacity * 3 && !grow(map, arena, map->capacity ? map->capacity * 2 : 16)) {
         return NAME_NONE;
     }
     uint32_t hash = strview_hash(key);

@@ -21,6 +21,10 @@ typedef struct NameMap {
 /* The number of `key`, or NAME_NONE. */
 uint32_t names_find(const NameMap *map, StrView key);
 
+/* Makes room for `count` names in all, which then need no more; false when out of memory. A
+ * map that grows by itself leaves its smaller tables behind in the arena. */
+bool names_reserve(NameMap *map, Arena *arena, uint32_t count);
+
 /* Puts `value` where there is none yet, and gives the number that is there now;
  * NAME_NONE when out of memory. `key.data` must not be NULL. */
 uint32_t names_add(NameMap *map, Arena *arena, StrView key, uint32_t value);
