@@ -39,6 +39,10 @@ void emit_effect(Emitter *emitter, int pushed)
 
 void emit_at(Emitter *emitter, Pos pos)
 {
+    /* What left no code needs no mark: the one before is then replaced. */
+    if (emitter->mark_count && emitter->marks[emitter->mark_count - 1].code == emitter->code_count) {
+        emitter->mark_count--;
+    }
     PlaceMark *grown = alloc_grow(emitter->compiler->alloc_scratch, emitter->marks, &emitter->mark_capacity,
                                   emitter->mark_count + 1, sizeof *grown);
     if (!grown) {

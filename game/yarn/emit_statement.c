@@ -88,6 +88,20 @@ static void count_group(Emitter *emitter, uint32_t choices, uint32_t values)
     program->option_values_max = values > program->option_values_max ? values : program->option_values_max;
 }
 
+/* One label for each choice. */
+static Label *take_labels(Emitter *emitter, const Choice *choices)
+{
+    size_t count = 0;
+    for (const Choice *choice = choices; choice; choice = choice->next) {
+        count++;
+    }
+    Label *labels = ARENA_ARRAY(&emitter->compiler->work, Label, count);
+    if (!labels) {
+        compile_set_nomem(emitter->compiler);
+    }
+    return labels;
+}
+
 /* The bodies of a group, each entered through its own label. */
 static void emit_bodies(Emitter *emitter, const Choice *choices, Label *labels)
 {
@@ -110,9 +124,8 @@ static void emit_bodies(Emitter *emitter, const Choice *choices, Label *labels)
 
 static void emit_options(Emitter *emitter, const Choice *choices)
 {
-    Label *labels = ARENA_ARRAY(&emitter->compiler->work, Label, YARN_OPTIONS_MAX + 1);
+    Label *labels = take_labels(emitter, choices);
     if (!labels) {
-        compile_set_nomem(emitter->compiler);
         return;
     }
     uint32_t count = 0;
@@ -145,9 +158,8 @@ static void emit_candidate(Emitter *emitter, uint32_t key, uint32_t complexity, 
 
 static void emit_line_group(Emitter *emitter, const Choice *choices)
 {
-    Label *labels = ARENA_ARRAY(&emitter->compiler->work, Label, YARN_OPTIONS_MAX + 1);
+    Label *labels = take_labels(emitter, choices);
     if (!labels) {
-        compile_set_nomem(emitter->compiler);
         return;
     }
     uint32_t count = 0;
@@ -362,38 +374,83 @@ static void emit_when(Emitter *emitter, const StoryNode *node, uint32_t member, 
     emitter->program->nodes[member].once_key = once ? key : NAME_NONE;
 }
 
-void emit_hubs(Emitter *emitter)
+/* The members of each hub as lists, in script order. */
+typedef struct HubList {
+    const StoryNode **nodes; /* by index */
+    uint32_t *next;          /* the next member of the same hub, NAME_NONE: none */
+    uint32_t *first;         /* by hub, from public_count on */
+} HubList;
+
+static bool list_members(Emitter *emitter, HubList *list)
+{
+    const YarnProgram *program = emitter->program;
+    Arena *work = &emitter->compiler->work;
+    uint32_t count = program->public_count;
+    uint32_t hubs = program->node_count - count;
+    list->nodes = ARENA_ARRAY(work, const StoryNode *, (size_t)count + 1);
+    list->next = ARENA_ARRAY(work, uint32_t, (size_t)count + 1);
+    list->first = ARENA_ARRAY(work, uint32_t, (size_t)hubs + 1);
+    if (!list->nodes || !list->next || !list->first) {
+        compile_set_nomem(emitter->compiler);
+        return false;
+    }
+    for (uint32_t hub = 0; hub < hubs; hub++) {
+        list->first[hub] = NAME_NONE;
+    }
+    uint32_t index = 0;
+    for (const StoryNode *node = emitter->compiler->nodes; node; node = node->next) {
+        list->nodes[index++] = node;
+    }
+    while (index-- > 0) {
+        if (program->nodes[index].is_hidden) {
+            uint32_t hub = program->nodes[index].hub - count;
+            list->next[index] = list->first[hub];
+            list->first[hub] = index;
+        }
+    }
+    return true;
+}
+
+static void emit_hub(Emitter *emitter, const HubList *list, uint32_t hub)
 {
     YarnProgram *program = emitter->program;
-    Compiler *compiler = emitter->compiler;
+    uint32_t count = program->nodes[hub].header_count; /* emit_tables left the number of members here */
+    uint32_t first = list->first[hub - program->public_count];
+    Label *labels = ARENA_ARRAY(&emitter->compiler->work, Label, count + 1);
+    if (!labels) {
+        compile_set_nomem(emitter->compiler);
+        return;
+    }
+    program->nodes[hub].entry = (uint32_t)emitter->code_count;
+    uint32_t at = 0;
+    for (uint32_t member = first; member != NAME_NONE; member = list->next[member]) {
+        emit_when(emitter, list->nodes[member], member, &labels[at++]);
+    }
+    count_group(emitter, count, 0);
+    (void)emit_op(emitter, OP_PICK, 0);
+    (void)emit_op(emitter, OP_RETURN, 0);
+    at = 0;
+    for (uint32_t member = first; member != NAME_NONE; member = list->next[member]) {
+        emit_land(emitter, &labels[at++]);
+        if (program->nodes[member].once_key != NAME_NONE) {
+            (void)emit_op(emitter, OP_ONCE_MARK, program->nodes[member].once_key);
+        }
+        (void)emit_op(emitter, OP_ENTER, member);
+    }
+    program->nodes[hub].header_count = 0;
+}
+
+void emit_hubs(Emitter *emitter)
+{
+    const YarnProgram *program = emitter->program;
+    HubList list;
+    if (program->node_count == program->public_count || !list_members(emitter, &list)) {
+        return;
+    }
     for (uint32_t hub = program->public_count; hub < program->node_count; hub++) {
-        uint32_t count = program->nodes[hub].header_count; /* emit_tables left the number of members here */
-        Label *labels = ARENA_ARRAY(&compiler->work, Label, count + 1);
-        if (!labels) {
-            compile_set_nomem(compiler);
+        emit_hub(emitter, &list, hub);
+        if (compile_is_over(emitter->compiler)) {
             return;
         }
-        program->nodes[hub].entry = (uint32_t)emitter->code_count;
-        uint32_t at = 0;
-        uint32_t index = 0;
-        for (const StoryNode *node = compiler->nodes; node && at < count; node = node->next, index++) {
-            if (program->nodes[index].is_hidden && program->nodes[index].hub == hub) {
-                emit_when(emitter, node, index, &labels[at++]);
-            }
-        }
-        count_group(emitter, count, 0);
-        (void)emit_op(emitter, OP_PICK, 0);
-        (void)emit_op(emitter, OP_RETURN, 0);
-        at = 0;
-        for (index = 0; index < program->public_count && at < count; index++) {
-            if (program->nodes[index].is_hidden && program->nodes[index].hub == hub) {
-                emit_land(emitter, &labels[at++]);
-                if (program->nodes[index].once_key != NAME_NONE) {
-                    (void)emit_op(emitter, OP_ONCE_MARK, program->nodes[index].once_key);
-                }
-                (void)emit_op(emitter, OP_ENTER, index);
-            }
-        }
-        program->nodes[hub].header_count = 0;
     }
 }
