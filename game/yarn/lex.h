@@ -67,7 +67,7 @@ void lexer_reset_indents(Lexer *lexer);
 
 Pos lexer_pos(const Lexer *lexer, size_t offset, size_t length);
 void lexer_skip_blanks(Lexer *lexer);
-bool lexer_at(const Lexer *lexer, StrView text); /* the rest of the line begins so */
+bool lexer_at(const Lexer *lexer, StrView text); /* the rest of the line begins so; text.len > 0 */
 /* Nothing but blanks or a comment is left of the line. */
 bool lexer_line_done(Lexer *lexer);
 /* A name at the cursor; empty and nothing moved when there is none. */

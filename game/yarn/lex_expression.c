@@ -141,8 +141,9 @@ static void lex_word(Lexer *lexer)
     token->text = lexer_take_name(lexer);
     token->pos.length = (uint32_t)token->text.len;
     token->kind = TOKEN_NAME;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strview_equal(token->text, strview_from_cstr(words[i].text))) {
+    for (size_t i = 0; token->text.len && i < sizeof words / sizeof *words; i++) {
+        if (words[i].text[0] == token->text.data[0] &&
+            strview_equal(token->text, strview_from_cstr(words[i].text))) {
             token->kind = words[i].kind;
             token->operator= words[i].operator;
         }
@@ -153,6 +154,9 @@ static void lex_symbol(Lexer *lexer)
 {
     Token *token = &lexer->token;
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
+        if (symbols[i].text[0] != lexer->text.data[lexer->at]) {
+            continue;
+        }
         StrView text = strview_from_cstr(symbols[i].text);
         if (lexer_at(lexer, text)) {
             token->kind = symbols[i].kind;

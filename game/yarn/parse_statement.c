@@ -6,13 +6,16 @@ bool parser_at_keyword(const Parser *parser, const char *word)
 {
     const Lexer *lex = &parser->lex;
     size_t at = lex->at + 2;
-    size_t len = strlen(word);
     if (!lexer_at(lex, SV("<<"))) {
         return false;
     }
     while (at < lex->end && (lex->text.data[at] == ' ' || lex->text.data[at] == '\t')) {
         at++;
     }
+    if (at == lex->end || lex->text.data[at] != word[0]) {
+        return false; /* nearly always, and this is asked a dozen times a statement */
+    }
+    size_t len = strlen(word);
     if (lex->end - at < len || memcmp(lex->text.data + at, word, len) != 0) {
         return false;
     }
