@@ -1,5 +1,7 @@
 #include "types.h"
 
+#include <string.h>
+
 /* The program's own copy of a source: its names and texts are views into it. */
 static bool add_source(Compiler *compiler, uint32_t file)
 {
@@ -57,9 +59,17 @@ static void compile_all(Compiler *compiler)
     }
 }
 
+/* Eight bytes a step: byte by byte this was a tenth of a compilation. The shift brings
+ * what a step did to the upper half to where the next multiplication spreads it. */
 static void mix(uint64_t *hash, const void *bytes, size_t len)
 {
     const unsigned char *at = bytes;
+    for (; len >= sizeof(uint64_t); at += sizeof(uint64_t), len -= sizeof(uint64_t)) {
+        uint64_t eight;
+        memcpy(&eight, at, sizeof eight);
+        *hash = (*hash ^ eight) * 0x9E3779B97F4A7C15u;
+        *hash ^= *hash >> 32;
+    }
     for (size_t i = 0; i < len; i++) {
         *hash = (*hash ^ at[i]) * 1099511628211u;
     }
@@ -72,7 +82,7 @@ static void mix_text(uint64_t *hash, StrView text)
     mix(hash, text.data, text.len);
 }
 
-/* FNV-1a over what decides how the program plays. */
+/* Over what decides how the program plays. */
 static uint64_t hash_program(const YarnProgram *program)
 {
     uint64_t hash = 14695981039346656037u;
@@ -180,6 +190,7 @@ Status yarn_compile(const YarnCompileOptions *options, const YarnSource *sources
     compiler->enums_tail = &compiler->enums;
     compiler->file_tags_tail = &compiler->file_tags;
     arena_init(&compiler->work, options->alloc, 64 * 1024);
+    arena_init(&compiler->line_nodes, options->alloc, 16 * 1024);
     compile_all(compiler);
     Status status = finish(compiler, program);
     alloc_free(options->alloc, types.parents, types.capacity * sizeof *types.parents);
@@ -187,6 +198,7 @@ Status yarn_compile(const YarnCompileOptions *options, const YarnSource *sources
                compiler->variable_capacity * sizeof *compiler->variables);
     alloc_free(options->alloc, compiler->inferred, compiler->inferred_capacity * sizeof *compiler->inferred);
     arena_release(&compiler->work);
+    arena_release(&compiler->line_nodes);
     alloc_free(options->alloc, compiler, sizeof *compiler);
     return status;
 }

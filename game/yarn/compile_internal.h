@@ -52,6 +52,7 @@ typedef struct Compiler {
     YarnProgram *program;
     const Allocator *alloc_scratch; /* the caller's, for buffers of a moment */
     Arena work;
+    Arena line_nodes; /* apart, because all lines are walked over and over */
     max_align_t spare[32]; /* stands in for a block that could not be had */
 
     const YarnSource *sources;
@@ -84,6 +85,7 @@ typedef struct Compiler {
  * sizeof spare bytes. Never NULL: out of memory sets status, after which nothing
  * that was taken may be walked. */
 void *compile_take(Compiler *compiler, size_t size);
+LineNode *compile_take_line(Compiler *compiler); /* the same for a line */
 #define TAKE(compiler, type) ((type *)compile_take((compiler), sizeof(type)))
 
 /* Text that lives as long as the program; "" when out of memory. */

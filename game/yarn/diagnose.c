@@ -14,14 +14,24 @@ bool compile_is_over(const Compiler *compiler)
     return compiler->status == STATUS_NOMEM || compiler->errors >= YARN_ERRORS_MAX;
 }
 
-void *compile_take(Compiler *compiler, size_t size)
+static void *take_from(Compiler *compiler, Arena *arena, size_t size)
 {
-    void *taken = arena_take(&compiler->work, 1, size);
+    void *taken = arena_take(arena, 1, size);
     if (!taken) {
         compile_set_nomem(compiler);
         taken = memset(compiler->spare, 0, sizeof compiler->spare);
     }
     return taken;
+}
+
+void *compile_take(Compiler *compiler, size_t size)
+{
+    return take_from(compiler, &compiler->work, size);
+}
+
+LineNode *compile_take_line(Compiler *compiler)
+{
+    return take_from(compiler, &compiler->line_nodes, sizeof(LineNode));
 }
 
 StrView compile_format(Compiler *compiler, const char *fmt, ...)

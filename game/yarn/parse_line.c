@@ -106,12 +106,32 @@ static void warn_web_address(Parser *parser)
     }
 }
 
+/* Up to the next byte that may mean something. */
+static void add_plain(TextBuilder *builder)
+{
+    static const bool special[256] = {
+        ['\\'] = true, ['{'] = true, ['#'] = true, ['<'] = true, ['/'] = true
+    };
+    Lexer *lex = &builder->parser->lex;
+    size_t start = lex->at;
+    while (lex->at < lex->end && !special[(unsigned char)lex->text.data[lex->at]]) {
+        lex->at++;
+    }
+    if (builder->copied) {
+        strbuf_append(&builder->copy, strview_slice(lex->text, start, lex->at - start));
+    }
+}
+
 void parse_text(Parser *parser, TextTemplate *result)
 {
     TextBuilder builder;
     begin_text(&builder, parser, result);
     Lexer *lex = &parser->lex;
-    while (lex->at < lex->end) {
+    for (;;) {
+        add_plain(&builder);
+        if (lex->at >= lex->end) {
+            break;
+        }
         char c = lex->text.data[lex->at];
         if (c == '\\') {
             add_escape(&builder);
@@ -268,7 +288,7 @@ LineNode *parse_line(Parser *parser, bool is_option)
 {
     Compiler *compiler = parser->compiler;
     Lexer *lex = &parser->lex;
-    LineNode *line = TAKE(compiler, LineNode);
+    LineNode *line = compile_take_line(compiler);
     line->pos = lexer_pos(lex, lex->at, 0);
     line->is_option = is_option;
     line->node = parser->node->title;
