@@ -78,6 +78,9 @@ static void expect_closing(Parser *parser, const char *word, const char *opening
         expect_command_end(parser);
         return;
     }
+    if (parser->lex.at_eof && parser->compiler->status != STATUS_OK) {
+        return; /* the rest of the file was given up at a limit, which was said */
+    }
     compile_error(parser->compiler, pos, "YS0007", "this <<%s>> has no <<%s>>", opening, word);
     if (parser->lex.dedents) {
         compile_note(parser->compiler, lexer_pos(&parser->lex, parser->lex.at, 0),
