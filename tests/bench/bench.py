@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Measures the game beside the floor program, in one run, and prints a table.
+"""Measures the game beside the floor program and the story engine beside others, in one run, and prints two tables.
 
-    bench.py BUILD [--short] [--json FILE]
+    bench.py BUILD [--short] [--story] [--json FILE]
 
-BUILD is a built release tree. Everything runs under Xvfb at 1280x720 with the software
-renderer and no sound device. Machines differ: read the ratios, not the milliseconds.
+BUILD is a built release tree. What has a screen runs under Xvfb at 1280x720 with the
+software renderer and no sound device; bench_story.py is the half without one. Machines
+differ: read the ratios, not the milliseconds. Fails only when something is wrong.
 """
 import argparse
 import json
@@ -14,6 +15,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+
+from bench_story import StoryBench
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = ROOT / "tests" / "bench"
@@ -120,12 +123,6 @@ class Bench:
         self.add("memory with a level open, own share", "MiB", game["pss_mib"], floor["pss_mib"])
         self.add("level page that breathes, processor", "%", game["idle_percent"])
 
-    def story(self):
-        done = run(self.screen, self.build / "tests/yarn/bench_yarn")
-        self.add("story of 13,014 lines, compile", "ms", done["compile_ms"], None, 30)
-        self.add("story, lines a second (thousand)", "", done["play_lines"] / 1000)
-        self.add("story with markup, lines a second (thousand)", "", done["markup_lines"] / 1000)
-
     def print(self):
         print(f"{'':44}{'game':>10} {'floor':>10} {'ratio':>7}  {'must be':>9}")
         for row in self.rows:
@@ -141,25 +138,36 @@ def prepare(build, store, screen):
     run(screen, build / "game" / "sango", "--headless", "--quiet", "--store", store, "--input", HERE / "prepare.txt")
 
 
+def measure_screen(build, folder, is_short):
+    screen = Screen(folder)
+    try:
+        store = os.path.join(folder, "store")
+        prepare(build, store, screen)
+        bench = Bench(build, screen, store, is_short)
+        for part in (bench.start, bench.page_turn, bench.still_page, bench.scene, bench.level_open):
+            part()
+    finally:
+        screen.close()
+    bench.print()
+    return bench.rows
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--short", action="store_true", help="seconds instead of minutes, for CI")
-    parser.add_argument("--json", type=pathlib.Path, help="also writes the table here")
+    parser.add_argument("--story", action="store_true", help="only the story engine: needs no screen")
+    parser.add_argument("--json", type=pathlib.Path, help="also writes the tables here")
     options = parser.parse_args()
+    build = options.build.resolve()
     with tempfile.TemporaryDirectory() as folder:
-        screen = Screen(folder)
-        try:
-            store = os.path.join(folder, "store")
-            prepare(options.build.resolve(), store, screen)
-            bench = Bench(options.build.resolve(), screen, store, options.short)
-            for part in (bench.start, bench.page_turn, bench.still_page, bench.scene, bench.level_open, bench.story):
-                part()
-        finally:
-            screen.close()
-    bench.print()
+        rows = [] if options.story else measure_screen(build, folder, options.short)
+        story = StoryBench(build, pathlib.Path(folder), options.short, ROOT / "build" / "bench")
+        story.measure_all()
+    story.print()
     if options.json:
-        options.json.write_text(json.dumps(bench.rows, indent=1) + "\n")
+        options.json.write_text(json.dumps(rows + story.rows, indent=1) + "\n")
+    sys.exit(1 if story.failures else 0)
 
 
 if __name__ == "__main__":

@@ -1,99 +1,60 @@
-/* bench_yarn [FILE [ROUNDS]]: compiles a story and plays it, and prints how fast. Without
- * a file it makes one of 10,000 lines: nodes of lines with values, a condition, a
- * command, a choice of three and markup. Options are chosen by a fixed sequence, so
- * that counts of two engines can be compared. */
-#define _POSIX_C_SOURCE 200809L
+/* How fast our compiler and VM are, and what memory they take.
+ *
+ *     bench_yarn speed FILE TIMES    compiles and plays so many times; the best of each
+ *     bench_yarn memory FILE         once each, in a process that did nothing else
+ *     bench_yarn case FILE           once each: what became of it, and the first message
+ *
+ * Prints `name value` lines. Fails when the story does not compile, except for a case,
+ * which may end with a diagnostic. */
 #include "sango/base/file.h"
 #include "sango/yarn/markup.h"
 #include "sango/yarn/vm.h"
 
+#include "story_host.h"
+#include "times.h"
+
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { NODES = 500, ROUNDS = 20 };
+typedef struct Bench {
+    YarnSource source;
+    Allocator alloc;
+    Meter meter;
+    DiagSink sink;
+    StrBuf message; /* the first error, or the fault */
+    YarnProgram *program;
+} Bench;
 
-static double now_ms(void)
+static void report(void *user, const Diag *diag)
 {
-    struct timespec time;
-    (void)clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static uint32_t next_random(uint32_t *state)
-{
-    *state = *state * 1664525u + 1013904223u;
-    return *state >> 16;
-}
-
-static void add_text(StrBuf *out, uint32_t *state, uint32_t words)
-{
-    static const char *const list[] = { "message",  "friend",  "online", "photo",  "password",
-                                        "share",    "private", "trust",  "grown",  "teacher",
-                                        "game",     "account", "click",  "link",   "prize",
-                                        "stranger", "school",  "phone",  "tablet", "safe" };
-    for (uint32_t i = 0; i < words; i++) {
-        strbuf_printf(out, "%s%s", i ? " " : "", list[next_random(state) % (sizeof list / sizeof *list)]);
+    Bench *bench = user;
+    if (diag->level == DIAG_ERROR && bench->message.len == 0) {
+        diag_format(&bench->message, diag);
     }
-    strbuf_char(out, '.');
 }
 
-static void add_line(StrBuf *out, uint32_t *state, const char *before, unsigned node, char key)
+static Status compile(Bench *bench, double *spent)
 {
-    strbuf_append(out, strview_from_cstr(before));
-    add_text(out, state, 8);
-    strbuf_printf(out, " #line:n%05u%c\n", node, key);
+    YarnCompileOptions options = { .alloc = &bench->alloc, .diags = &bench->sink };
+    yarn_program_destroy(bench->program);
+    double start = times_now_ms();
+    Status status = yarn_compile(&options, &bench->source, 1, &bench->program);
+    *spent = times_now_ms() - start;
+    return status;
 }
 
-static void add_node(StrBuf *out, uint32_t *state, unsigned node)
-{
-    strbuf_printf(out, "title: N%u\ntags: generated\n---\n", node);
-    add_line(out, state, "Amina: ", node, '0');
-    strbuf_printf(out, "Leo: Scene %u, score {$score}, trust {$trust}. #line:n%05u1\n", node, node);
-    strbuf_append(out, SV("<<set $score += 1>>\n<<if $score % 2 == 0>>\n"));
-    add_line(out, state, "    Sango: ", node, '2');
-    strbuf_append(out, SV("<<elseif $score % 3 == 0>>\n"));
-    add_line(out, state, "    Mia: ", node, '3');
-    strbuf_append(out, SV("<<else>>\n"));
-    add_line(out, state, "    Mia: ", node, '4');
-    strbuf_printf(out,
-                  "<<endif>>\n<<show_message chat %u>>\n-> Yes, if I may <<if $trust > 0>> #line:n%05ua\n",
-                  node, node);
-    add_line(out, state, "    Leo: ", node, '5');
-    strbuf_printf(out, "    <<set $score += 2>>\n-> No, thank you #line:n%05ub\n", node);
-    add_line(out, state, "    Leo: ", node, '6');
-    strbuf_printf(out, "    <<set $trust -= 1>>\n-> I ask somebody #line:n%05uc\n", node);
-    add_line(out, state, "    Leo: ", node, '7');
-    strbuf_append(out, SV("    <<set $trust += 1>>\n"));
-    add_line(out, state, "Sango: Remember, [b]trust[/b] matters. ", node, '8');
-    strbuf_printf(out, "<<jump N%u>>\n===\n", node + 1);
-}
-
-static StrView make_story(StrBuf *out)
-{
-    uint32_t state = 1;
-    strbuf_append(out, SV("title: Start\n---\n<<declare $score = 0>>\n<<declare $trust = 5>>\n"
-                          "<<declare $round = 0>>\n<<jump N0>>\n===\n"));
-    for (unsigned i = 0; i < NODES; i++) {
-        add_node(out, &state, i);
-    }
-    strbuf_printf(out,
-                  "title: N%d\n---\n<<set $round += 1>>\n<<if $round < %d>>\n<<jump N0>>\n<<endif>>\n===\n",
-                  NODES, ROUNDS);
-    return strbuf_view(out);
-}
-
-typedef struct Counts {
-    uint64_t lines, options, commands, bytes;
-} Counts;
-
-static size_t choose(const YarnEvent *event, uint32_t *state)
+static size_t choose(const YarnEvent *event, Counts *counts)
 {
     uint32_t enabled = 0;
     for (size_t i = 0; i < event->option_count; i++) {
-        enabled += event->options[i].enabled;
+        const YarnOption *option = &event->options[i];
+        enabled += option->enabled;
+        if (option->enabled) {
+            counts_text(counts, COUNTS_OPTION, option->line.text.data, option->line.text.len);
+        }
     }
-    uint32_t pick = enabled ? next_random(state) % enabled : 0;
+    uint32_t pick = counts_pick(counts, enabled);
     for (size_t i = 0; i < event->option_count; i++) {
         if (event->options[i].enabled && pick-- == 0) {
             return i;
@@ -102,89 +63,156 @@ static size_t choose(const YarnEvent *event, uint32_t *state)
     return SIZE_MAX;
 }
 
-static void show(Arena *arena, const YarnEvent *event, Counts *counts)
+static void show_line(Arena *arena, const YarnEvent *event, Counts *counts)
 {
-    MarkupText text;
-    arena_reset(arena);
-    if (yarn_markup_parse(arena, event->line.text, SV("en"), event->place, NULL, &text) == STATUS_OK) {
-        counts->bytes += text.text.len;
+    StrView shown = event->line.text;
+    if (arena) {
+        MarkupText text;
+        arena_reset(arena);
+        if (yarn_markup_parse(arena, shown, SV("en"), event->place, NULL, &text) == STATUS_OK) {
+            shown = text.text;
+        }
     }
+    counts_text(counts, COUNTS_LINE, shown.data, shown.len);
 }
 
-static double play(const YarnProgram *program, bool with_markup, Counts *counts)
+/* To the end; false after a fault. `arena` is for markup, NULL: lines are taken as they come. */
+static bool play(Bench *bench, YarnVm *vm, Arena *arena, Counts *counts)
+{
+    YarnEvent event;
+    bool ended = false;
+    while (yarn_vm_next(vm, &event)) {
+        switch (event.kind) {
+        case YARN_EVENT_LINE:
+            show_line(arena, &event, counts);
+            break;
+        case YARN_EVENT_OPTIONS:
+            (void)yarn_vm_select(vm, choose(&event, counts));
+            break;
+        case YARN_EVENT_COMMAND:
+            counts_text(counts, COUNTS_COMMAND, event.text.data, event.text.len);
+            break;
+        case YARN_EVENT_FAULT:
+            strbuf_append(&bench->message, event.text);
+            break;
+        case YARN_EVENT_END:
+            ended = true;
+            break;
+        case YARN_EVENT_NODE_START:
+        case YARN_EVENT_NODE_END:
+            break;
+        }
+    }
+    return ended;
+}
+
+/* A new VM from the beginning to the end. */
+static bool play_story(Bench *bench, bool with_markup, Counts *counts, double *spent)
 {
     YarnVm *vm = NULL;
     Arena arena;
-    uint32_t state = 42;
-    YarnEvent event;
-    arena_init(&arena, alloc_heap(), 8192);
-    if (yarn_vm_create(&(YarnVmOptions){ .program = program }, &vm) != STATUS_OK ||
-        yarn_vm_start(vm, SV("Start")) != STATUS_OK) {
-        yarn_vm_destroy(vm);
-        return 0;
-    }
-    double start = now_ms();
-    while (yarn_vm_next(vm, &event)) {
-        if (event.kind == YARN_EVENT_LINE) {
-            counts->lines++;
-            if (with_markup) {
-                show(&arena, &event, counts);
-            } else {
-                counts->bytes += event.line.text.len;
-            }
-        } else if (event.kind == YARN_EVENT_OPTIONS) {
-            counts->options++;
-            (void)yarn_vm_select(vm, choose(&event, &state));
-        } else if (event.kind == YARN_EVENT_COMMAND) {
-            counts->commands++;
-        } else if (event.kind == YARN_EVENT_FAULT) {
-            printf("fault: %.*s\n", SV_ARG(event.text));
-        }
-    }
-    double spent = now_ms() - start;
+    arena_init(&arena, &bench->alloc, 8192);
+    double start = times_now_ms();
+    bool ended = yarn_vm_create(&(YarnVmOptions){ .program = bench->program }, &vm) == STATUS_OK &&
+                 yarn_vm_start(vm, SV("Start")) == STATUS_OK &&
+                 play(bench, vm, with_markup ? &arena : NULL, counts);
+    *spent = times_now_ms() - start;
     yarn_vm_destroy(vm);
     arena_release(&arena);
-    return spent;
+    return ended;
+}
+
+static double lines_per_second(const Counts *counts, double ms)
+{
+    return (double)counts->lines / ms * 1e3;
+}
+
+static int measure_speed(Bench *bench, long times)
+{
+    static Times compiles, plays[2];
+    double spent;
+    for (long i = 0; i < times; i++) {
+        if (compile(bench, &spent) != STATUS_OK) {
+            return 1;
+        }
+        times_add(&compiles, spent);
+    }
+    Counts counts;
+    counts_init(&counts, true);
+    bool ended = play_story(bench, false, &counts, &spent);
+    counts_print(&counts);
+    for (long i = 0; i < 2 * times && ended; i++) {
+        counts_init(&counts, false);
+        ended = play_story(bench, i % 2 != 0, &counts, &spent);
+        times_add(&plays[i % 2], spent);
+    }
+    printf("compile_ms %.3f\nplay_rate %.0f\nmarkup_rate %.0f\n", times_at(&compiles, 0),
+           lines_per_second(&counts, times_at(&plays[0], 0)),
+           lines_per_second(&counts, times_at(&plays[1], 0)));
+    return ended ? 0 : 1;
+}
+
+static int measure_memory(Bench *bench)
+{
+    double spent;
+    Counts counts;
+    size_t before = host_resident();
+    if (compile(bench, &spent) != STATUS_OK) {
+        return 1;
+    }
+    printf("compile_peak %zu\n", bench->meter.peak);
+    bench->meter.peak = bench->meter.held;
+    printf("program_bytes %zu\n", bench->meter.held);
+    counts_init(&counts, false);
+    bool ended = play_story(bench, true, &counts, &spent);
+    printf("play_peak %zu\nresident_more %zu\n", bench->meter.peak, host_resident_peak() - before);
+    return ended ? 0 : 1;
+}
+
+static int try_case(Bench *bench)
+{
+    double spent;
+    double played = 0;
+    Counts counts;
+    counts_init(&counts, false);
+    Status status = compile(bench, &spent);
+    printf("compile_ms %.3f\n", spent);
+    const char *result = status_text(status);
+    if (status == STATUS_OK && !play_story(bench, false, &counts, &played)) {
+        result = "fault";
+    }
+    printf("play_ms %.3f\npeak %zu\nresult %s\n", played, bench->meter.peak, result);
+    counts_print(&counts);
+    if (bench->message.len) {
+        printf("message %s\n", bench->message.data);
+    }
+    return 0;
 }
 
 int main(int argc, char **argv)
 {
-    StrBuf made;
+    Bench bench = { .source.name = SV("story.yarn"), .alloc = { meter_resize, &bench.meter } };
     StrView text = SV("");
-    strbuf_init(&made, alloc_heap());
-    if (argc > 1 && file_read(alloc_heap(), argv[1], 64 << 20, &text) != STATUS_OK) {
-        fprintf(stderr, "usage: bench_yarn [FILE]\n");
+    int failed = 2;
+    bench.sink = (DiagSink){ .report = report, .user = &bench };
+    strbuf_init(&bench.message, alloc_heap());
+    if (argc < 3 || file_read(alloc_heap(), argv[2], 64 << 20, &text) != STATUS_OK) {
+        fprintf(stderr, "usage: bench_yarn speed FILE TIMES | memory FILE | case FILE\n");
         return 2;
     }
-    YarnSource source = { SV("story.yarn"), argc > 1 ? text : make_story(&made) };
-    YarnProgram *program = NULL;
-    double best = 1e9;
-    for (int i = 0; i < 5; i++) {
-        yarn_program_destroy(program);
-        double start = now_ms();
-        if (yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap() }, &source, 1, &program) != STATUS_OK) {
-            fprintf(stderr, "the story does not compile\n");
-            return 1;
-        }
-        double spent = now_ms() - start;
-        best = spent < best ? spent : best;
+    bench.source.text = text;
+    if (strcmp(argv[1], "speed") == 0 && argc == 4) {
+        failed = measure_speed(&bench, strtol(argv[3], NULL, 10));
+    } else if (strcmp(argv[1], "memory") == 0) {
+        failed = measure_memory(&bench);
+    } else if (strcmp(argv[1], "case") == 0) {
+        failed = try_case(&bench);
     }
-    size_t lines = 0;
-    for (size_t i = 0; i < source.text.len; i++) {
-        lines += source.text.data[i] == '\n';
+    if (failed) {
+        fprintf(stderr, "bench_yarn: %s\n", bench.message.data);
     }
-    printf("source_lines %zu\ncompile_ms %.2f\n", lines, best);
-    for (int with_markup = 0; with_markup < 2; with_markup++) {
-        Counts counts = { 0 };
-        double spent = play(program, with_markup != 0, &counts);
-        const char *name = with_markup ? "markup" : "play";
-        printf("%s_lines %.0f\n%s_delivered %llu\n", name, (double)counts.lines / spent * 1e3, name,
-               (unsigned long long)counts.lines);
-    }
-    yarn_program_destroy(program);
-    strbuf_release(&made);
-    if (argc > 1) {
-        file_free(alloc_heap(), &text);
-    }
-    return 0;
+    yarn_program_destroy(bench.program);
+    strbuf_release(&bench.message);
+    file_free(alloc_heap(), &text);
+    return failed;
 }
