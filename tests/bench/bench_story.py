@@ -68,7 +68,7 @@ class StoryBench:
         self.lua = self.tools / "bench_lua"
         self.ink = find_ink(ink_folder)
         self.work = work
-        self.times = 5 if is_short else 25
+        self.times = 12 if is_short else 25
         self.ink_times = 1 if is_short else 3
         self.rows = []
         self.failures = []
@@ -78,8 +78,8 @@ class StoryBench:
     def add(self, what, unit, ours, lua=None, ink=None, limit=None, at_least=False, said=""):
         met = None if limit is None else (ours >= limit if at_least else ours <= limit)
         self.rows.append({"what": what, "unit": unit, "game": round(ours, 3),
-                          "lua": None if lua is None else round(lua, 3), "lua_ratio": None if not lua else round(ours / lua, 3),
-                          "inkjs": None if ink is None else round(ink, 3), "inkjs_ratio": None if not ink else round(ours / ink, 3),
+                          "lua": None if lua is None else round(lua, 3), "lua_ratio": None if not lua else round(ours / lua, 4),
+                          "inkjs": None if ink is None else round(ink, 3), "inkjs_ratio": None if not ink else round(ours / ink, 4),
                           "limit": limit, "at_least": at_least, "met": met, "said": said})
 
     def fail(self, text):
@@ -181,7 +181,8 @@ class StoryBench:
     def print(self):
         print(f"\n{'the story engine':44}{'ours':>10} {'Lua':>10} {'ratio':>7} {'inkjs':>10} {'ratio':>7}  {'must be':>9}")
         for row in self.rows:
-            cells = [f"{row[key]:.2f}" if row[key] is not None else "" for key in ("lua", "lua_ratio", "inkjs", "inkjs_ratio")]
+            cells = ["" if row[key] is None else f"{row[key]:.{digits}}"
+                     for key, digits in (("lua", "2f"), ("lua_ratio", "3g"), ("inkjs", "2f"), ("inkjs_ratio", "3g"))]
             limit = "" if row["limit"] is None else f"{'>=' if row['at_least'] else '<='} {row['limit']}"
             verdict = {None: "", True: "met", False: "NOT MET"}[row["met"]]
             what = row["what"] + (", " + row["unit"] if row["unit"] else "")
