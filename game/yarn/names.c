@@ -1,39 +1,64 @@
 #include "names.h"
 
-static NameSlot *slot_of(const NameMap *map, StrView key, uint32_t hash)
+enum { PROBES_MAX = 256, SEEDS_MAX = 16 };
+
+/* FNV-1a over 64 bits from a seed, its high bits mixed into the low ones. */
+static uint32_t hash_of(const NameMap *map, StrView key)
+{
+    uint64_t hash = UINT64_C(14695981039346656037) ^ (map->seed * UINT64_C(0x9E3779B97F4A7C15));
+    for (size_t i = 0; i < key.len; i++) {
+        hash = (hash ^ (unsigned char)key.data[i]) * UINT64_C(1099511628211);
+    }
+    hash ^= hash >> 32;
+    hash *= UINT64_C(0xD6E8FEB86659FD93);
+    return (uint32_t)(hash >> 32);
+}
+
+static NameSlot *slot_of(const NameMap *map, StrView key, uint32_t hash, uint32_t *probes)
 {
     uint32_t mask = map->capacity - 1;
     uint32_t at = hash & mask;
+    *probes = 0;
     while (map->slots[at].key.data &&
            (map->slots[at].hash != hash || !strview_equal(map->slots[at].key, key))) {
         at = (at + 1) & mask;
+        ++*probes;
     }
     return &map->slots[at];
 }
 
 uint32_t names_find(const NameMap *map, StrView key)
 {
+    uint32_t probes;
     if (map->capacity == 0) {
         return NAME_NONE;
     }
-    const NameSlot *slot = slot_of(map, key, strview_hash(key));
+    const NameSlot *slot = slot_of(map, key, hash_of(map, key), &probes);
     return slot->key.data ? slot->value : NAME_NONE;
+}
+
+static bool rebuild(NameMap *map, Arena *arena, uint32_t capacity, uint32_t seed)
+{
+    NameMap made = { NULL, capacity, map->count, seed };
+    made.slots = ARENA_ARRAY(arena, NameSlot, capacity);
+    if (!made.slots) {
+        return false;
+    }
+    for (uint32_t i = 0; i < map->capacity; i++) {
+        NameSlot slot = map->slots[i];
+        uint32_t probes;
+        if (slot.key.data) {
+            slot.hash = seed == map->seed ? slot.hash : hash_of(&made, slot.key);
+            *slot_of(&made, slot.key, slot.hash, &probes) = slot;
+        }
+    }
+    *map = made;
+    return true;
 }
 
 static bool grow(NameMap *map, Arena *arena, uint32_t capacity)
 {
-    NameMap larger = { NULL, capacity, map->count };
-    larger.slots = ARENA_ARRAY(arena, NameSlot, larger.capacity);
-    if (!larger.slots) {
-        return false;
-    }
-    for (uint32_t i = 0; i < map->capacity; i++) {
-        if (map->slots[i].key.data) {
-            *slot_of(&larger, map->slots[i].key, map->slots[i].hash) = map->slots[i];
-        }
-    }
-    *map = larger;
-    return true;
+    return rebuild(map, arena, capacity, map->seed);
 }
 
 bool names_reserve(NameMap *map, Arena *arena, uint32_t count)
@@ -47,16 +72,22 @@ bool names_reserve(NameMap *map, Arena *arena, uint32_t count)
 
 uint32_t names_add(NameMap *map, Arena *arena, StrView key, uint32_t value)
 {
+    uint32_t probes;
     if (map->count * 4 >= map->capacity * 3 && !grow(map, arena, map->capacity ? map->capacity * 2 : 16)) {
         return NAME_NONE;
     }
-    uint32_t hash = strview_hash(key);
-    NameSlot *slot = slot_of(map, key, hash);
-    if (!slot->key.data) {
-        *slot = (NameSlot){ key, hash, value };
-        map->count++;
+    uint32_t hash = hash_of(map, key);
+    NameSlot *slot = slot_of(map, key, hash, &probes);
+    if (slot->key.data) {
+        return slot->value;
     }
-    return slot->value;
+    *slot = (NameSlot){ key, hash, value };
+    map->count++;
+    /* Names that somebody chose to collide do so for one seed only. */
+    if (probes > PROBES_MAX && map->seed < SEEDS_MAX && !rebuild(map, arena, map->capacity, map->seed + 1)) {
+        return NAME_NONE;
+    }
+    return value;
 }
 
 StrView names_nearest(const NameMap *map, StrView key)

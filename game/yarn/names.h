@@ -14,6 +14,7 @@ typedef struct NameMap {
     NameSlot *slots; /* key.data NULL: free */
     uint32_t capacity;
     uint32_t count;
+    uint32_t seed; /* of the hash; another one when too many keys collide */
 } NameMap;
 
 #define NAME_NONE UINT32_MAX
