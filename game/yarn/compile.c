@@ -52,6 +52,9 @@ static void compile_all(Compiler *compiler)
         parse_source(compiler, i);
     }
     if (!compile_is_over(compiler)) {
+        compile_check_memory(compiler, (Pos){ 0 });
+    }
+    if (!compile_is_over(compiler)) {
         check_program(compiler);
     }
     if (compiler->errors == 0 && compiler->status == STATUS_OK) {

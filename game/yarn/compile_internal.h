@@ -9,11 +9,12 @@
 enum {
     YARN_FILE_MAX = 8 * 1024 * 1024, /* bytes of one source */
     YARN_SOURCES_MAX = 4096,
-    YARN_LINE_MAX = 64 * 1024, /* bytes of one physical line */
-    YARN_NESTING_MAX = 256,    /* blocks, options and brackets inside each other */
-    YARN_OPERANDS_MAX = 4096,  /* operands of one expression */
-    YARN_OPTIONS_MAX = 256,    /* options of one group */
-    YARN_ERRORS_MAX = 100      /* errors printed in one run */
+    YARN_LINE_MAX = 64 * 1024,   /* bytes of one physical line */
+    YARN_NESTING_MAX = 256,      /* blocks, options and brackets inside each other */
+    YARN_OPERANDS_MAX = 4096,    /* operands of one expression */
+    YARN_OPTIONS_MAX = 256,      /* options of one group */
+    YARN_MEMORY_MAX = 256 << 20, /* bytes of the tree and the program together */
+    YARN_ERRORS_MAX = 100        /* errors printed in one run */
 };
 
 /* A type while it is being worked out; see types.h. */
@@ -26,7 +27,7 @@ typedef struct SymbolVariable {
     Declaration *declaration; /* NULL: implicit */
     bool is_smart;
     bool is_reported; /* that its type is not known */
-    uint8_t visit; /* for finding loops of smart variables */
+    uint8_t visit;    /* for finding loops of smart variables */
 } SymbolVariable;
 
 /* A function that nobody declared. */
@@ -49,10 +50,11 @@ typedef struct Compiler {
     DiagSink own_diags; /* when the caller has none */
     uint32_t errors;    /* of this run */
     Status status;      /* STATUS_NOMEM or STATUS_LIMIT once they happen */
+    bool is_full;       /* memory_max was reached */
     YarnProgram *program;
     const Allocator *alloc_scratch; /* the caller's, for buffers of a moment */
     Arena work;
-    Arena line_nodes; /* apart, because all lines are walked over and over */
+    Arena line_nodes;      /* apart, because all lines are walked over and over */
     max_align_t spare[32]; /* stands in for a block that could not be had */
 
     const YarnSource *sources;
@@ -93,6 +95,8 @@ StrView compile_format(Compiler *compiler, const char *fmt, ...) SANGO_PRINTF(2,
 
 void compile_set_nomem(Compiler *compiler);
 bool compile_is_over(const Compiler *compiler); /* out of memory, or too many errors */
+/* Reports, once, that more than memory_max was taken. */
+void compile_check_memory(Compiler *compiler, Pos pos);
 
 /* Reports at pos. `code` is a literal. */
 void compile_error(Compiler *compiler, Pos pos, const char *code, const char *fmt, ...) SANGO_PRINTF(4, 5);

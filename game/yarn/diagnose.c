@@ -11,7 +11,18 @@ void compile_set_nomem(Compiler *compiler)
 
 bool compile_is_over(const Compiler *compiler)
 {
-    return compiler->status == STATUS_NOMEM || compiler->errors >= YARN_ERRORS_MAX;
+    return compiler->status == STATUS_NOMEM || compiler->errors >= YARN_ERRORS_MAX || compiler->is_full;
+}
+
+void compile_check_memory(Compiler *compiler, Pos pos)
+{
+    size_t most = compiler->options->memory_max ? compiler->options->memory_max : (size_t)YARN_MEMORY_MAX;
+    size_t taken =
+        compiler->work.total_bytes + compiler->line_nodes.total_bytes + compiler->program->arena.total_bytes;
+    if (taken > most && !compile_is_over(compiler)) {
+        compile_limit(compiler, pos, "yarn-memory", "the scripts need more than %zu bytes of memory", most);
+        compiler->is_full = true;
+    }
 }
 
 static void *take_from(Compiler *compiler, Arena *arena, size_t size)

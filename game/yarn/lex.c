@@ -111,6 +111,7 @@ static void check_line(Lexer *lexer, size_t start)
 
 bool lexer_next_line(Lexer *lexer)
 {
+    compile_check_memory(lexer->compiler, lexer_pos(lexer, lexer->next, 0));
     if (compile_is_over(lexer->compiler)) {
         lexer_skip_rest(lexer);
     }

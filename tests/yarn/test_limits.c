@@ -156,6 +156,48 @@ static void test_counts(StrBuf *text)
     expect(text, STATUS_INVALID, "yarn-many-errors");
 }
 
+static Status compile_within(const StrBuf *text, size_t memory_max, StrBuf *diags)
+{
+    DiagSink sink = { .report = story_report, .user = diags };
+    YarnSource source = { SV("t.yarn"), strbuf_view(text) };
+    YarnProgram *program = NULL;
+    YarnCompileOptions options = { .alloc = alloc_heap(), .diags = &sink, .memory_max = memory_max };
+    Status status = yarn_compile(&options, &source, 1, &program);
+    EXPECT_EQ(status == STATUS_OK, program != NULL);
+    yarn_program_destroy(program);
+    return status;
+}
+
+/* What a script needs is looked for; one byte less is refused, with a place, once. */
+static void test_memory_has_a_limit(StrBuf *text)
+{
+    StrBuf diags;
+    size_t too_few = 1;
+    size_t enough = 16 << 20;
+    strbuf_init(&diags, alloc_heap());
+    make_list(text, "", "Kofi: Hi {1} #tag\n", 5000, "");
+    EXPECT_EQ(compile_within(text, enough, &diags), STATUS_OK);
+    EXPECT_EQ(diags.len, 0);
+    while (enough - too_few > 1) {
+        size_t middle = too_few + (enough - too_few) / 2;
+        strbuf_clear(&diags);
+        if (compile_within(text, middle, &diags) == STATUS_OK) {
+            enough = middle;
+        } else {
+            too_few = middle;
+        }
+    }
+    EXPECT(enough > text->len);
+    strbuf_clear(&diags);
+    EXPECT_EQ(compile_within(text, enough, &diags), STATUS_OK);
+    EXPECT_EQ(diags.len, 0);
+    EXPECT_EQ(compile_within(text, enough - 1, &diags), STATUS_LIMIT);
+    EXPECT(strstr(diags.data, "bytes of memory [yarn-memory]") != NULL);
+    EXPECT(strchr(diags.data, '\n') == diags.data + diags.len - 1);
+    strbuf_clear(text);
+    strbuf_release(&diags);
+}
+
 static Status compile_sources(size_t count, size_t function_count, StrBuf *diags)
 {
     static YarnSource sources[4097];
@@ -168,8 +210,10 @@ static Status compile_sources(size_t count, size_t function_count, StrBuf *diags
     for (size_t i = 0; i < function_count; i++) {
         functions[i] = (YarnFunction){ .name = "f", .result = YARN_TYPE_NUMBER };
     }
-    Status status = yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap(), .diags = &sink, .functions = functions, .function_count = function_count },
-                                 sources, count, &program);
+    Status status = yarn_compile(
+        &(YarnCompileOptions){
+            .alloc = alloc_heap(), .diags = &sink, .functions = functions, .function_count = function_count },
+        sources, count, &program);
     yarn_program_destroy(program);
     return status;
 }
@@ -222,6 +266,7 @@ int main(void)
     test_nesting(&text);
     test_line_and_file_length(&text);
     test_counts(&text);
+    test_memory_has_a_limit(&text);
     test_source_counts();
     test_chains_are_quick(&text);
     EXPECT(!text.failed);

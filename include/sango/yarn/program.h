@@ -71,6 +71,7 @@ typedef struct YarnCompileOptions {
     /* A jump to a node that is not there is a warning, and a fault when it is met; else
      * an error. For scripts whose other files are not at hand. */
     bool allow_missing_nodes;
+    size_t memory_max;         /* bytes that the tree and the program may take; 0: 256 MiB */
     bool require_declarations; /* an undeclared variable is an error, else a warning (YS0003) */
     unsigned advice;           /* YARN_ADVICE_ bits */
     /* Titles of nodes that the game starts by itself, for YARN_ADVICE_UNREACHABLE.
