@@ -23,6 +23,27 @@ static const Verb verbs[] = {
       "explain [RULE]\n"
       "    says why a rule exists; without a rule it lists them all\n",
       lint_explain_rules },
+    { "strings",
+      "strings pot|csv|update|import|check [OPTION...] PATH...\n"
+      "    texts for translators, in script order; PATH is a pack, a folder or a .yarn file\n"
+      "      pot                            prints a template for gettext (PO)\n"
+      "      csv                            prints a template as the CSV of Yarn tools\n"
+      "      update --po OLD.po             brings a translation up to date, in place\n"
+      "      import --language fr --po F    prints a translated PO as CSV\n"
+      "      import --language fr --csv F   prints a translated CSV as PO\n"
+      "      check --po F | --csv F         says what is missing, stale, fuzzy or wrong\n"
+      "    options\n"
+      "      -o FILE           writes there instead; 'import' goes by .po or .csv\n"
+      "      --language LANG   such as fr or pt-BR; a PO says it itself\n"
+      "      --json            prints one JSON object of diagnostics\n",
+      lint_strings },
+    { "tag",
+      "tag [--check] [--prefix KEY] PATH...\n"
+      "    writes a #line: id behind every line and choice that has none; nothing else\n"
+      "    is touched. PATH is a pack, a folder or a .yarn file\n"
+      "      --check           only says which lines have none\n"
+      "      --prefix KEY      begins the ids of a file that has none yet: KEY001\n",
+      lint_tag },
     { "ysls",
       "ysls\n"
       "    prints the commands as a definition file for editors (.ysls.json)\n",

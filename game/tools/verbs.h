@@ -8,6 +8,8 @@ enum { EXIT_CLEAN = 0, EXIT_MISTAKES = 1, EXIT_USAGE = 2 };
 
 int lint_check(int count, char **words);
 int lint_explain_rules(int count, char **words);
+int lint_strings(int count, char **words);
+int lint_tag(int count, char **words);
 int lint_ysls(int count, char **words);
 
 /* "sango-lint: 'word' is not understood" on stderr; gives EXIT_USAGE. */

@@ -1,0 +1,326 @@
+#define _POSIX_C_SOURCE 200809L
+#include "diag_list.h"
+#include "sango/base/file.h"
+#include "sango/level/pack.h"
+#include "sango/yarn/strings.h"
+#include "script_set.h"
+#include "verbs.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct StringsRun {
+    ScriptSet set;
+    DiagList diags;
+    StringsTable *table;
+    Translation *translation; /* NULL: none was named, or it could not be read */
+    StrBuf project;           /* "sango 1.0.0" */
+    StrBuf out;
+    /* arguments */
+    const char *job;
+    const char *po, *csv, *out_path;
+    StrView language;
+    bool is_json;
+    int path_count;
+    char **paths;
+} StringsRun;
+
+/* --- what there is to translate ------------------------------------------------- */
+
+static Status add_titled(StringsRun *run, StrView file, uint32_t line, StrView text, const char *id)
+{
+    StringsText item = { .id = strview_from_cstr(id),
+                         .text = text,
+                         .node = SV(""),
+                         .speaker = SV(""),
+                         .before = SV(""),
+                         .place = { file, line, 1 } };
+    return text.len ? strings_table_add(run->table, &item, &run->diags.sink) : STATUS_OK;
+}
+
+/* Titles and summaries, under the ids by which the game asks for them. */
+static Status add_pack_texts(StringsRun *run, const LevelPack *pack, StrView file)
+{
+    StrBuf id;
+    Status status = STATUS_OK;
+    strbuf_init(&id, alloc_heap());
+    for (size_t i = 0; status == STATUS_OK && i < pack->world_count; i++) {
+        strbuf_clear(&id);
+        strbuf_printf(&id, "world.%.*s", SV_ARG(pack->worlds[i].id));
+        status = add_titled(run, file, 0, pack->worlds[i].title, id.data);
+    }
+    for (size_t i = 0; status == STATUS_OK && i < pack->level_count; i++) {
+        const LevelEntry *level = &pack->levels[i];
+        strbuf_clear(&id);
+        strbuf_printf(&id, "level.%.*s.title", SV_ARG(level->id));
+        status = add_titled(run, file, level->line, level->title, id.data);
+        strbuf_clear(&id);
+        strbuf_printf(&id, "level.%.*s.summary", SV_ARG(level->id));
+        status = status == STATUS_OK ? add_titled(run, file, level->line, level->summary, id.data) : status;
+    }
+    status = id.failed ? STATUS_NOMEM : status;
+    strbuf_release(&id);
+    return status;
+}
+
+/* Of a path that is a pack; script_set_load() has said what is wrong with it. */
+static Status add_pack(StringsRun *run, const char *folder)
+{
+    StrBuf file;
+    struct stat found;
+    LevelPack pack;
+    DiagSink quiet = { 0 };
+    strbuf_init(&file, alloc_heap());
+    strbuf_printf(&file, "%s/pack.json", folder);
+    Status status = file.failed ? STATUS_NOMEM : STATUS_OK;
+    if (status == STATUS_OK && stat(file.data, &found) == 0) {
+        status = level_pack_load(alloc_heap(), folder, &quiet, &pack);
+        if (status == STATUS_OK) {
+            if (run->project.len == 0) {
+                strbuf_printf(&run->project, "%.*s %.*s", SV_ARG(pack.id), SV_ARG(pack.version));
+            }
+            status = add_pack_texts(run, &pack, strbuf_view(&file));
+            level_pack_release(&pack);
+        }
+    }
+    strbuf_release(&file);
+    return status;
+}
+
+static Status add_scripts(StringsRun *run)
+{
+    YarnProgram *program = NULL;
+    YarnCompileOptions options = { alloc_heap(), &run->diags.sink, run->set.functions,
+                                   run->set.function_count };
+    Status status = yarn_compile(&options, run->set.sources, run->set.source_count, &program);
+    if (status == STATUS_OK) {
+        status = strings_table_add_program(run->table, program, run->set.sources, run->set.source_count,
+                                           &run->diags.sink);
+    }
+    yarn_program_destroy(program);
+    return status;
+}
+
+static Status load_table(StringsRun *run)
+{
+    Status status = script_set_load(&run->set, run->path_count, run->paths, &run->diags.sink);
+    status = status == STATUS_OK ? strings_table_create(alloc_heap(), &run->table) : status;
+    for (int i = 0; status == STATUS_OK && i < run->path_count; i++) {
+        status = add_pack(run, run->paths[i]);
+    }
+    status = status == STATUS_OK ? add_scripts(run) : status;
+    return status == STATUS_OK && run->diags.sink.errors ? STATUS_INVALID : status;
+}
+
+/* --- the translation ------------------------------------------------------------ */
+
+static Status load_translation(StringsRun *run)
+{
+    const char *path = run->po ? run->po : run->csv;
+    StrView bytes, name = strview_from_cstr(path);
+    /* One byte more than is read, so that the limit's own message is said. */
+    Status status = file_read(alloc_heap(), path, STRINGS_FILE_MAX + 1, &bytes);
+    if (status != STATUS_OK) {
+        diag_report(&run->diags.sink, DIAG_ERROR, (SourcePos){ .file = name }, 0, "strings-file", "%s",
+                    status == STATUS_LIMIT ? "the file is larger than 8 MiB" : status_text(status));
+        return status;
+    }
+    TranslationInput input = { .alloc = alloc_heap(),
+                               .form = run->po ? STRINGS_PO : STRINGS_CSV,
+                               .name = name,
+                               .bytes = bytes,
+                               .language = run->language,
+                               .diags = &run->diags.sink };
+    status = translation_parse(&input, &run->translation);
+    file_free(alloc_heap(), &bytes);
+    if (run->translation && run->language.len == 0) {
+        run->language = translation_language(run->translation);
+    }
+    return status;
+}
+
+/* --- jobs ------------------------------------------------------------------------ */
+
+static Status write_out(StringsRun *run)
+{
+    if (run->out.failed) {
+        return STATUS_NOMEM;
+    }
+    if (!run->out_path || strcmp(run->out_path, "-") == 0) {
+        return fwrite(run->out.data, 1, run->out.len, stdout) == run->out.len ? STATUS_OK : STATUS_IO;
+    }
+    Status status = file_write(run->out_path, strbuf_view(&run->out));
+    if (status != STATUS_OK) {
+        diag_report(&run->diags.sink, DIAG_ERROR, (SourcePos){ .file = strview_from_cstr(run->out_path) }, 0,
+                    "strings-file", "%s", status_text(status));
+    }
+    return status;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t len = strlen(text), end_len = strlen(end);
+    return len > end_len && strcmp(text + len - end_len, end) == 0;
+}
+
+static bool writes_csv(const StringsRun *run)
+{
+    if (strcmp(run->job, "import") == 0) {
+        return run->out_path ? ends_with(run->out_path, ".csv") : run->po != NULL;
+    }
+    return strcmp(run->job, "csv") == 0;
+}
+
+static Status write_job(StringsRun *run)
+{
+    Status status = load_table(run);
+    if (status == STATUS_OK && (run->po || run->csv)) {
+        status = load_translation(run);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    StringsOptions options = { .project = run->project.len ? strbuf_view(&run->project) : SV("scripts"),
+                               .source_language = SV("en"),
+                               .language = run->language };
+    if (writes_csv(run)) {
+        strings_write_csv(run->table, run->translation, &options, &run->out);
+    } else {
+        strings_write_po(run->table, run->translation, &options, &run->out);
+    }
+    if (run->translation && (writes_csv(run) || run->csv)) {
+        translation_report_extra(run->translation, run->table, &run->diags.sink); /* they are left out */
+    }
+    return write_out(run);
+}
+
+static Status check_job(StringsRun *run)
+{
+    Status status = load_table(run);
+    Status read = status == STATUS_OK ? load_translation(run) : status;
+    if (run->translation && read != STATUS_LIMIT) {
+        if (run->language.len == 0) {
+            diag_report(&run->diags.sink, DIAG_ERROR,
+                        (SourcePos){ .file = strview_from_cstr(run->po ? run->po : run->csv) }, 0,
+                        "strings-language", "the file does not say its language; say it with --language");
+        }
+        status = translation_check(run->translation, run->table, run->language, &run->diags.sink);
+    }
+    return status == STATUS_OK ? read : status;
+}
+
+/* --- arguments ------------------------------------------------------------------- */
+
+/* An option with a value: where it goes, NULL when it is none. */
+static const char **option_value(StringsRun *run, const char *word, const char **language)
+{
+    if (strcmp(word, "--po") == 0) {
+        return &run->po;
+    }
+    if (strcmp(word, "--csv") == 0) {
+        return &run->csv;
+    }
+    if (strcmp(word, "-o") == 0) {
+        return &run->out_path;
+    }
+    return strcmp(word, "--language") == 0 ? language : NULL;
+}
+
+static int refuse(const char *text)
+{
+    fprintf(stderr, "sango-lint: %s; sango-lint --help says more\n", text);
+    return EXIT_USAGE;
+}
+
+/* EXIT_CLEAN when they can be followed. */
+static int read_words(StringsRun *run, int count, char **words)
+{
+    const char *language = NULL;
+    int i = 1;
+    run->job = count ? words[0] : "";
+    for (; i < count && words[i][0] == '-'; i++) {
+        const char **value = option_value(run, words[i], &language);
+        if (strcmp(words[i], "--json") == 0) {
+            run->is_json = true;
+        } else if (value && i + 1 < count) {
+            *value = words[++i];
+        } else {
+            return verb_refuse(words[i]);
+        }
+    }
+    run->language = strview_from_cstr(language);
+    run->path_count = count - i;
+    run->paths = words + i;
+    bool has_file = run->po || run->csv;
+    if (run->po && run->csv) {
+        return refuse("--po and --csv are one too many");
+    }
+    if (strcmp(run->job, "pot") == 0 || strcmp(run->job, "csv") == 0) {
+        if (has_file) {
+            return refuse(
+                "a template is made from scripts alone; 'strings update' and 'strings import' take a file");
+        }
+    } else if (strcmp(run->job, "update") == 0) {
+        if (!run->po) {
+            return refuse("strings update needs --po OLD.po");
+        }
+        run->out_path = run->out_path ? run->out_path : run->po;
+    } else if (strcmp(run->job, "import") == 0) {
+        if (!has_file || !language) {
+            return refuse("strings import needs --language and --po or --csv");
+        }
+    } else if (strcmp(run->job, "check") == 0) {
+        if (!has_file || (run->csv && !language)) {
+            return refuse("strings check needs --po FILE, or --csv FILE and --language");
+        }
+    } else {
+        return refuse("strings is followed by pot, csv, update, import or check");
+    }
+    return run->path_count ? EXIT_CLEAN
+                           : refuse("strings needs a pack, a folder or a script, such as levels/sango");
+}
+
+/* What was found; behind it the count, or around it an object. */
+static void print_diags(const StringsRun *run, FILE *to)
+{
+    const DiagSink *sink = &run->diags.sink;
+    if (run->is_json) {
+        fprintf(to, "{\n  \"diagnostics\": [\n%s\n  ],\n  \"errors\": %u,\n  \"warnings\": %u\n}\n",
+                run->diags.text.data, (unsigned)sink->errors, (unsigned)sink->warnings);
+    } else {
+        fputs(run->diags.text.data, to);
+        if (to == stdout) {
+            fprintf(to, "%u errors, %u warnings\n", (unsigned)sink->errors, (unsigned)sink->warnings);
+        }
+    }
+}
+
+int lint_strings(int count, char **words)
+{
+    StringsRun run = { 0 };
+    int code = read_words(&run, count, words);
+    if (code != EXIT_CLEAN) {
+        return code;
+    }
+    bool is_check = strcmp(run.job, "check") == 0;
+    diag_list_init(&run.diags, run.is_json);
+    strbuf_init(&run.project, alloc_heap());
+    strbuf_init(&run.out, alloc_heap());
+    Status status = is_check ? check_job(&run) : write_job(&run);
+    /* stdout may be the file itself. */
+    print_diags(&run, is_check ? stdout : stderr);
+    if (status == STATUS_NOMEM || run.diags.text.failed) {
+        fprintf(stderr, "sango-lint: %s\n", status_text(STATUS_NOMEM));
+    }
+    code = status == STATUS_OK && run.diags.sink.errors == 0 ? EXIT_CLEAN : EXIT_MISTAKES;
+    translation_destroy(run.translation);
+    strings_table_destroy(run.table);
+    if (run.set.arena.alloc) {
+        script_set_release(&run.set);
+    }
+    strbuf_release(&run.project);
+    strbuf_release(&run.out);
+    diag_list_release(&run.diags);
+    return code;
+}

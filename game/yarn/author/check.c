@@ -1,0 +1,140 @@
+#include "author_internal.h"
+
+/* How one speaker is called in the translation. */
+typedef struct SpeakerName {
+    StrView name;
+    StrView id; /* of the text where it was found */
+} SpeakerName;
+
+typedef struct Checker {
+    const Translation *translation;
+    DiagSink *diags;
+    TextCheck text;
+    Arena arena; /* holds what follows */
+    NameMap speakers;
+    SpeakerName *names; /* one for each text, at most */
+    bool nomem;
+} Checker;
+
+static void report(Checker *checker, DiagLevel level, YarnPlace place, const char *code, const char *text)
+{
+    checker->text.errors += level == DIAG_ERROR;
+    diag_report(checker->diags, level, (SourcePos){ place.file, place.line, place.column }, 0, code, "%s",
+                text);
+}
+
+static void report_missing(Checker *checker, const StringsText *text)
+{
+    checker->text.errors++;
+    diag_report(checker->diags, DIAG_ERROR, (SourcePos){ .file = checker->translation->name }, 0,
+                "strings-missing", "'%.*s' is missing (%.*s:%u)", SV_ARG(text->id), SV_ARG(text->place.file),
+                (unsigned)text->place.line);
+}
+
+/* The same child has one name. Names may be translated ("Grandma"), but not twice. */
+static void check_name(Checker *checker, const StringsText *text, StrView name, YarnPlace place)
+{
+    uint32_t next = checker->speakers.count;
+    uint32_t found = names_add(&checker->speakers, &checker->arena, text->speaker, next);
+    if (found == NAME_NONE) {
+        checker->nomem = true;
+    } else if (found == next) {
+        checker->names[next] = (SpeakerName){ name, text->id };
+    } else if (!strview_equal(checker->names[found].name, name)) {
+        diag_report(checker->diags, DIAG_WARNING, (SourcePos){ place.file, place.line, place.column }, 0,
+                    "strings-speaker", "'%.*s' is called '%.*s' here, but '%.*s' in '%.*s'",
+                    SV_ARG(text->speaker), SV_ARG(name), SV_ARG(checker->names[found].name),
+                    SV_ARG(checker->names[found].id));
+    }
+}
+
+static void check_speaker(Checker *checker, const StringsText *text, StrView translated, YarnPlace place)
+{
+    SourcePos pos = { place.file, place.line, place.column };
+    StrView name = text_speaker(translated);
+    if (text->speaker.len && name.len) {
+        check_name(checker, text, name, place);
+    } else if (text->speaker.len) {
+        diag_report(checker->diags, DIAG_WARNING, pos, 0, "strings-speaker",
+                    "'%.*s:' does not stand in front, so nobody says this", SV_ARG(text->speaker));
+    } else if (name.len) {
+        diag_report(checker->diags, DIAG_WARNING, pos, 0, "strings-speaker",
+                    "the ':' makes '%.*s' a speaker; write \\: to show one", SV_ARG(name));
+    }
+}
+
+static void check_entry(Checker *checker, const StringsText *text)
+{
+    TextMatch match = translation_match(checker->translation, text);
+    const TranslationEntry *entry = match.entry;
+    uint32_t live = names_find(&checker->translation->ids, text->id);
+    if (live != NAME_NONE && checker->translation->entries[live].is_plural) {
+        report(checker, DIAG_ERROR, checker->translation->entries[live].place, "strings-plural",
+               "a text of a script has no msgid_plural; write [plural] in it");
+        return;
+    }
+    if (live == NAME_NONE) {
+        report_missing(checker, text);
+        return;
+    }
+    if (entry->is_broken || text->text.len == 0) {
+        return; /* was reported; nothing to translate */
+    }
+    if (match.text.len == 0) {
+        report(checker, DIAG_ERROR, entry->place, "strings-untranslated", "this is not translated");
+        return;
+    }
+    if (match.is_changed) {
+        report(checker, DIAG_ERROR, entry->place, "strings-stale",
+               "the text of the script has changed since this was translated");
+    } else if (match.is_fuzzy) {
+        report(checker, DIAG_ERROR, entry->place, "strings-fuzzy",
+               checker->translation->form == STRINGS_PO
+                   ? "this is marked fuzzy: it is not shown until somebody looks at it"
+                   : "this is marked (NEEDS UPDATE)");
+    }
+    if (text->is_line) {
+        text_check(&checker->text, text->text, match.text, entry->text_place);
+        check_speaker(checker, text, match.text, entry->text_place);
+    }
+}
+
+void translation_report_extra(const Translation *translation, const StringsTable *table, DiagSink *diags)
+{
+    for (size_t i = 0; i < translation->count; i++) {
+        const TranslationEntry *entry = &translation->entries[i];
+        if (entry->is_obsolete || entry->is_broken || !entry_is_extra(entry, table)) {
+            continue;
+        }
+        SourcePos pos = { entry->place.file, entry->place.line, entry->place.column };
+        if (entry->has_id) {
+            diag_report(diags, DIAG_WARNING, pos, 0, "strings-extra", "no script has the text '%.*s'",
+                        SV_ARG(entry->id));
+        } else {
+            diag_report(diags, DIAG_WARNING, pos, 0, "strings-extra",
+                        "this has no msgctxt, so it belongs to no script");
+        }
+    }
+}
+
+Status translation_check(const Translation *translation, const StringsTable *table, StrView language,
+                         DiagSink *diags)
+{
+    const Allocator *alloc = translation->arena.alloc;
+    Checker checker = { .translation = translation, .diags = diags };
+    text_check_init(&checker.text, alloc, language, diags);
+    arena_init(&checker.arena, alloc, 4096);
+    checker.names = ARENA_ARRAY(&checker.arena, SpeakerName, table->count + 1);
+    checker.nomem = !checker.names;
+    for (size_t i = 0; i < table->count && !checker.nomem; i++) {
+        check_entry(&checker, &table->items[i]);
+        checker.nomem = checker.nomem || checker.text.nomem;
+    }
+    bool is_wrong = checker.text.errors > 0;
+    if (!checker.nomem) {
+        translation_report_extra(translation, table, diags);
+    }
+    text_check_release(&checker.text);
+    arena_release(&checker.arena);
+    return checker.nomem ? STATUS_NOMEM : is_wrong ? STATUS_INVALID : STATUS_OK;
+}

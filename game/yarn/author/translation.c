@@ -1,0 +1,254 @@
+#include "author_internal.h"
+
+#include "sango/base/sha256.h"
+#include "sango/base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const StrView needs_update = { "(NEEDS UPDATE) ", 15 };
+
+size_t line_end(StrView text, size_t start)
+{
+    while (start < text.len && text.data[start] != '\n' && text.data[start] != '\r') {
+        start++;
+    }
+    return start;
+}
+
+size_t line_after(StrView text, size_t end)
+{
+    bool is_pair = end + 1 < text.len && text.data[end] == '\r' && text.data[end + 1] == '\n';
+    return end + (is_pair ? 2 : end < text.len ? 1 : 0);
+}
+
+bool same_word(StrView a, StrView b)
+{
+    if (a.len != b.len) {
+        return false;
+    }
+    for (size_t i = 0; i < a.len; i++) {
+        char x = a.data[i] == '_' ? '-' : a.data[i];
+        char y = b.data[i] == '_' ? '-' : b.data[i];
+        x = x >= 'A' && x <= 'Z' ? (char)(x - 'A' + 'a') : x;
+        y = y >= 'A' && y <= 'Z' ? (char)(y - 'A' + 'a') : y;
+        if (x != y) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool reader_is_over(const FileReader *reader)
+{
+    return reader->status != STATUS_OK || reader->errors >= STRINGS_ERRORS_MAX;
+}
+
+YarnPlace reader_place(const FileReader *reader, uint32_t line, size_t line_start, size_t offset)
+{
+    size_t before = utf8_count(strview_slice(reader->text, line_start, offset - line_start));
+    return (YarnPlace){ reader->translation->name, line, (uint32_t)before + 1 };
+}
+
+static void report(FileReader *reader, YarnPlace place, const char *code, const char *fmt, va_list args)
+{
+    SourcePos pos = { place.file, place.line, place.column };
+    char message[512]; /* as diag_report() cuts it */
+    (void)vsnprintf(message, sizeof message, fmt, args);
+    message[utf8_valid_prefix((StrView){ message, strlen(message) })] = '\0';
+    diag_report(reader->diags, DIAG_ERROR, pos, 0, code, "%s", message);
+    if (++reader->errors == STRINGS_ERRORS_MAX) {
+        diag_report(reader->diags, DIAG_NOTE, (SourcePos){ .file = place.file }, 0, "strings-many-errors",
+                    "too many mistakes; the rest is not read");
+    }
+}
+
+void reader_error(FileReader *reader, YarnPlace place, const char *code, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    if (!reader_is_over(reader)) {
+        report(reader, place, code, fmt, args);
+    }
+    va_end(args);
+}
+
+void reader_limit(FileReader *reader, YarnPlace place, const char *code, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    if (!reader_is_over(reader)) {
+        report(reader, place, code, fmt, args);
+        reader->status = STATUS_LIMIT;
+    }
+    va_end(args);
+}
+
+StrView reader_keep(FileReader *reader, StrView text)
+{
+    StrView kept = text.len ? arena_copy(&reader->translation->arena, text) : SV("");
+    if (!kept.data) {
+        reader->status = STATUS_NOMEM;
+        kept = SV("");
+    }
+    return kept;
+}
+
+/* In a CSV a text may have a row for each language; the wanted one counts. */
+static bool replaces(const FileReader *reader, TranslationEntry *known, const TranslationEntry *entry)
+{
+    if (reader->translation->form != STRINGS_CSV || (known->text.len && entry->text.len)) {
+        return false;
+    }
+    *known = entry->text.len ? *entry : *known;
+    return true;
+}
+
+void reader_add_entry(FileReader *reader, const TranslationEntry *entry)
+{
+    Translation *translation = reader->translation;
+    NameMap *map = entry->is_obsolete ? &translation->old_ids : &translation->ids;
+    uint32_t known = entry->has_id ? names_find(map, entry->id) : NAME_NONE;
+    if (known != NAME_NONE && !entry->is_obsolete) {
+        if (!replaces(reader, &translation->entries[known], entry)) {
+            YarnPlace first = translation->entries[known].place;
+            reader_error(reader, entry->place, "strings-duplicate", "'%.*s' is here a second time",
+                         SV_ARG(entry->id));
+            diag_report(reader->diags, DIAG_NOTE, (SourcePos){ first.file, first.line, first.column }, 0, "",
+                        "it is here first");
+        }
+        return;
+    }
+    if (translation->count == STRINGS_ENTRIES_MAX) {
+        reader_limit(reader, entry->place, "strings-entry-count",
+                     "a file may have %d texts; this one has more", STRINGS_ENTRIES_MAX);
+        return;
+    }
+    TranslationEntry *grown = translation->entries;
+    if (translation->count == translation->capacity) {
+        grown = alloc_grow(translation->arena.alloc, grown, &translation->capacity, translation->count + 1,
+                           sizeof *grown);
+    }
+    translation->entries = grown ? grown : translation->entries;
+    if (!grown ||
+        (entry->has_id && known == NAME_NONE &&
+         names_add(map, &translation->arena, entry->id, (uint32_t)translation->count) == NAME_NONE)) {
+        reader->status = STATUS_NOMEM;
+        return;
+    }
+    grown[translation->count++] = *entry;
+}
+
+static void read_file(FileReader *reader, const TranslationInput *input)
+{
+    YarnPlace whole = { .file = reader->translation->name };
+    if (input->bytes.len > STRINGS_FILE_MAX) {
+        reader_limit(reader, whole, "strings-file-size", "this file has %zu bytes; it may have %d",
+                     input->bytes.len, STRINGS_FILE_MAX);
+        return;
+    }
+    reader->text = reader_keep(reader, input->bytes);
+    if (strview_starts_with(reader->text, SV("\xEF\xBB\xBF"))) {
+        reader->text = strview_slice(reader->text, 3, reader->text.len);
+    }
+    if (reader->status != STATUS_OK) {
+        return;
+    }
+    if (input->form == STRINGS_PO) {
+        po_read(reader);
+    } else {
+        csv_read(reader);
+    }
+}
+
+Status translation_parse(const TranslationInput *input, Translation **translation)
+{
+    Translation *made = alloc_take(input->alloc, 1, sizeof *made);
+    DiagSink unheard = { 0 };
+    *translation = made;
+    if (!made) {
+        return STATUS_NOMEM;
+    }
+    FileReader reader = { .translation = made, .diags = input->diags ? input->diags : &unheard };
+    arena_init(&made->arena, input->alloc, 16 * 1024);
+    made->form = input->form;
+    made->name = reader_keep(&reader, input->name);
+    made->language = reader.language = reader_keep(&reader, input->language);
+    if (reader.status == STATUS_OK) {
+        read_file(&reader, input);
+    }
+    if (reader.status == STATUS_NOMEM) {
+        translation_destroy(made);
+        *translation = NULL;
+    }
+    return reader.status != STATUS_OK ? reader.status : reader.errors ? STATUS_INVALID : STATUS_OK;
+}
+
+void translation_destroy(Translation *translation)
+{
+    if (!translation) {
+        return;
+    }
+    const Allocator *alloc = translation->arena.alloc;
+    alloc_free(alloc, translation->entries, translation->capacity * sizeof *translation->entries);
+    arena_release(&translation->arena);
+    alloc_free(alloc, translation, sizeof *translation);
+}
+
+StrView translation_language(const Translation *translation)
+{
+    return translation->language;
+}
+
+size_t translation_count(const Translation *translation)
+{
+    return translation->count;
+}
+
+TranslationEntry translation_get(const Translation *translation, size_t index)
+{
+    return translation->entries[index];
+}
+
+void strings_lock(StrView text, char lock[STRINGS_LOCK_BYTES])
+{
+    static const char digits[] = "0123456789abcdef";
+    uint8_t digest[SHA256_BYTES];
+    sha256(text, digest);
+    for (size_t i = 0; i < STRINGS_LOCK_BYTES; i++) {
+        lock[i] = digits[digest[i / 2] >> (i % 2 ? 0 : 4) & 0xF];
+    }
+}
+
+static bool source_changed(const Translation *translation, const TranslationEntry *entry, StrView source)
+{
+    if (translation->form == STRINGS_PO) {
+        return !strview_equal(entry->source, source);
+    }
+    char lock[STRINGS_LOCK_BYTES];
+    strings_lock(source, lock);
+    return entry->lock.len && !strview_equal(entry->lock, (StrView){ lock, sizeof lock });
+}
+
+TextMatch translation_match(const Translation *translation, const StringsText *text)
+{
+    TextMatch match = { .text = SV("") };
+    if (!translation) {
+        return match;
+    }
+    uint32_t found = names_find(&translation->ids, text->id);
+    found = found == NAME_NONE ? names_find(&translation->old_ids, text->id) : found;
+    if (found == NAME_NONE || translation->entries[found].is_plural) {
+        return match;
+    }
+    match.entry = &translation->entries[found];
+    match.text = match.entry->text;
+    match.is_changed = source_changed(translation, match.entry, text->text);
+    match.is_fuzzy = match.text.len && (match.is_changed || match.entry->is_fuzzy);
+    return match;
+}
+
+bool entry_is_extra(const TranslationEntry *entry, const StringsTable *table)
+{
+    return !entry->has_id || names_find(&table->ids, entry->id) == NAME_NONE;
+}
