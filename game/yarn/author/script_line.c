@@ -104,11 +104,5 @@ ScriptLine script_cursor_find(ScriptCursor *cursor, YarnPlace place)
     size_t start = end - rest.len;
     ScriptLine found = scan_line(rest);
     found.end += start;
-    if (found.end == start) { /* an option without text: not behind blanks that are its own */
-        while (found.end > cursor->at && strchr(" \t", cursor->text.data[found.end - 1])) {
-            found.end--;
-        }
-        found.has_comment = found.has_comment && found.end == start;
-    }
     return found;
 }
