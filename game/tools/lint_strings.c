@@ -28,39 +28,38 @@ typedef struct StringsRun {
 
 /* --- what there is to translate ------------------------------------------------- */
 
-static Status add_titled(StringsRun *run, StrView file, uint32_t line, StrView text, const char *id)
-{
-    StringsText item = { .id = strview_from_cstr(id),
-                         .text = text,
-                         .node = SV(""),
-                         .speaker = SV(""),
-                         .before = SV(""),
-                         .place = { file, line, 1 } };
-    return text.len ? strings_table_add(run->table, &item, &run->diags.sink) : STATUS_OK;
-}
-
-/* Titles and summaries, under the ids by which the game asks for them. */
-static Status add_pack_texts(StringsRun *run, const LevelPack *pack, StrView file)
+/* A text of pack.json under "kind.name.part", by which the game asks for it. */
+static Status add_titled(StringsRun *run, const StringsText *from, const char *kind, StrView name,
+                         const char *part)
 {
     StrBuf id;
-    Status status = STATUS_OK;
     strbuf_init(&id, alloc_heap());
+    strbuf_printf(&id, "%s.%.*s%s", kind, SV_ARG(name), part);
+    StringsText text = *from;
+    text.id = strbuf_view(&id);
+    text.node = text.speaker = text.before = SV("");
+    Status status = id.failed ? STATUS_NOMEM : STATUS_OK;
+    if (status == STATUS_OK && text.text.len) {
+        status = strings_table_add(run->table, &text, &run->diags.sink);
+    }
+    strbuf_release(&id);
+    return status;
+}
+
+static Status add_pack_texts(StringsRun *run, const LevelPack *pack, StrView file)
+{
+    Status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < pack->world_count; i++) {
-        strbuf_clear(&id);
-        strbuf_printf(&id, "world.%.*s", SV_ARG(pack->worlds[i].id));
-        status = add_titled(run, file, 0, pack->worlds[i].title, id.data);
+        StringsText text = { .text = pack->worlds[i].title, .place = { file, 0, 1 } };
+        status = add_titled(run, &text, "world", pack->worlds[i].id, "");
     }
     for (size_t i = 0; status == STATUS_OK && i < pack->level_count; i++) {
         const LevelEntry *level = &pack->levels[i];
-        strbuf_clear(&id);
-        strbuf_printf(&id, "level.%.*s.title", SV_ARG(level->id));
-        status = add_titled(run, file, level->line, level->title, id.data);
-        strbuf_clear(&id);
-        strbuf_printf(&id, "level.%.*s.summary", SV_ARG(level->id));
-        status = status == STATUS_OK ? add_titled(run, file, level->line, level->summary, id.data) : status;
+        StringsText text = { .text = level->title, .place = { file, level->line, 1 } };
+        status = add_titled(run, &text, "level", level->id, ".title");
+        text.text = level->summary;
+        status = status == STATUS_OK ? add_titled(run, &text, "level", level->id, ".summary") : status;
     }
-    status = id.failed ? STATUS_NOMEM : status;
-    strbuf_release(&id);
     return status;
 }
 

@@ -2,80 +2,104 @@
 
 #include <string.h>
 
-/* RFC 4180: quotes where commas, quotes, breaks or blanks at an end would be lost. */
-static void append_field(StrBuf *out, StrView text)
+enum { PARTS_MAX = 6 };
+
+/* The parts of a field, written one behind the other. */
+typedef struct Field {
+    StrView parts[PARTS_MAX];
+    size_t count;
+} Field;
+
+static void add_part(Field *field, StrView part)
 {
-    bool is_plain = text.len == 0 || !strchr(" \t", text.data[0]);
-    is_plain = is_plain && (text.len == 0 || !strchr(" \t", text.data[text.len - 1]));
-    for (size_t i = 0; is_plain && i < text.len; i++) {
-        is_plain = text.data[i] == '\0' || !strchr(",\"\r\n", text.data[i]);
+    if (part.len) {
+        field->parts[field->count++] = part;
     }
-    if (is_plain) {
-        strbuf_append(out, text);
-        return;
-    }
-    strbuf_char(out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] == '"') {
-            strbuf_char(out, '"');
+}
+
+/* RFC 4180: quotes where commas, quotes or breaks are, or blanks that would be lost. */
+static bool needs_quotes(const Field *field)
+{
+    for (size_t i = 0; i < field->count; i++) {
+        StrView part = field->parts[i];
+        bool has_first = i == 0 && strchr(" \t", part.data[0]);
+        bool has_last = i + 1 == field->count && strchr(" \t", part.data[part.len - 1]);
+        for (size_t at = 0; at < part.len; at++) {
+            if (part.data[at] && strchr(",\"\r\n", part.data[at])) {
+                return true;
+            }
         }
-        strbuf_char(out, text.data[i]);
+        if (has_first || has_last) {
+            return true;
+        }
     }
-    strbuf_char(out, '"');
+    return false;
+}
+
+static void append_field(StrBuf *out, const Field *field)
+{
+    bool is_quoted = needs_quotes(field);
+    strbuf_append(out, is_quoted ? SV("\"") : SV(""));
+    for (size_t i = 0; i < field->count; i++) {
+        for (size_t at = 0; at < field->parts[i].len; at++) {
+            if (field->parts[i].data[at] == '"') {
+                strbuf_char(out, '"');
+            }
+            strbuf_char(out, field->parts[i].data[at]);
+        }
+    }
+    strbuf_append(out, is_quoted ? SV("\"") : SV(""));
+}
+
+static void append_text(StrBuf *out, StrView first, StrView second)
+{
+    Field field = { 0 };
+    add_part(&field, first);
+    add_part(&field, second);
+    append_field(out, &field);
+    strbuf_char(out, ',');
 }
 
 /* What helps to translate: "a choice; speaker: Kofi; before it: …". */
-static void append_comment(StrBuf *out, const StringsText *text, StrBuf *scratch)
+static void append_comment(StrBuf *out, const StringsText *text)
 {
-    strbuf_clear(scratch);
+    Field field = { 0 };
     if (text->is_option) {
-        strbuf_append(scratch, SV("a choice"));
+        add_part(&field, SV("a choice"));
     }
     if (text->speaker.len) {
-        strbuf_printf(scratch, "%sspeaker: %.*s", scratch->len ? "; " : "", SV_ARG(text->speaker));
+        add_part(&field, field.count ? SV("; speaker: ") : SV("speaker: "));
+        add_part(&field, text->speaker);
     }
     if (text->before.len) {
-        strbuf_printf(scratch, "%sbefore it: %.*s", scratch->len ? "; " : "", SV_ARG(text->before));
+        add_part(&field, field.count ? SV("; before it: ") : SV("before it: "));
+        add_part(&field, text->before);
     }
-    out->failed = out->failed || scratch->failed;
-    append_field(out, strbuf_view(scratch));
+    append_field(out, &field);
 }
 
 static void append_row(StrBuf *out, const StringsText *text, const TextMatch *match,
-                       const StringsOptions *options, StrBuf *scratch)
+                       const StringsOptions *options)
 {
     char lock[STRINGS_LOCK_BYTES];
     bool is_done = match->text.len > 0;
     strings_lock(text->text, lock);
-    append_field(out, is_done ? options->language : options->source_language);
-    strbuf_clear(scratch);
-    strbuf_printf(scratch, "%s%.*s", text->is_line ? "line:" : "", SV_ARG(text->id));
-    strbuf_char(out, ',');
-    append_field(out, strbuf_view(scratch));
-    strbuf_clear(scratch);
-    strbuf_append(scratch, match->is_fuzzy ? needs_update : SV(""));
-    strbuf_append(scratch, is_done ? match->text : text->text);
-    strbuf_char(out, ',');
-    append_field(out, strbuf_view(scratch));
-    strbuf_char(out, ',');
-    append_field(out, text->place.file);
-    strbuf_char(out, ',');
-    append_field(out, text->node);
-    strbuf_printf(out, ",%u,%.*s,", (unsigned)text->place.line, STRINGS_LOCK_BYTES, lock);
-    append_comment(out, text, scratch);
+    append_text(out, is_done ? options->language : options->source_language, SV(""));
+    append_text(out, text->is_line ? SV("line:") : SV(""), text->id);
+    append_text(out, match->is_fuzzy ? needs_update : SV(""), is_done ? match->text : text->text);
+    append_text(out, text->place.file, SV(""));
+    append_text(out, text->node, SV(""));
+    strbuf_printf(out, "%u,%.*s,", (unsigned)text->place.line, STRINGS_LOCK_BYTES, lock);
+    append_comment(out, text);
     strbuf_append(out, SV("\r\n"));
 }
 
 void strings_write_csv(const StringsTable *table, const Translation *translation,
                        const StringsOptions *options, StrBuf *out)
 {
-    StrBuf scratch;
-    strbuf_init(&scratch, out->alloc);
     strbuf_append(out, SV("language,id,text,file,node,lineNumber,lock,comment\r\n"));
     for (size_t i = 0; i < table->count; i++) {
         TextMatch match = translation_match(translation, &table->items[i]);
-        append_row(out, &table->items[i], &match, options, &scratch);
-        out->failed = out->failed || scratch.failed;
+        append_row(out, &table->items[i], &match, options);
     }
-    strbuf_release(&scratch);
 }

@@ -51,6 +51,9 @@ YarnPlace reader_place(const FileReader *reader, uint32_t line, size_t line_star
 }
 
 static void report(FileReader *reader, YarnPlace place, const char *code, const char *fmt, va_list args)
+    SANGO_PRINTF(4, 0);
+
+static void report(FileReader *reader, YarnPlace place, const char *code, const char *fmt, va_list args)
 {
     SourcePos pos = { place.file, place.line, place.column };
     char message[512]; /* as diag_report() cuts it */
