@@ -87,7 +87,7 @@ enum { PLURAL_CASE_COUNT = 6 };
 typedef struct TextCheck {
     Arena arena; /* reset for each text */
     StrView language;
-    unsigned cardinal, ordinal; /* bits 1 << PluralCase that the language needs */
+    unsigned cardinal, ordinal; /* bits 1 << PluralCase that the language needs; 0: not asked yet */
     DiagSink *diags;
     uint32_t errors;
     bool nomem;

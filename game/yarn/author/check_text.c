@@ -13,10 +13,15 @@ void text_check_init(TextCheck *check, const Allocator *alloc, StrView language,
 {
     *check = (TextCheck){ .language = language, .diags = diags };
     arena_init(&check->arena, alloc, 16 * 1024);
+}
+
+/* At the first plural: most files have none. */
+static void find_cases(TextCheck *check)
+{
     check->cardinal = check->ordinal = 1u << PLURAL_OTHER;
     for (unsigned n = 0; n <= WHOLE_NUMBERS; n++) {
-        check->cardinal |= 1u << plural_cardinal(language, (float)n);
-        check->ordinal |= 1u << plural_ordinal(language, (float)n);
+        check->cardinal |= 1u << plural_cardinal(check->language, (float)n);
+        check->ordinal |= 1u << plural_ordinal(check->language, (float)n);
     }
 }
 
@@ -157,6 +162,9 @@ static unsigned case_bit(StrView name)
 /* [plural] and [ordinal]: the cases that the language needs, and no words that are none. */
 static void check_cases(TextCheck *check, const Marker *marker, YarnPlace place)
 {
+    if (!check->cardinal) {
+        find_cases(check);
+    }
     bool is_plural = strview_equal(marker->name, SV("plural"));
     unsigned missing = is_plural ? check->cardinal : check->ordinal;
     bool has_value = false;
