@@ -134,6 +134,26 @@ static void test_update(void)
     strings_table_destroy(table);
 }
 
+/* An entry that is not used has its id: neither it nor the script's text is lost. */
+static void test_kept(void)
+{
+    StringsTable *table = table_of("title: A\n---\nx #line:a\ny #line:b\n===\n", NULL);
+    Translation *translation =
+        read_text(STRINGS_PO,
+                  SV("msgctxt \"a\"\nmsgid \"x\"\nmsgid_plural \"xs\"\nmsgstr[0] \"u\"\n"
+                     "msgctxt \"b\"\nmsgid \"y\"\nmsgstr \"new\"\n"
+                     "#~ msgctxt \"b\"\n#~ msgid \"y\"\n#~ msgstr \"old\"\n"),
+                  NULL, STATUS_OK);
+    expect_po(table, translation,
+              HEADER
+              "\n#. node: A\n#: t.yarn:3\nmsgctxt \"a\"\nmsgid \"x\"\nmsgstr \"\"\n"
+              "\n#. node: A\n#. before it: x\n#: t.yarn:4\nmsgctxt \"b\"\nmsgid \"y\"\nmsgstr \"new\"\n"
+              "\n#~ msgctxt \"a\"\n#~ msgid \"x\"\n#~ msgid_plural \"xs\"\n#~ msgstr[0] \"u\"\n"
+              "\n#~ msgctxt \"b\"\n#~ msgid \"y\"\n#~ msgstr \"old\"\n");
+    translation_destroy(translation);
+    strings_table_destroy(table);
+}
+
 static void test_import_csv(void)
 {
     static const char csv[] = "\xEF\xBB\xBFid,language,text,lock,more\r\n"
@@ -341,6 +361,7 @@ int main(void)
     test_templates();
     test_table();
     test_update();
+    test_kept();
     test_import_csv();
     test_broken_po();
     test_broken_csv();

@@ -133,13 +133,15 @@ static void append_header(StrBuf *out, const Translation *translation, const Str
                           "\"Content-Transfer-Encoding: 8bit\\n\"\n"));
 }
 
-/* As it stands in the file, with LF. */
-static void append_raw(StrBuf *out, StrView raw)
+/* As it stands in the file, with LF; `prefix` before what is no comment. */
+static void append_raw(StrBuf *out, StrView raw, StrView prefix)
 {
     strbuf_char(out, '\n');
     for (size_t at = 0; at < raw.len;) {
         size_t end = line_end(raw, at);
-        strbuf_append(out, strview_slice(raw, at, end - at));
+        StrView line = strview_slice(raw, at, end - at);
+        strbuf_append(out, strview_trim(line).len && line.data[0] != '#' ? prefix : SV(""));
+        strbuf_append(out, line);
         strbuf_char(out, '\n');
         at = line_after(raw, end);
     }
@@ -157,23 +159,32 @@ static void append_obsolete(StrBuf *out, const TranslationEntry *entry)
     append_field(out, "#~ ", "msgstr", entry->text);
 }
 
+/* A text of the table was written from it. */
+static bool was_used(const StringsTable *table, const Translation *translation, const TranslationEntry *entry)
+{
+    return !entry_is_extra(entry, table) &&
+           translation_match(translation, &table->items[names_find(&table->ids, entry->id)]).entry == entry;
+}
+
 /* First the plurals as they are, then what is no longer used. */
 static void append_rest(StrBuf *out, const StringsTable *table, const Translation *translation)
 {
     for (size_t i = 0; i < translation->count; i++) {
-        if (translation->entries[i].is_plural && !translation->entries[i].is_obsolete) {
-            append_raw(out, translation->entries[i].raw);
+        const TranslationEntry *entry = &translation->entries[i];
+        if (entry->is_plural && !entry->is_obsolete && entry_is_extra(entry, table)) {
+            append_raw(out, entry->raw, SV(""));
         }
     }
     for (size_t i = 0; i < translation->count; i++) {
         const TranslationEntry *entry = &translation->entries[i];
-        bool is_kept = entry->is_obsolete || !entry->is_plural;
-        if (!is_kept || !entry_is_extra(entry, table)) {
+        if (was_used(table, translation, entry)) {
             continue;
         }
         if (entry->is_obsolete) {
-            append_raw(out, entry->raw);
-        } else if (entry->text.len) {
+            append_raw(out, entry->raw, SV(""));
+        } else if (entry->is_plural && !entry_is_extra(entry, table)) {
+            append_raw(out, entry->raw, SV("#~ ")); /* the script's text has the id now */
+        } else if (!entry->is_plural && entry->text.len) {
             append_obsolete(out, entry);
         }
     }
