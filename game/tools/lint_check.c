@@ -68,13 +68,8 @@ static Status check_scripts(CheckRun *run, char *path)
     YarnProgram *program = NULL;
     Status status = script_set_load(&set, 1, &path, &run->diags.sink);
     if (status == STATUS_OK) {
-        YarnCompileOptions options = { .alloc = alloc_heap(),
-                                       .diags = &run->diags.sink,
-                                       .functions = set.functions,
-                                       .function_count = set.function_count,
-                                       .infer_functions = true,
-                                       .advice = YARN_ADVICE_UNREACHABLE | YARN_ADVICE_UNUSED |
-                                                 YARN_ADVICE_LINE_IDS };
+        YarnCompileOptions options = script_set_options(&set, &run->diags.sink);
+        options.advice = YARN_ADVICE_UNREACHABLE | YARN_ADVICE_UNUSED | YARN_ADVICE_LINE_IDS;
         status = yarn_compile(&options, set.sources, set.source_count, &program);
     }
     yarn_program_destroy(program);

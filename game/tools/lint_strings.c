@@ -90,12 +90,10 @@ static Status add_pack(StringsRun *run, const char *folder)
 static Status add_scripts(StringsRun *run)
 {
     YarnProgram *program = NULL;
-    YarnCompileOptions options = { alloc_heap(), &run->diags.sink, run->set.functions,
-                                   run->set.function_count };
+    YarnCompileOptions options = script_set_options(&run->set, &run->diags.sink);
     Status status = yarn_compile(&options, run->set.sources, run->set.source_count, &program);
     if (status == STATUS_OK) {
-        status = strings_table_add_program(run->table, program, run->set.sources, run->set.source_count,
-                                           &run->diags.sink);
+        status = strings_table_add_program(run->table, program, &run->diags.sink);
     }
     yarn_program_destroy(program);
     return status;

@@ -38,8 +38,7 @@ static Status compile_tagged(TagRun *run)
     for (size_t i = 0; i < run->set.source_count; i++) {
         sources[i] = (YarnSource){ run->set.sources[i].name, strbuf_view(&run->tagged[i].text) };
     }
-    YarnCompileOptions options = { alloc_heap(), &run->diags.sink, run->set.functions,
-                                   run->set.function_count };
+    YarnCompileOptions options = script_set_options(&run->set, &run->diags.sink);
     Status status = yarn_compile(&options, sources, run->set.source_count, &program);
     yarn_program_destroy(program);
     return status;
@@ -68,8 +67,7 @@ static Status tag_all(TagRun *run)
 {
     YarnProgram *program = NULL;
     DiagSink quiet = { 0 };
-    YarnCompileOptions options = { alloc_heap(), &run->diags.sink, run->set.functions,
-                                   run->set.function_count };
+    YarnCompileOptions options = script_set_options(&run->set, &run->diags.sink);
     Status status = yarn_compile(&options, run->set.sources, run->set.source_count, &program);
     if (status != STATUS_OK) {
         return status;

@@ -151,10 +151,14 @@ bool script_set_is_pack(const char *folder)
 static Status add_path(ScriptSet *set, const char *path, DiagSink *diags)
 {
     struct stat found;
+    if (script_set_is_pack(path)) {
+        return add_pack(set, path, diags);
+    }
+    set->is_foreign = true;
     if (stat(path, &found) != 0 || !S_ISDIR(found.st_mode)) {
         return add_file(set, path, diags);
     }
-    return script_set_is_pack(path) ? add_pack(set, path, diags) : add_folder(set, path, diags);
+    return add_folder(set, path, diags);
 }
 
 Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags)
@@ -177,4 +181,15 @@ void script_set_release(ScriptSet *set)
         file_free(set->arena.alloc, &set->sources[i].text);
     }
     arena_release(&set->arena);
+}
+
+YarnCompileOptions script_set_options(const ScriptSet *set, DiagSink *diags)
+{
+    return (YarnCompileOptions){ .alloc = alloc_heap(),
+                                 .diags = diags,
+                                 .functions = set->functions,
+                                 .function_count = set->function_count,
+                                 .infer_functions = set->is_foreign,
+                                 .entries = set->entries,
+                                 .entry_count = set->entry_count };
 }

@@ -16,6 +16,7 @@ typedef struct ScriptSet {
     size_t entry_count;
     const YarnFunction *functions; /* what a level may call */
     size_t function_count;
+    bool is_foreign; /* scripts that are no pack's: functions of their game are not known */
 } ScriptSet;
 
 enum { SCRIPT_BYTES_MAX = 8 * 1024 * 1024 };
@@ -24,6 +25,9 @@ enum { SCRIPT_BYTES_MAX = 8 * 1024 * 1024 };
  * Release in any case. */
 Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags);
 void script_set_release(ScriptSet *set);
+
+/* How the scripts are compiled. What it points to is the set's. */
+YarnCompileOptions script_set_options(const ScriptSet *set, DiagSink *diags);
 
 /* Is there a pack.json in the folder? */
 bool script_set_is_pack(const char *folder);

@@ -27,7 +27,7 @@ static const StringsTable *get_table(void)
         YarnProgram *program = NULL;
         if (yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap() }, &source, 1, &program) != STATUS_OK ||
             strings_table_create(alloc_heap(), &table) != STATUS_OK ||
-            strings_table_add_program(table, program, &source, 1, NULL) != STATUS_OK) {
+            strings_table_add_program(table, program, NULL) != STATUS_OK) {
             abort();
         }
         yarn_program_destroy(program);

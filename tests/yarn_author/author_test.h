@@ -59,7 +59,7 @@ static inline StringsTable *table_of(const char *text, DiagSink *diags)
     EXPECT(program != NULL);
     EXPECT_EQ(strings_table_create(alloc_heap(), &table), STATUS_OK);
     if (program) {
-        EXPECT_EQ(strings_table_add_program(table, program, &source, 1, diags), STATUS_OK);
+        EXPECT_EQ(strings_table_add_program(table, program, diags), STATUS_OK);
     }
     yarn_program_destroy(program);
     return table;

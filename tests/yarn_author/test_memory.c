@@ -77,7 +77,7 @@ static Status do_all(const Allocator *alloc, const YarnProgram *program)
         status = strings_table_create(alloc, &table);
     }
     if (status == STATUS_OK) {
-        status = strings_table_add_program(table, program, &source, 1, NULL);
+        status = strings_table_add_program(table, program, NULL);
     }
     if (status == STATUS_OK) {
         status = translate(alloc, table, STRINGS_PO, po);

@@ -222,7 +222,9 @@ static size_t check_properties(StrView name, StrView original, bool plays)
     size_t count;
     functions = level_functions(&count);
     YarnSource source = { name, original };
-    YarnCompileOptions options = { alloc_heap(), NULL, functions, count };
+    YarnCompileOptions options = {
+        .alloc = alloc_heap(), .diags = NULL, .functions = functions, .function_count = count
+    };
     YarnProgram *before = NULL, *after = NULL;
     YarnTagged once, twice;
     EXPECT_EQ(yarn_compile(&options, &source, 1, &before), STATUS_OK);

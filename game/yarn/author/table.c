@@ -1,5 +1,4 @@
 #include "author_internal.h"
-#include "script_line.h"
 
 Status strings_table_create(const Allocator *alloc, StringsTable **table)
 {
@@ -74,32 +73,8 @@ Status strings_table_add(StringsTable *table, const StringsText *text, DiagSink 
     return STATUS_OK;
 }
 
-/* Which of a program's lines are shadows, found in the sources as both go forward. */
-typedef struct ShadowFinder {
-    const YarnSource *sources;
-    size_t source_count, source;
-    ScriptCursor cursor;
-} ShadowFinder;
-
-static bool is_shadow(ShadowFinder *finder, YarnPlace place)
+Status strings_table_add_program(StringsTable *table, const YarnProgram *program, DiagSink *diags)
 {
-    while (finder->source < finder->source_count &&
-           !strview_equal(finder->sources[finder->source].name, place.file)) {
-        finder->source++;
-        if (finder->source < finder->source_count) {
-            script_cursor_init(&finder->cursor, finder->sources[finder->source].text);
-        }
-    }
-    return finder->source < finder->source_count && script_cursor_find(&finder->cursor, place).is_shadow;
-}
-
-Status strings_table_add_program(StringsTable *table, const YarnProgram *program, const YarnSource *sources,
-                                 size_t source_count, DiagSink *diags)
-{
-    ShadowFinder shadows = { .sources = sources, .source_count = source_count };
-    if (source_count) {
-        script_cursor_init(&shadows.cursor, sources[0].text);
-    }
     Status status = STATUS_OK;
     YarnLineInfo before = { 0 };
     for (size_t i = 0; status == STATUS_OK && i < yarn_program_line_count(program); i++) {
@@ -116,7 +91,7 @@ Status strings_table_add_program(StringsTable *table, const YarnProgram *program
                                  .is_line = true,
                                  .is_option = line.is_option };
             status = strings_table_add(table, &text, diags);
-        } else if (!is_shadow(&shadows, line.place) && diags) {
+        } else if (line.shadow.len == 0 && diags) {
             diag_report(diags, DIAG_WARNING,
                         (SourcePos){ line.place.file, line.place.line, line.place.column }, 0, "strings-id",
                         "this line has no #line: id, so it cannot be translated");

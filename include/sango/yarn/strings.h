@@ -12,7 +12,7 @@
  *     StringsTable *table = NULL;
  *     Translation *french = NULL;
  *     strings_table_create(alloc, &table);
- *     strings_table_add_program(table, program, sources, source_count, &sink);
+ *     strings_table_add_program(table, program, &sink);
  *     translation_parse(&(TranslationInput){ ... .form = STRINGS_PO, .bytes = old }, &french);
  *     strings_write_po(table, french, &options, &out);     // the old one brought up to date
  *     translation_check(french, table, SV("fr"), &sink);   // what is wrong with it
@@ -47,11 +47,10 @@ void strings_table_destroy(StringsTable *table); /* NULL is allowed */
 /* Puts a copy at the end. An id that is there already is reported and left out. */
 Status strings_table_add(StringsTable *table, const StringsText *text, DiagSink *diags);
 
-/* All lines and options of a program in script order. `sources` are what it was
- * compiled from. A line without an id is reported as a warning and left out; shadow
- * lines take the text of the line that they name. STATUS_NOMEM. */
-Status strings_table_add_program(StringsTable *table, const YarnProgram *program, const YarnSource *sources,
-                                 size_t source_count, DiagSink *diags);
+/* All lines and options of a program in script order. A line without an id is reported
+ * as a warning and left out; shadow lines take the text of the line that they name.
+ * STATUS_NOMEM. */
+Status strings_table_add_program(StringsTable *table, const YarnProgram *program, DiagSink *diags);
 
 size_t strings_table_count(const StringsTable *table);
 StringsText strings_table_get(const StringsTable *table, size_t index); /* views live as the table */
