@@ -19,17 +19,20 @@ static void append_escaped(StrBuf *out, StrView value, const char *escaped)
     }
 }
 
+/* What a marker reads as one value without quotes: a word, or a number. */
 static bool is_word(StrView value)
 {
+    bool number = value.len > 0 && (value.data[0] == '-' || (value.data[0] >= '0' && value.data[0] <= '9'));
     for (size_t i = 0; i < value.len; i++) {
-        unsigned char c = (unsigned char)value.data[i];
-        bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-                     c == '.' || (c == '-' && i == 0);
-        if (!plain) {
+        char c = value.data[i];
+        bool digit = c >= '0' && c <= '9';
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        if (number ? !digit && c != '.' && !(c == '-' && i == 0) : !digit && !letter) {
             return false;
         }
     }
-    return value.len > 0;
+    float unused;
+    return number ? strview_to_float(value, &unused) : value.len > 0;
 }
 
 static void append_value(StrBuf *out, StrView value, Place place)

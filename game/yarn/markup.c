@@ -3,65 +3,136 @@
 
 #include <string.h>
 
+/* What is known of an attribute beside what the caller will see. */
+typedef enum AttributeState {
+    ATTRIBUTE_CLOSED,
+    ATTRIBUTE_OPEN,
+    ATTRIBUTE_BROKEN /* open, but its marker was reported already */
+} AttributeState;
+
 typedef struct MarkupParser {
     Arena *arena;
+    const MarkupOptions *options;
     StrView line;
-    StrView language;
     size_t at;
     StrBuf text;
     uint32_t points; /* code points of text */
     MarkupAttribute *attributes;
-    bool *is_open;
+    AttributeState *states;
     uint32_t count, capacity;
+    size_t colon; /* byte of the line behind "Name:"; 0 when there is none */
+    uint32_t speaker_points;
+    uint32_t speaker_bytes; /* of the text, with the blanks behind the colon */
     bool has_character;
+    bool trims; /* a marker ended just now that takes a blank behind it */
     bool nomem;
-    const char *wrong;
-    StrView wrong_name; /* of the marker concerned */
+    bool invalid;
+    uint32_t reports;
+    bool stopped; /* at a limit, or enough was said */
 } MarkupParser;
+
+static uint32_t count_points(StrView text)
+{
+    return (uint32_t)(markup_is_ascii(text) ? text.len : utf8_count(text));
+}
 
 static void append(MarkupParser *parser, StrView text)
 {
-    strbuf_append(&parser->text, text);
-    parser->points += (uint32_t)utf8_count(text);
+    if (text.len > 0) {
+        strbuf_append(&parser->text, text);
+        parser->points += count_points(text);
+    }
 }
 
-static bool fail(MarkupParser *parser, const char *wrong, StrView name)
+/* At the code point of the line where the byte `at` is, as if the line began at its place. */
+static void report(MarkupParser *parser, size_t at, StrView name, const char *what, const char *code)
 {
-    parser->wrong = wrong;
-    parser->wrong_name = name;
-    return false;
+    const MarkupOptions *options = parser->options;
+    parser->invalid = true;
+    parser->stopped = parser->stopped || ++parser->reports == MARKUP_REPORTS_MAX;
+    if (options->diags) {
+        uint32_t skip = (uint32_t)utf8_count(strview_slice(parser->line, 0, at));
+        SourcePos pos = { options->place.file, options->place.line, options->place.column + skip };
+        diag_report(options->diags, DIAG_ERROR, pos, name.len ? (uint32_t)utf8_count(name) : 1, code,
+                    "the marker [%.*s] is shown as it is: %s", SV_ARG(name), what);
+    }
 }
 
-static bool add_attribute(MarkupParser *parser, const Marker *marker, bool open)
+static void mistake(MarkupParser *parser, size_t at, StrView name, const char *what)
+{
+    report(parser, at, name, what, "YS0063");
+}
+
+/* No further markers are read. */
+static void stop(MarkupParser *parser, size_t at, StrView name, const char *what)
+{
+    report(parser, at, name, what, "yarn-markup");
+    parser->stopped = true;
+}
+
+static bool is_trimming(const MarkupAttribute *attribute)
+{
+    const YarnValue *trims = markup_property(attribute, SV("trimwhitespace"));
+    return trims && trims->type == YARN_TYPE_BOOL && trims->as.boolean;
+}
+
+/* The place for another one; NULL at the limit. */
+static MarkupAttribute *add_attribute(MarkupParser *parser, const Marker *marker, AttributeState state)
 {
     if (parser->count == parser->capacity) {
-        return fail(parser, "the line has too many markers", marker->name);
+        stop(parser, marker->start, marker->name, "the line has too many markers");
+        return NULL;
     }
-    bool trims = !open;
-    for (uint32_t i = 0; i < marker->property_count; i++) {
-        trims = trims && !strview_equal(marker->properties[i].name, SV("trimwhitespace"));
-    }
-    uint32_t count = marker->property_count + trims;
-    MarkupProperty *properties = ARENA_ARRAY(parser->arena, MarkupProperty, count + 1);
-    if (!properties) {
+    parser->has_character = parser->has_character || strview_equal(marker->name, SV("character"));
+    parser->states[parser->count] = state;
+    MarkupAttribute *attribute = &parser->attributes[parser->count++];
+    *attribute = (MarkupAttribute){ .name = marker->name,
+                                    .start = parser->points,
+                                    .start_bytes = (uint32_t)parser->text.len,
+                                    .source = (uint32_t)marker->start };
+    return attribute;
+}
+
+/* The marker's own, and trimwhitespace for one without an end that does not say. */
+static bool copy_properties(MarkupParser *parser, const Marker *marker, MarkupAttribute *attribute)
+{
+    attribute->properties = marker->properties;
+    attribute->property_count = marker->property_count;
+    bool adds = marker->kind == MARKER_SINGLE && !markup_property(attribute, SV("trimwhitespace"));
+    uint32_t count = marker->property_count + adds;
+    MarkupProperty *properties = count ? ARENA_ARRAY(parser->arena, MarkupProperty, count) : NULL;
+    attribute->properties = properties;
+    attribute->property_count = properties ? count : 0;
+    if (count && !properties) {
         parser->nomem = true;
         return false;
     }
-    memcpy(properties, marker->properties, marker->property_count * sizeof *properties);
-    if (trims) {
-        properties[marker->property_count] =
-            (MarkupProperty){ SV("trimwhitespace"), { .type = YARN_TYPE_BOOL, .as.boolean = true } };
+    if (marker->property_count) {
+        memcpy(properties, marker->properties, marker->property_count * sizeof *properties);
     }
-    parser->has_character = parser->has_character || strview_equal(marker->name, SV("character"));
-    parser->is_open[parser->count] = open;
-    parser->attributes[parser->count++] = (MarkupAttribute){
-        .name = marker->name,
-        .start = parser->points,
-        .start_bytes = (uint32_t)parser->text.len,
-        .properties = properties,
-        .property_count = count,
-    };
+    if (adds) {
+        properties[count - 1] = (MarkupProperty){
+            SV("trimwhitespace"), { .type = YARN_TYPE_BOOL, .as.boolean = true }, false, 0
+        };
+    }
     return true;
+}
+
+static bool is_replaced(const MarkupParser *parser, StrView name)
+{
+    return !parser->options->keeps_replaced && marker_is_replaced(name);
+}
+
+/* What [select] and its like stand for comes in their place. */
+static void replace(MarkupParser *parser, const MarkupAttribute *marker)
+{
+    size_t before = parser->text.len;
+    const char *wrong = marker_replace(marker, parser->options->language, &parser->text);
+    parser->points += count_points(strview_slice(strbuf_view(&parser->text), before, SIZE_MAX));
+    if (wrong) {
+        mistake(parser, marker->source, marker->name, wrong);
+    }
+    parser->trims = false;
 }
 
 static void close_attribute(MarkupParser *parser, uint32_t index)
@@ -69,118 +140,221 @@ static void close_attribute(MarkupParser *parser, uint32_t index)
     MarkupAttribute *attribute = &parser->attributes[index];
     attribute->length = parser->points - attribute->start;
     attribute->length_bytes = (uint32_t)parser->text.len - attribute->start_bytes;
-    parser->is_open[index] = false;
+    bool broken = parser->states[index] == ATTRIBUTE_BROKEN;
+    parser->states[index] = ATTRIBUTE_CLOSED;
+    parser->trims = is_trimming(attribute);
+    if (broken || !is_replaced(parser, attribute->name)) {
+        return;
+    }
+    if (attribute->length_bytes > 0 || index + 1 < parser->count) {
+        mistake(parser, attribute->source, attribute->name, "it cannot have text inside; end it with /]");
+        return;
+    }
+    parser->count--;
+    replace(parser, attribute);
 }
 
-static bool close_named(MarkupParser *parser, StrView name)
+static void close_named(MarkupParser *parser, const Marker *marker)
 {
     for (uint32_t i = parser->count; i-- > 0;) {
-        if (parser->is_open[i] && strview_equal(parser->attributes[i].name, name)) {
+        if (parser->states[i] != ATTRIBUTE_CLOSED &&
+            strview_equal(parser->attributes[i].name, marker->name)) {
             close_attribute(parser, i);
-            return true;
+            return;
         }
     }
-    return fail(parser, "it is closed but not open", name);
+    mistake(parser, marker->name_at, marker->name, "it is closed but not open");
+}
+
+static void close_all(MarkupParser *parser)
+{
+    for (uint32_t i = parser->count; i-- > 0;) {
+        if (parser->states[i] != ATTRIBUTE_CLOSED) {
+            close_attribute(parser, i);
+        }
+    }
+}
+
+static bool is_escape(StrView line, size_t at)
+{
+    return line.data[at] == '\\' && at + 1 < line.len && line.data[at + 1] &&
+           strchr("[]:\\", line.data[at + 1]);
+}
+
+/* Appends without the backslashes of escapes. */
+static void append_unescaped(MarkupParser *parser, StrView text)
+{
+    const char *first = text.len ? memchr(text.data, '\\', text.len) : NULL;
+    size_t start = 0;
+    for (size_t i = first ? (size_t)(first - text.data) : text.len; i < text.len; i++) {
+        if (is_escape(text, i)) {
+            append(parser, strview_slice(text, start, i - start));
+            start = ++i;
+        }
+    }
+    append(parser, strview_slice(text, start, text.len));
+}
+
+/* Bytes of "[/nomarkup]", blanks allowed inside; 0 when something else is at `at`. */
+static size_t end_of_verbatim(StrView line, size_t at)
+{
+    static const StrView words[] = { { "[", 1 }, { "/", 1 }, { "nomarkup", 8 }, { "]", 1 } };
+    size_t end = at;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t blank;
+        while (i > 0 && (blank = markup_blank(line, end)) > 0) {
+            end += blank;
+        }
+        if (!strview_equal(strview_slice(line, end, words[i].len), words[i])) {
+            return 0;
+        }
+        end += words[i].len;
+    }
+    return end - at;
 }
 
 /* Everything up to [/nomarkup] is text. */
-static bool read_verbatim(MarkupParser *parser, const Marker *marker)
+static void read_verbatim(MarkupParser *parser, const Marker *marker)
 {
-    if (!add_attribute(parser, marker, true)) {
-        return false;
+    StrView line = parser->line;
+    for (size_t i = parser->at; i < line.len; i++) {
+        size_t end = line.data[i] == '[' ? end_of_verbatim(line, i) : 0;
+        if (end > 0) {
+            if (add_attribute(parser, marker, ATTRIBUTE_OPEN)) {
+                append_unescaped(parser, strview_slice(line, parser->at, i - parser->at));
+                close_attribute(parser, parser->count - 1);
+            }
+            parser->at = i + end;
+            return;
+        }
+        i += is_escape(line, i);
     }
-    StrView rest = strview_slice(parser->line, parser->at, parser->line.len);
-    StrView end = SV("[/nomarkup]");
-    for (size_t i = 0; i + end.len <= rest.len; i++) {
-        if (memcmp(rest.data + i, end.data, end.len) == 0) {
-            append(parser, strview_slice(rest, 0, i));
-            close_attribute(parser, parser->count - 1);
-            parser->at += i + end.len;
-            return true;
+    mistake(parser, marker->start, marker->name, "it has no [/nomarkup]");
+}
+
+/* So that what closes it is not reported as well. */
+static void keep_broken(MarkupParser *parser, const Marker *marker, const MarkerError *error)
+{
+    if (!error->what) {
+        parser->nomem = true;
+    } else if (error->is_limit) {
+        stop(parser, error->at, marker->name, error->what);
+    } else {
+        mistake(parser, error->at, marker->name, error->what);
+        if (marker->kind == MARKER_OPEN && marker->name.len > 0) {
+            (void)add_attribute(parser, marker, ATTRIBUTE_BROKEN);
+        } else if (marker->kind == MARKER_CLOSE) {
+            for (uint32_t i = parser->count; i-- > 0;) {
+                if (parser->states[i] != ATTRIBUTE_CLOSED &&
+                    strview_equal(parser->attributes[i].name, marker->name)) {
+                    parser->states[i] = ATTRIBUTE_CLOSED;
+                    return;
+                }
+            }
         }
     }
-    return fail(parser, "it has no [/nomarkup]", marker->name);
 }
 
-/* A marker without an end takes one blank behind it, unless told not to. */
-static void trim_behind(MarkupParser *parser)
+static void read_single(MarkupParser *parser, const Marker *marker)
 {
-    const MarkupAttribute *attribute = &parser->attributes[parser->count - 1];
-    const YarnValue *trims = markup_property(attribute, SV("trimwhitespace"));
-    bool trim = !trims || trims->type != YARN_TYPE_BOOL || trims->as.boolean;
-    if (trim && parser->at < parser->line.len &&
-        (parser->line.data[parser->at] == ' ' || parser->line.data[parser->at] == '\t')) {
-        parser->at++;
+    MarkupAttribute replaced = { .name = marker->name,
+                                 .properties = marker->properties,
+                                 .property_count = marker->property_count,
+                                 .source = (uint32_t)marker->start };
+    if (is_replaced(parser, marker->name)) {
+        replace(parser, &replaced);
+        return;
+    }
+    MarkupAttribute *attribute = add_attribute(parser, marker, ATTRIBUTE_CLOSED);
+    if (attribute && copy_properties(parser, marker, attribute)) {
+        parser->trims = is_trimming(attribute);
     }
 }
 
-static bool read_marker(MarkupParser *parser)
+static void read_marker(MarkupParser *parser)
 {
     Marker marker;
-    const char *wrong = marker_read(parser->arena, parser->line, &parser->at, &marker, &parser->nomem);
-    if (wrong) {
-        return fail(parser, wrong, marker.name);
-    }
-    if (marker_is_replaced(&marker)) {
-        size_t before = parser->text.len;
-        wrong = marker_replace(&marker, parser->language, &parser->text);
-        parser->points += (uint32_t)utf8_count(strview_slice(strbuf_view(&parser->text), before, SIZE_MAX));
-        return wrong ? fail(parser, wrong, marker.name) : true;
+    MarkerError error;
+    if (!marker_read(parser->arena, parser->line, &parser->at, &marker, &error)) {
+        keep_broken(parser, &marker, &error);
+        return;
     }
     switch (marker.kind) {
     case MARKER_OPEN:
-        if (strview_equal(marker.name, SV("nomarkup"))) {
-            return read_verbatim(parser, &marker);
+        if (strview_equal(marker.name, SV("nomarkup")) && marker.property_count == 0) {
+            read_verbatim(parser, &marker);
+        } else {
+            MarkupAttribute *attribute = add_attribute(parser, &marker, ATTRIBUTE_OPEN);
+            (void)(attribute && copy_properties(parser, &marker, attribute));
         }
-        return add_attribute(parser, &marker, true);
+        break;
     case MARKER_CLOSE:
-        return close_named(parser, marker.name);
+        close_named(parser, &marker);
+        break;
     case MARKER_CLOSE_ALL:
-        for (uint32_t i = 0; i < parser->count; i++) {
-            if (parser->is_open[i]) {
-                close_attribute(parser, i);
-            }
-        }
-        return true;
+        close_all(parser);
+        break;
     case MARKER_SINGLE:
+        read_single(parser, &marker);
         break;
     }
-    if (!add_attribute(parser, &marker, false)) {
-        return false;
-    }
-    trim_behind(parser);
-    return true;
 }
 
-/* Plain text up to the next marker, without the backslashes of escapes. */
+/* Plain text up to the next marker. The colon behind the speaker is in it once. */
 static void read_text(MarkupParser *parser)
 {
     StrView line = parser->line;
+    parser->at += parser->trims ? markup_blank(line, parser->at) : 0;
+    parser->trims = false;
     size_t start = parser->at;
     while (parser->at < line.len && line.data[parser->at] != '[') {
-        if (line.data[parser->at] == '\\' && parser->at + 1 < line.len &&
-            strchr("[]:\\", line.data[parser->at + 1])) {
-            append(parser, strview_slice(line, start, parser->at - start));
-            start = ++parser->at;
-        }
-        parser->at++;
+        parser->at += is_escape(line, parser->at) ? 2 : 1;
     }
-    append(parser, strview_slice(line, start, parser->at - start));
+    if (parser->colon > start && parser->colon <= parser->at) {
+        size_t end = parser->colon;
+        size_t blank;
+        while (end < parser->at && (blank = markup_blank(line, end)) > 0) {
+            end += blank;
+        }
+        append_unescaped(parser, strview_slice(line, start, end - start));
+        parser->speaker_points = parser->points;
+        parser->speaker_bytes = (uint32_t)parser->text.len;
+        start = end;
+    }
+    append_unescaped(parser, strview_slice(line, start, parser->at - start));
 }
 
-/* Where "Name:" ends in the source: behind the first ':' that is neither escaped
- * nor inside a marker; 0 when there is none. */
+static void read_all(MarkupParser *parser)
+{
+    while (parser->at < parser->line.len && !parser->nomem && !parser->stopped && !parser->text.failed) {
+        if (parser->line.data[parser->at] == '[') {
+            read_marker(parser);
+        } else {
+            read_text(parser);
+        }
+    }
+    bool ended = parser->at >= parser->line.len && !parser->nomem && !parser->text.failed;
+    for (uint32_t i = 0; i < parser->count && ended && !parser->stopped; i++) {
+        if (parser->states[i] == ATTRIBUTE_OPEN) {
+            mistake(parser, parser->attributes[i].source, parser->attributes[i].name, "it is not closed");
+        }
+    }
+}
+
+/* Where "Name:" ends: behind the first ':' that is neither escaped nor inside a
+ * marker; 0 when there is none. */
 static size_t find_colon(StrView line)
 {
     bool in_marker = false;
+    if (line.len == 0 || !memchr(line.data, ':', line.len)) {
+        return 0;
+    }
     for (size_t i = 0; i < line.len; i++) {
         char c = line.data[i];
         if (c == '\\') {
             i++;
-        } else if (c == '[') {
-            in_marker = true;
-        } else if (c == ']') {
-            in_marker = false;
+        } else if (c == '[' || c == ']') {
+            in_marker = c == '[';
         } else if (c == ':' && !in_marker) {
             return i + 1;
         }
@@ -188,121 +362,69 @@ static size_t find_colon(StrView line)
     return 0;
 }
 
-/* Where "Name: " ended in the text becomes known as the text is read. */
-typedef struct Speaker {
-    size_t colon;
-    bool found;
-    uint32_t points;
-    size_t bytes;
-} Speaker;
-
-/* The colon is in the text just read; blanks behind it belong to it. */
-static void note_speaker(const MarkupParser *parser, Speaker *speaker)
+/* [character name="…"] over "Name: ". The name is as written, markers of it too. */
+static void add_speaker(MarkupParser *parser)
 {
-    StrView text = strbuf_view(&parser->text);
-    size_t back = parser->at - speaker->colon;
-    /* Escapes behind the colon make the source longer than the text: count them. */
-    for (size_t i = speaker->colon; i + 1 < parser->at; i++) {
-        if (parser->line.data[i] == '\\' && strchr("[]:\\", parser->line.data[i + 1])) {
-            back--;
-            i++;
-        }
-    }
-    size_t bytes = text.len - back;
-    while (bytes < text.len && (text.data[bytes] == ' ' || text.data[bytes] == '\t')) {
-        bytes++;
-    }
-    speaker->found = true;
-    speaker->bytes = bytes;
-    speaker->points = (uint32_t)utf8_count(strview_slice(text, 0, bytes));
-}
-
-static bool read_all(MarkupParser *parser, Speaker *speaker)
-{
-    while (parser->at < parser->line.len && !parser->text.failed) {
-        if (parser->line.data[parser->at] == '[') {
-            if (!read_marker(parser)) {
-                return false;
-            }
-            continue;
-        }
-        size_t from = parser->at;
-        read_text(parser);
-        if (speaker->colon > from && speaker->colon <= parser->at) {
-            note_speaker(parser, speaker);
-        }
-    }
-    for (uint32_t i = 0; i < parser->count; i++) {
-        if (parser->is_open[i]) {
-            return fail(parser, "it is not closed", parser->attributes[i].name);
-        }
-    }
-    return true;
-}
-
-static void add_speaker(MarkupParser *parser, const Speaker *speaker)
-{
-    StrView text = strbuf_view(&parser->text);
-    size_t name_len = speaker->bytes;
-    while (name_len > 0 && text.data[name_len - 1] != ':') {
-        name_len--;
-    }
-    StrView name =
-        arena_copy(parser->arena, strview_trim(strview_slice(text, 0, name_len ? name_len - 1 : 0)));
+    StrView name = strview_trim(strview_slice(parser->line, 0, parser->colon - 1));
+    char *copy = arena_take(parser->arena, name.len + 1, 1);
     MarkupProperty *property = ARENA_NEW(parser->arena, MarkupProperty);
-    if (!name.data || !property) {
+    if (!copy || !property) {
         parser->nomem = true;
         return;
     }
-    *property = (MarkupProperty){ SV("name"), { .type = YARN_TYPE_STRING, .as.string = name } };
+    size_t len = 0;
+    for (size_t i = 0; i < name.len; i++) {
+        i += is_escape(name, i);
+        copy[len++] = name.data[i];
+    }
+    property->name = SV("name");
+    property->value = (YarnValue){ .type = YARN_TYPE_STRING, .as.string = { copy, len } };
     memmove(parser->attributes + 1, parser->attributes, parser->count * sizeof *parser->attributes);
     parser->count++;
     parser->attributes[0] = (MarkupAttribute){ .name = SV("character"),
-                                               .length = speaker->points,
-                                               .length_bytes = (uint32_t)speaker->bytes,
+                                               .length = parser->speaker_points,
+                                               .length_bytes = parser->speaker_bytes,
                                                .properties = property,
                                                .property_count = 1 };
 }
 
-/* What is shown when the markup is wrong: the line with its brackets. */
-static void keep_plain(MarkupParser *parser)
+/* Nothing in it means anything: it is its own text. */
+static bool is_plain(StrView line)
 {
-    strbuf_clear(&parser->text);
-    parser->count = 0;
-    for (size_t i = 0; i < parser->line.len; i++) {
-        if (parser->line.data[i] == '\\' && i + 1 < parser->line.len &&
-            strchr("[]:\\", parser->line.data[i + 1])) {
-            i++;
-        }
-        strbuf_char(&parser->text, parser->line.data[i]);
-    }
+    return line.len == 0 || (!memchr(line.data, '[', line.len) && !memchr(line.data, '\\', line.len) &&
+                             !memchr(line.data, ':', line.len));
 }
 
-Status yarn_markup_parse(Arena *arena, StrView line, StrView language, YarnPlace place, DiagSink *diags,
-                         MarkupText *result)
+Status yarn_markup_parse_with(Arena *arena, StrView line, const MarkupOptions *options, MarkupText *result)
 {
     *result = (MarkupText){ .text = SV("") };
-    MarkupParser parser = { .arena = arena, .line = line, .language = language };
-    Speaker speaker = { .colon = find_colon(line) };
-    for (size_t i = 0; i < line.len && parser.capacity < MARKUP_ATTRIBUTES_MAX; i++) {
-        parser.capacity += line.data[i] == '[';
+    MarkupParser parser = { .arena = arena, .options = options, .line = markup_normalise(arena, line) };
+    if (line.len > 0 && !parser.line.data) {
+        return STATUS_NOMEM;
     }
-    parser.attributes = ARENA_ARRAY(arena, MarkupAttribute, parser.capacity + 1);
-    parser.is_open = ARENA_ARRAY(arena, bool, parser.capacity + 1);
-    if (!parser.attributes || !parser.is_open) {
+    if (is_plain(parser.line)) {
+        result->text = parser.line;
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < parser.line.len && parser.capacity < MARKUP_ATTRIBUTES_MAX; i++) {
+        parser.capacity += parser.line.data[i] == '[';
+    }
+    parser.attributes =
+        ARENA_ARRAY(arena, MarkupAttribute, parser.capacity + 1); /* one more for the speaker */
+    parser.states = ARENA_ARRAY(arena, AttributeState, parser.capacity + 1);
+    if (!parser.attributes || !parser.states) {
         return STATUS_NOMEM;
     }
     strbuf_init(&parser.text, arena->alloc);
-    bool valid = read_all(&parser, &speaker);
-    if (!valid && !parser.nomem && !parser.text.failed) {
-        SourcePos pos = { place.file, place.line, place.column };
-        if (diags) {
-            diag_report(diags, DIAG_ERROR, pos, 0, "yarn-markup", "the marker [%.*s] is shown as it is: %s",
-                        SV_ARG(parser.wrong_name), parser.wrong);
-        }
-        keep_plain(&parser);
-    } else if (speaker.found && !parser.has_character && !parser.text.failed) {
-        add_speaker(&parser, &speaker);
+    parser.colon = find_colon(parser.line);
+    read_all(&parser);
+    parser.nomem = parser.nomem || parser.text.failed;
+    if (parser.invalid) { /* the line as it is shows the author where */
+        strbuf_clear(&parser.text);
+        parser.count = 0;
+        append_unescaped(&parser, parser.line);
+    } else if (parser.speaker_bytes > 0 && !parser.has_character) {
+        add_speaker(&parser);
     }
     StrView text = arena_copy(arena, strbuf_view(&parser.text));
     bool failed = parser.nomem || parser.text.failed || !text.data;
@@ -311,51 +433,12 @@ Status yarn_markup_parse(Arena *arena, StrView line, StrView language, YarnPlace
         return STATUS_NOMEM;
     }
     *result = (MarkupText){ text, parser.attributes, parser.count };
-    return valid ? STATUS_OK : STATUS_INVALID;
+    return parser.invalid ? STATUS_INVALID : STATUS_OK;
 }
 
-static bool same_name(StrView a, StrView b)
+Status yarn_markup_parse(Arena *arena, StrView line, StrView language, YarnPlace place, DiagSink *diags,
+                         MarkupText *result)
 {
-    if (a.len != b.len) {
-        return false;
-    }
-    for (size_t i = 0; i < a.len; i++) {
-        char x = a.data[i];
-        char y = b.data[i];
-        x = x >= 'A' && x <= 'Z' ? (char)(x - 'A' + 'a') : x;
-        y = y >= 'A' && y <= 'Z' ? (char)(y - 'A' + 'a') : y;
-        if (x != y) {
-            return false;
-        }
-    }
-    return true;
-}
-
-const MarkupAttribute *markup_find(const MarkupText *text, StrView name)
-{
-    for (uint32_t i = 0; i < text->attribute_count; i++) {
-        if (same_name(text->attributes[i].name, name)) {
-            return &text->attributes[i];
-        }
-    }
-    return NULL;
-}
-
-const YarnValue *markup_property(const MarkupAttribute *attribute, StrView name)
-{
-    for (uint32_t i = 0; i < attribute->property_count; i++) {
-        if (same_name(attribute->properties[i].name, name)) {
-            return &attribute->properties[i].value;
-        }
-    }
-    return NULL;
-}
-
-StrView markup_without_speaker(const MarkupText *text)
-{
-    const MarkupAttribute *character = markup_find(text, SV("character"));
-    if (!character || character->start != 0) {
-        return text->text;
-    }
-    return strview_slice(text->text, character->length_bytes, SIZE_MAX);
+    MarkupOptions options = { .language = language, .place = place, .diags = diags };
+    return yarn_markup_parse_with(arena, line, &options, result);
 }

@@ -1,145 +1,193 @@
-#include "markup_internal.h"
+#include "plural_internal.h"
+#include "vm_internal.h"
 
 #include <math.h>
+#include <string.h>
 
-/* Which rule a language follows. The first two letters of a tag are enough for all
- * that are here; languages that are not have only OTHER. */
-typedef enum Rule {
-    RULE_OTHER,     /* one form */
-    RULE_ONE,       /* one: 1 */
-    RULE_ONE_INT,   /* one: 1 without decimals */
-    RULE_ZERO_ONE,  /* one: 0 to below 2, as French */
-    RULE_BELOW_ONE, /* one: 0 to 1 */
-    RULE_EAST_SLAVIC,
-    RULE_POLISH,
-    RULE_CZECH,
-    RULE_SOUTH_SLAVIC,
-    RULE_ARABIC
-} Rule;
+/* The operands of UTS #35 part 3, section "Plural Operand Meanings". */
+typedef struct Operands {
+    double n;    /* absolute value */
+    double i;    /* whole part */
+    double v, w; /* count of decimals; they do not end in 0 here, so both are one */
+    double f, t; /* the decimals as a number; both are one for the same reason */
+} Operands;
 
-typedef struct Language {
-    char code[4];
-    Rule rule;
-} Language;
-
-static const Language languages[] = {
-    { "am", RULE_BELOW_ONE },    { "ar", RULE_ARABIC },    { "az", RULE_ONE },
-    { "be", RULE_EAST_SLAVIC },  { "bg", RULE_ONE },       { "bn", RULE_BELOW_ONE },
-    { "bs", RULE_SOUTH_SLAVIC }, { "ca", RULE_ONE_INT },   { "cs", RULE_CZECH },
-    { "de", RULE_ONE_INT },      { "el", RULE_ONE },       { "en", RULE_ONE_INT },
-    { "es", RULE_ONE },          { "et", RULE_ONE_INT },   { "eu", RULE_ONE },
-    { "fa", RULE_BELOW_ONE },    { "fi", RULE_ONE_INT },   { "fr", RULE_ZERO_ONE },
-    { "gl", RULE_ONE_INT },      { "gu", RULE_BELOW_ONE }, { "hi", RULE_BELOW_ONE },
-    { "hr", RULE_SOUTH_SLAVIC }, { "hu", RULE_ONE },       { "hy", RULE_ZERO_ONE },
-    { "it", RULE_ONE_INT },      { "ka", RULE_ONE },       { "kk", RULE_ONE },
-    { "kn", RULE_BELOW_ONE },    { "ky", RULE_ONE },       { "ml", RULE_ONE },
-    { "mn", RULE_ONE },          { "mr", RULE_ONE },       { "nb", RULE_ONE },
-    { "ne", RULE_ONE },          { "nl", RULE_ONE_INT },   { "ps", RULE_ONE },
-    { "pt", RULE_ZERO_ONE },     { "pl", RULE_POLISH },    { "ru", RULE_EAST_SLAVIC },
-    { "sk", RULE_CZECH },        { "so", RULE_ONE },       { "sq", RULE_ONE },
-    { "sr", RULE_SOUTH_SLAVIC }, { "sv", RULE_ONE_INT },   { "sw", RULE_ONE_INT },
-    { "ta", RULE_ONE },          { "te", RULE_ONE },       { "tr", RULE_ONE },
-    { "uk", RULE_EAST_SLAVIC },  { "ur", RULE_ONE_INT },   { "uz", RULE_ONE },
-    { "zu", RULE_BELOW_ONE },
-};
-
-static Rule find_rule(StrView language)
+static Operands read_operands(float number)
 {
-    size_t len = 0;
-    while (len < language.len && language.data[len] != '-' && language.data[len] != '_') {
-        len++;
-    }
-    StrView code = strview_slice(language, 0, len);
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
-        if (strview_equal(code, strview_from_cstr(languages[i].code))) {
-            return languages[i].rule;
+    char text[NUMBER_TEXT_MAX];
+    Operands operands = { .n = fabs((double)number) };
+    operands.i = floor(operands.n);
+    size_t len = number_write(number, text);
+    const char *point = memchr(text, '.', len);
+    /* From 1e15 on the text has an exponent, and its point does not mean decimals. */
+    if (point && operands.i != operands.n) {
+        for (const char *at = point + 1; at < text + len; at++) {
+            operands.v++;
+            operands.f = operands.f * 10 + (*at - '0');
         }
     }
-    return RULE_OTHER;
+    operands.w = operands.v;
+    operands.t = operands.f;
+    return operands;
 }
 
-static bool is_between(uint32_t number, uint32_t least, uint32_t most)
+/* A condition is read while it is worked out; the table is ours, so it is well formed. */
+typedef struct Condition {
+    const char *at;
+    const Operands *operands;
+    PluralReading reading;
+} Condition;
+
+static bool take_word(Condition *condition, const char *word)
 {
-    return number >= least && number <= most;
+    size_t len = strlen(word);
+    while (*condition->at == ' ') {
+        condition->at++;
+    }
+    if (strncmp(condition->at, word, len) != 0) {
+        return false;
+    }
+    condition->at += len;
+    return true;
 }
 
-static PluralCase slavic(Rule rule, uint32_t n)
+static double take_number(Condition *condition)
 {
-    bool teen = is_between(n % 100, 11, 14);
-    if (rule == RULE_POLISH ? n == 1 : n % 10 == 1 && !teen) {
-        return PLURAL_ONE;
+    double number = 0;
+    (void)take_word(condition, "");
+    while (*condition->at >= '0' && *condition->at <= '9') {
+        number = number * 10 + (*condition->at++ - '0');
     }
-    if (is_between(n % 10, 2, 4) && !teen) {
-        return PLURAL_FEW;
-    }
-    return rule == RULE_SOUTH_SLAVIC ? PLURAL_OTHER : PLURAL_MANY;
+    return number;
 }
 
-static PluralCase arabic(uint32_t n)
+/* "n" or "n % 10". */
+static double take_operand(Condition *condition, char *name)
 {
-    static const PluralCase first[] = { PLURAL_ZERO, PLURAL_ONE, PLURAL_TWO };
-    if (n < 3) {
-        return first[n];
-    }
-    if (is_between(n % 100, 3, 10)) {
-        return PLURAL_FEW;
-    }
-    return n % 100 >= 11 ? PLURAL_MANY : PLURAL_OTHER;
+    const Operands *from = condition->operands;
+    (void)take_word(condition, "");
+    *name = *condition->at++;
+    double value = *name == 'n'   ? from->n
+                   : *name == 'i' ? from->i
+                   : *name == 'v' ? from->v
+                   : *name == 'w' ? from->w
+                   : *name == 'f' ? from->f
+                   : *name == 't' ? from->t
+                                  : 0; /* e and c: numbers are never written in compact form */
+    return take_word(condition, "%") ? fmod(value, take_number(condition)) : value;
 }
 
-PluralCase plural_cardinal(StrView language, float number)
+/* "1", or "2..4" */
+static bool take_range(Condition *condition, double value)
 {
-    Rule rule = find_rule(language);
-    double n = fabs((double)number);
-    bool whole = floor(n) == n && n < 4294967296.0;
-    uint32_t i = whole ? (uint32_t)n : 0;
-    switch (rule) {
-    case RULE_OTHER:
-        return PLURAL_OTHER;
-    case RULE_ONE:
-    case RULE_ONE_INT:
-        return n == 1 ? PLURAL_ONE : PLURAL_OTHER;
-    case RULE_ZERO_ONE:
-        return n < 2 ? PLURAL_ONE : PLURAL_OTHER;
-    case RULE_BELOW_ONE:
-        return n <= 1 ? PLURAL_ONE : PLURAL_OTHER;
-    case RULE_CZECH:
-        if (!whole) {
-            return PLURAL_MANY;
+    double first = take_number(condition);
+    double last = take_word(condition, "..") ? take_number(condition) : first;
+    bool whole = condition->reading == PLURAL_AS_OFFICIAL || floor(value) == value;
+    return whole && value >= first && value <= last;
+}
+
+/* "i % 10 = 2..4,9" and what is joined to it by "and". */
+static bool take_and(Condition *condition)
+{
+    bool all = true;
+    bool before_comma = false;
+    do {
+        char name;
+        double value = take_operand(condition, &name);
+        bool equal = !take_word(condition, "!=");
+        bool found = false;
+        (void)(equal && take_word(condition, "="));
+        for (bool more = true; more;) {
+            bool hit = take_range(condition, value);
+            more = take_word(condition, ",");
+            if (condition->reading == PLURAL_AS_OFFICIAL && equal && more) {
+                before_comma = before_comma || (all && hit);
+                hit = false;
+                all = true; /* what stood before "and" went with the first alternative */
+            }
+            found = found || hit;
         }
-        return i == 1 ? PLURAL_ONE : is_between(i, 2, 4) ? PLURAL_FEW : PLURAL_OTHER;
-    case RULE_EAST_SLAVIC:
-    case RULE_POLISH:
-    case RULE_SOUTH_SLAVIC:
-        return whole ? slavic(rule, i) : PLURAL_OTHER;
-    case RULE_ARABIC:
-        return whole ? arabic(i) : PLURAL_OTHER;
-    }
-    return PLURAL_OTHER;
+        bool holds = found == equal;
+        if (condition->reading == PLURAL_AS_OFFICIAL && name == 'e') {
+            holds = true;
+        }
+        all = all && holds;
+    } while (take_word(condition, "and"));
+    return all || before_comma;
 }
 
-PluralCase plural_ordinal(StrView language, float number)
+static bool is_true(const char *text, const Operands *operands, PluralReading reading)
 {
-    double n = fabs((double)number);
-    if (floor(n) != n || n >= 4294967296.0) {
-        return PLURAL_OTHER;
-    }
-    uint32_t i = (uint32_t)n;
-    bool teen = is_between(i % 100, 11, 13);
-    if (strview_starts_with(language, SV("en"))) {
-        if (is_between(i % 10, 1, 3) && !teen) {
-            return i % 10 == 1 ? PLURAL_ONE : i % 10 == 2 ? PLURAL_TWO : PLURAL_FEW;
+    Condition condition = { text, operands, reading };
+    bool any = false;
+    do {
+        bool one = take_and(&condition);
+        any = any || one;
+    } while (take_word(&condition, "or"));
+    return any;
+}
+
+/* Compares as if the tag were in lower case with - between its parts. */
+static int compare_tag(StrView tag, const char *known)
+{
+    for (size_t i = 0; i < tag.len; i++) {
+        char c = tag.data[i] == '_' ? '-' : tag.data[i];
+        c = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        if (c != known[i] || c == '\0') {
+            return known[i] && (unsigned char)c < (unsigned char)known[i] ? -1 : 1;
         }
+    }
+    return known[tag.len] ? -1 : 0;
+}
+
+static const PluralLocale *find_exact(StrView tag)
+{
+    size_t low = 0;
+    size_t high = plural_locale_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_tag(tag, plural_locales[middle].tag);
+        if (order == 0) {
+            return &plural_locales[middle];
+        }
+        if (order < 0) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return NULL;
+}
+
+static const PluralLocale *find_locale(StrView tag)
+{
+    while (tag.len > 0) {
+        const PluralLocale *found = find_exact(tag);
+        if (found && found->inherits) {
+            found = find_exact(strview_from_cstr(found->inherits));
+        }
+        if (found) {
+            return found;
+        }
+        do {
+            tag.len--;
+        } while (tag.len > 0 && tag.data[tag.len] != '-' && tag.data[tag.len] != '_');
+    }
+    return NULL;
+}
+
+PluralCase plural_case(PluralKind kind, PluralReading reading, StrView language, float number)
+{
+    const PluralLocale *locale = isfinite(number) ? find_locale(language) : NULL;
+    if (!locale) {
         return PLURAL_OTHER;
     }
-    if (strview_starts_with(language, SV("fr"))) {
-        return i == 1 ? PLURAL_ONE : PLURAL_OTHER;
-    }
-    if (strview_starts_with(language, SV("it"))) {
-        return i == 8 || i == 11 || i == 80 || i == 800 ? PLURAL_MANY : PLURAL_OTHER;
-    }
-    if (strview_starts_with(language, SV("sv"))) {
-        return (i % 10 == 1 || i % 10 == 2) && i % 100 != 11 && i % 100 != 12 ? PLURAL_ONE : PLURAL_OTHER;
+    const PluralRules *rules = &plural_rules[locale->rules[kind]];
+    Operands operands = read_operands(number);
+    for (int i = PLURAL_ZERO; i < PLURAL_OTHER; i++) {
+        if (rules->conditions[i] && is_true(rules->conditions[i], &operands, reading)) {
+            return (PluralCase)i;
+        }
     }
     return PLURAL_OTHER;
 }

@@ -83,6 +83,8 @@ static void check_limits(StrView text)
         LIMIT(YARN_TEXT_MAX, "fault"),
         LIMIT(MARKER_PROPERTIES_MAX, "yarn-markup"),
         LIMIT(MARKUP_ATTRIBUTES_MAX, "yarn-markup"),
+        LIMIT(MARKUP_TEXT_MAX, "YS0063"),
+        LIMIT(MARKUP_REPORTS_MAX, "YS0063"),
 #undef LIMIT
     };
     StrView rest = text;

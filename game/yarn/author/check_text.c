@@ -1,4 +1,5 @@
 #include "../markup_internal.h"
+#include "../plural_internal.h"
 #include "author_internal.h"
 #include "sango/base/utf8.h"
 
@@ -20,8 +21,8 @@ static void find_cases(TextCheck *check)
 {
     check->cardinal = check->ordinal = 1u << PLURAL_OTHER;
     for (unsigned n = 0; n <= WHOLE_NUMBERS; n++) {
-        check->cardinal |= 1u << plural_cardinal(check->language, (float)n);
-        check->ordinal |= 1u << plural_ordinal(check->language, (float)n);
+        check->cardinal |= 1u << plural_case(PLURAL_CARDINAL, PLURAL_AS_CLDR, check->language, (float)n);
+        check->ordinal |= 1u << plural_case(PLURAL_ORDINAL, PLURAL_AS_CLDR, check->language, (float)n);
     }
 }
 
@@ -221,17 +222,20 @@ static size_t skip_verbatim(StrView text, size_t at)
  * languages differ in where they need one. */
 static void take_marker(TextCheck *check, StrView text, size_t *at, const YarnPlace *place, MarkerList *list)
 {
-    Marker marker = { .name = SV("") };
-    list->wrong = marker_read(&check->arena, text, at, &marker, &check->nomem);
-    list->wrong_name = marker.name;
-    if (list->wrong) {
+    Marker marker;
+    MarkerError error;
+    if (!marker_read(&check->arena, text, at, &marker, &error)) {
+        check->nomem = check->nomem || !error.what;
+        list->wrong = error.what;
+        list->wrong_name = marker.name;
         return;
     }
     if (marker.kind == MARKER_CLOSE || marker.kind == MARKER_CLOSE_ALL) {
         close_marker(list, &marker);
         return;
     }
-    if (marker_is_replaced(&marker) && !strview_equal(marker.name, SV("select"))) {
+    if (marker.kind == MARKER_SINGLE && marker_is_replaced(marker.name) &&
+        !strview_equal(marker.name, SV("select"))) {
         if (place) {
             check_cases(check, &marker, *place);
         }
