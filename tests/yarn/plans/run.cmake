@@ -1,0 +1,13 @@
+# cmake -DTOOL=yarn_conformance -DDIR=folder -P run.cmake [-DWRITE=1 before -P]: what it prints must be DIR/expect.
+get_filename_component(parent "${DIR}" DIRECTORY)
+get_filename_component(name "${DIR}" NAME)
+execute_process(COMMAND ${TOOL} ${name}/ WORKING_DIRECTORY ${parent} OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE rc)
+set(got "${out}${err}exit ${rc}\n")
+if(WRITE)
+  file(WRITE "${DIR}/expect" "${got}")
+  return()
+endif()
+file(READ "${DIR}/expect" want)
+if(NOT got STREQUAL want)
+  message(FATAL_ERROR "--- wanted\n${want}--- got\n${got}")
+endif()
