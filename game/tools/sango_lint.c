@@ -44,6 +44,12 @@ static const Verb verbs[] = {
       "      --check           only says which lines have none\n"
       "      --prefix KEY      begins the ids of a file that has none yet: KEY001\n",
       lint_tag },
+    { "graph",
+      "graph [--svg] PATH...\n"
+      "    prints the nodes of packs, folders or scripts and the jumps between them as a\n"
+      "    graph for Graphviz (DOT)\n"
+      "      --svg             prints a picture for a browser instead\n",
+      lint_graph },
     { "ysls",
       "ysls\n"
       "    prints the commands as a definition file for editors (.ysls.json)\n",

@@ -76,6 +76,7 @@ struct Expr {
         struct {
             StrView type_name; /* empty for ".Case" */
             StrView name;
+            Pos name_pos;
         } member;
         Expr *operand; /* EXPR_NEGATE, EXPR_NOT */
         struct {
@@ -98,6 +99,7 @@ typedef struct LineNode {
     TextTemplate content;
     StrView id; /* without "line:"; empty when it has none */
     StrView shadow;
+    Pos id_pos; /* of either, without its prefix */
     StrView *tags;
     uint32_t tag_count;
     Expr *condition; /* NULL when none */
@@ -144,6 +146,7 @@ typedef struct Declaration {
     Expr *value;
     StrView type_name; /* empty when there is no "as" */
     Pos type_pos;
+    Pos value_pos; /* all of the value */
     struct Declaration *next;
 } Declaration;
 
@@ -193,6 +196,7 @@ typedef struct FileTag {
 typedef struct HeaderNode {
     StrView key;
     StrView value;
+    Pos pos; /* of the value */
     struct HeaderNode *next;
 } HeaderNode;
 
@@ -215,6 +219,7 @@ typedef struct StoryNode {
     bool untracked;        /* tracking: never */
     bool is_reported;      /* as lacking its when: header */
     bool has_content; /* also declarations, which are not in the body, and mistakes */
+    uint32_t first_line, last_line; /* from its first header to "===" */
     struct StoryNode *next;
 } StoryNode;
 

@@ -31,7 +31,7 @@ static void add_function_names(Compiler *compiler)
     }
 }
 
-static void compile_all(Compiler *compiler)
+void compile_read(Compiler *compiler)
 {
     YarnProgram *program = compiler->program;
     uint32_t count = compiler->source_count;
@@ -56,9 +56,6 @@ static void compile_all(Compiler *compiler)
     }
     if (!compile_is_over(compiler)) {
         check_program(compiler);
-    }
-    if (compiler->errors == 0 && compiler->status == STATUS_OK) {
-        emit_program(compiler);
     }
 }
 
@@ -165,28 +162,33 @@ static Status report_too_many(const YarnCompileOptions *options, const YarnSourc
     return STATUS_LIMIT;
 }
 
-Status yarn_compile(const YarnCompileOptions *options, const YarnSource *sources, size_t source_count,
-                    YarnProgram **program)
+typedef struct CompileRun {
+    Compiler compiler; /* first, so that one stands for the other */
+    TypeTable types;
+} CompileRun;
+
+Status compile_open(const YarnCompileOptions *options, const YarnSource *sources, size_t source_count,
+                    Compiler **opened)
 {
-    *program = NULL;
+    *opened = NULL;
     if (source_count > YARN_SOURCES_MAX || options->function_count > YARN_FUNCTIONS_MAX) {
         return report_too_many(options, sources, source_count);
     }
-    Compiler *compiler = alloc_take(options->alloc, 1, sizeof *compiler);
-    TypeTable types = { 0 };
+    CompileRun *run = alloc_take(options->alloc, 1, sizeof *run);
     YarnProgram *made = new_program(options);
-    if (!compiler || !made) {
-        alloc_free(options->alloc, compiler, sizeof *compiler);
+    if (!run || !made) {
+        alloc_free(options->alloc, run, sizeof *run);
         yarn_program_destroy(made);
         return STATUS_NOMEM;
     }
+    Compiler *compiler = &run->compiler;
     compiler->options = options;
     compiler->diags = options->diags ? options->diags : &compiler->own_diags;
     compiler->alloc_scratch = options->alloc;
     compiler->program = made;
     compiler->sources = sources;
     compiler->source_count = (uint32_t)source_count;
-    compiler->types = &types;
+    compiler->types = &run->types;
     compiler->nodes_tail = &compiler->nodes;
     compiler->lines_tail = &compiler->lines;
     compiler->declarations_tail = &compiler->declarations;
@@ -194,14 +196,36 @@ Status yarn_compile(const YarnCompileOptions *options, const YarnSource *sources
     compiler->file_tags_tail = &compiler->file_tags;
     arena_init(&compiler->work, options->alloc, 64 * 1024);
     arena_init(&compiler->line_nodes, options->alloc, 16 * 1024);
-    compile_all(compiler);
-    Status status = finish(compiler, program);
-    alloc_free(options->alloc, types.parents, types.capacity * sizeof *types.parents);
-    alloc_free(options->alloc, compiler->variables,
-               compiler->variable_capacity * sizeof *compiler->variables);
-    alloc_free(options->alloc, compiler->inferred, compiler->inferred_capacity * sizeof *compiler->inferred);
+    *opened = compiler;
+    return STATUS_OK;
+}
+
+void compile_close(Compiler *compiler)
+{
+    const Allocator *alloc = compiler->alloc_scratch;
+    TypeTable *types = compiler->types;
+    alloc_free(alloc, types->parents, types->capacity * sizeof *types->parents);
+    alloc_free(alloc, compiler->variables, compiler->variable_capacity * sizeof *compiler->variables);
+    alloc_free(alloc, compiler->inferred, compiler->inferred_capacity * sizeof *compiler->inferred);
     arena_release(&compiler->work);
     arena_release(&compiler->line_nodes);
-    alloc_free(options->alloc, compiler, sizeof *compiler);
+    alloc_free(alloc, compiler, sizeof(CompileRun));
+}
+
+Status yarn_compile(const YarnCompileOptions *options, const YarnSource *sources, size_t source_count,
+                    YarnProgram **program)
+{
+    Compiler *compiler;
+    *program = NULL;
+    Status status = compile_open(options, sources, source_count, &compiler);
+    if (status != STATUS_OK) {
+        return status;
+    }
+    compile_read(compiler);
+    if (compiler->errors == 0 && compiler->status == STATUS_OK) {
+        emit_program(compiler);
+    }
+    status = finish(compiler, program);
+    compile_close(compiler);
     return status;
 }

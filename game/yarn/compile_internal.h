@@ -108,6 +108,19 @@ void compile_suggest(Compiler *compiler, Pos pos, const NameMap *map, StrView na
 
 /* Line and column (code points) of a position. */
 YarnPlace compile_place(const Compiler *compiler, Pos pos);
+/* "Kofi" of "Kofi: Hi": what is before the first ':' that is neither escaped nor
+ * inside a marker. Empty when there is none. */
+StrView compile_speaker(StrView text);
+
+/* A compilation in steps: yarn_compile() and yarn_outline_create() share them. What
+ * compile_open() made is given back by compile_close(), but for compiler->program,
+ * which the caller keeps or destroys. STATUS_LIMIT (reported), STATUS_NOMEM. */
+Status compile_open(const YarnCompileOptions *options, const YarnSource *sources, size_t source_count,
+                    Compiler **opened);
+/* Lexes, parses and checks. Afterwards errors and status say how it went; the tree may
+ * be walked unless status is STATUS_NOMEM. */
+void compile_read(Compiler *compiler);
+void compile_close(Compiler *compiler);
 
 void parse_source(Compiler *compiler, uint32_t file);
 void check_program(Compiler *compiler);

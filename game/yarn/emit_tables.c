@@ -34,9 +34,7 @@ static StrView make_id(Emitter *emitter, const LineNode *line, uint32_t *count)
     }
 }
 
-/* "Kofi" of "Kofi: Hi": what is before the first ':' that is neither escaped nor
- * inside a marker. */
-static StrView find_speaker(StrView text)
+StrView compile_speaker(StrView text)
 {
     bool in_marker = false;
     for (size_t i = 0; i < text.len; i++) {
@@ -75,7 +73,7 @@ static void emit_lines(Emitter *emitter)
         program->lines[line->index] = (YarnLineInfo){
             .id = line->id.len ? line->id : make_id(emitter, line, &count),
             .text = line->content.text,
-            .speaker = find_speaker(line->content.text),
+            .speaker = compile_speaker(line->content.text),
             .node = line->node,
             .place = compile_place(compiler, line->pos),
             .tags = line->tags,

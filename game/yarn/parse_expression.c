@@ -108,6 +108,7 @@ static Expr *parse_member(Parser *parser, StrView type_name, Pos pos)
     Expr *member = new_expr(parser, EXPR_MEMBER, pos);
     member->as.member.type_name = type_name;
     member->as.member.name = token->text;
+    member->as.member.name_pos = token->pos;
     lexer_advance(&parser->lex);
     return member;
 }

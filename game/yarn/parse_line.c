@@ -248,6 +248,7 @@ static void parse_tag(Parser *parser, LineNode *line, TagList *tags)
             compile_error(parser->compiler, pos, "YS0062", "this line has a second #line: id");
         }
         line->id = strview_slice(tag, 5, tag.len);
+        line->id_pos = lexer_pos(lex, start + 5, line->id.len);
         if (line->id.len == 0) {
             compile_error(parser->compiler, pos, "yarn-line-id", "a name must follow '#line:'");
         }
@@ -256,6 +257,7 @@ static void parse_tag(Parser *parser, LineNode *line, TagList *tags)
             compile_error(parser->compiler, pos, "YS0062", "this line has a second #shadow: id");
         }
         line->shadow = strview_slice(tag, 7, tag.len);
+        line->id_pos = lexer_pos(lex, start + 7, line->shadow.len);
     } else {
         add_tag(parser, tags, tag);
     }

@@ -19,7 +19,10 @@ void parse_declare(Parser *parser, Pos pos)
         parse_skip_past(parser, TOKEN_COMMAND_END);
         return;
     }
+    lexer_skip_blanks(lex);
+    size_t start = lex->at;
     declaration->value = parse_expression_here(parser);
+    declaration->value_pos = lexer_pos(lex, start, lex->token.pos.offset - start);
     if (declaration->value && lex->token.kind == TOKEN_AS) {
         lexer_advance(lex);
         declaration->type_name = lex->token.text;
@@ -213,7 +216,7 @@ static void parse_header(Parser *parser, NodeTails *tails)
         node->untracked = strview_equal(value, SV("never"));
     }
     HeaderNode *header = TAKE(parser->compiler, HeaderNode);
-    *header = (HeaderNode){ key, value, NULL };
+    *header = (HeaderNode){ key, value, value_pos, NULL };
     *tails->headers = header;
     tails->headers = &header->next;
 }
@@ -322,6 +325,7 @@ void parse_source(Compiler *compiler, uint32_t file)
         StoryNode *node = TAKE(compiler, StoryNode);
         parser.node = node;
         parser.depth = 0;
+        node->first_line = lex->line;
         if (!parse_headers(&parser, lexer_pos(lex, lex->at, 0))) {
             continue;
         }
@@ -329,5 +333,6 @@ void parse_source(Compiler *compiler, uint32_t file)
         compiler->nodes_tail = &node->next;
         compiler->node_count++;
         parse_body_of_node(&parser);
+        node->last_line = lex->line;
     }
 }

@@ -186,6 +186,7 @@ static bool parse_jump(Parser *parser, Stmt *stmt, StmtKind kind, const char *wo
     if (lexer_at(lex, SV("{"))) {
         lex->at++;
         stmt->as.jump.target = parse_expression_until(parser, TOKEN_BRACE);
+        stmt->pos.length = (uint32_t)(lex->at - stmt->pos.offset);
         expect_command_end(parser);
         return stmt->as.jump.target != NULL;
     }
@@ -223,6 +224,7 @@ static bool parse_command(Parser *parser, Stmt *stmt)
     if (!parse_command_text(parser, &stmt->as.command)) {
         return false;
     }
+    stmt->pos.length = (uint32_t)(lex->at - stmt->pos.offset);
     if (stmt->as.command.text.len == 0) {
         compile_error(parser->compiler, stmt->pos, "YS0005", "this command is empty");
         return false;
