@@ -95,6 +95,16 @@ const ParamInfo *param_info(ParamKind kind)
     return &params[kind];
 }
 
+const char *command_param_doc(ParamKind kind)
+{
+    return param_info(kind)->doc;
+}
+
+const char *const *command_param_words(ParamKind kind)
+{
+    return param_info(kind)->words;
+}
+
 const char *nearest_word(StrView text, const char *const *words)
 {
     const char *best = NULL;

@@ -50,6 +50,10 @@ static const Verb verbs[] = {
       "    graph for Graphviz (DOT)\n"
       "      --svg             prints a picture for a browser instead\n",
       lint_graph },
+    { "lsp",
+      "lsp\n"
+      "    a language server for editors (LSP 3.17 over stdin and stdout)\n",
+      lint_lsp },
     { "ysls",
       "ysls\n"
       "    prints the commands as a definition file for editors (.ysls.json)\n",

@@ -11,6 +11,7 @@ int lint_explain_rules(int count, char **words);
 int lint_strings(int count, char **words);
 int lint_tag(int count, char **words);
 int lint_graph(int count, char **words);
+int lint_lsp(int count, char **words);
 int lint_ysls(int count, char **words);
 
 /* "sango-lint: 'word' is not understood" on stderr; gives EXIT_USAGE. */

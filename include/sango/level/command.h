@@ -50,6 +50,11 @@ typedef struct CommandSpec {
 
 const CommandSpec *command_spec(CommandKind kind);
 
+/* What a kind of parameter is, in a few words, and the words that it allows where these
+ * are fixed: ends in NULL, and begins with it when any word may stand there. */
+const char *command_param_doc(ParamKind kind);
+const char *const *command_param_words(ParamKind kind);
+
 typedef struct Command {
     CommandKind kind;
     StrView args[COMMAND_ARGS_MAX]; /* views into the text; empty where left out */
