@@ -50,14 +50,14 @@ static void describe_node(HoverText *text, const YarnOutline *outline, uint32_t 
         }
     }
     if (count > shown) {
-        strbuf_printf(&text->doc, "… and %zu more lines. ", count - shown);
+        strbuf_printf(&text->doc, "… and %zu more lines.", count - shown);
     }
     size_t members = 0;
     for (size_t i = 0; i < outline->node_count; i++) {
         members += outline->nodes[i].first == node->first;
     }
     if (node->when_count) {
-        strbuf_printf(&text->doc, "A group of %zu nodes.", members);
+        strbuf_printf(&text->doc, "%sA group of %zu nodes.", text->doc.len ? " " : "", members);
     }
 }
 
