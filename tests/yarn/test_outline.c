@@ -303,38 +303,60 @@ static void test_dot(void)
                  __LINE__);
 }
 
-/* "M… C… x y" of the first edge must end above its node, and no two boxes of a row overlap. */
-static void test_layout(void)
+typedef struct Boxes {
+    double at[512][4]; /* left, top, width, height of nodes and labels, in the order of the picture */
+    int count;
+} Boxes;
+
+/* Draws the story and checks that no two boxes overlap. */
+static void draw_boxes(const char *text, Boxes *boxes)
 {
     Made made;
     StrBuf out;
     strbuf_init(&out, alloc_heap());
-    make(
-        &made,
-        "title: A\n---\n-> one\n    <<jump B>>\n-> two\n    <<jump C>>\n===\ntitle: B\n---\n<<jump D>>\n===\n"
-        "title: C\n---\n<<jump D>>\n<<jump A>>\n===\ntitle: D\n---\n<<jump A>>\n===\n");
+    make(&made, text);
     yarn_outline_write_svg(made.outline, NULL, 0, &out);
-    double boxes[16][4];
-    int count = 0;
-    for (const char *at = out.data; (at = strstr(at, "<rect class=\"")) != NULL && count < 16; at++) {
-        double *box = boxes[count];
-        const char *numbers = strstr(at, " x=");
-        count += sscanf(numbers, " x=\"%lf\" y=\"%lf\" width=\"%lf\" height=\"%lf\"", &box[0], &box[1],
-                        &box[2], &box[3]) == 4;
+    boxes->count = 0;
+    for (const char *at = out.data; (at = strstr(at, "<rect class=\"")) != NULL && boxes->count < 512; at++) {
+        double *box = boxes->at[boxes->count];
+        boxes->count += sscanf(strstr(at, " x="), " x=\"%lf\" y=\"%lf\" width=\"%lf\" height=\"%lf\"",
+                               &box[0], &box[1], &box[2], &box[3]) == 4;
     }
-    EXPECT_EQ(count, 6); /* four nodes, two labels */
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < boxes->count; i++) {
         for (int j = 0; j < i; j++) {
-            bool apart = boxes[i][0] >= boxes[j][0] + boxes[j][2] ||
-                         boxes[j][0] >= boxes[i][0] + boxes[i][2] ||
-                         boxes[i][1] >= boxes[j][1] + boxes[j][3] || boxes[j][1] >= boxes[i][1] + boxes[i][3];
-            EXPECT(apart);
+            const double *a = boxes->at[i], *b = boxes->at[j];
+            EXPECT(a[0] >= b[0] + b[2] || b[0] >= a[0] + a[2] || a[1] >= b[1] + b[3] || b[1] >= a[1] + a[3]);
         }
     }
-    EXPECT(boxes[2][1] < boxes[3][1] && boxes[3][1] < boxes[5][1]); /* A above B above D */
-    EXPECT(boxes[3][1] == boxes[4][1]);                             /* B beside C */
     unmake(&made);
     strbuf_release(&out);
+}
+
+static void test_layout(void)
+{
+    static Boxes boxes;
+    draw_boxes(
+        "title: A\n---\n-> one\n    <<jump B>>\n-> two\n    <<jump C>>\n===\ntitle: B\n---\n<<jump D>>\n===\n"
+        "title: C\n---\n<<jump D>>\n<<jump A>>\n===\ntitle: D\n---\n<<jump A>>\n===\n",
+        &boxes);
+    EXPECT_EQ(boxes.count, 6); /* two labels, then four nodes */
+    EXPECT(boxes.at[2][1] < boxes.at[3][1] && boxes.at[3][1] < boxes.at[5][1]); /* A above B above D */
+    EXPECT(boxes.at[3][1] == boxes.at[4][1]);                                   /* B beside C */
+
+    StrBuf text;
+    strbuf_init(&text, alloc_heap());
+    for (int i = 0; i < 40; i++) {
+        strbuf_printf(&text, "title: Node_%.*s%d\n---\n", i % 7, "abcdefg", i);
+        for (int j = 1; j < 4; j++) {
+            int to = (i * j + 3 * j) % 40;
+            strbuf_printf(&text, "-> option %.*s\n    <<jump Node_%.*s%d>>\n", i % 5 * j,
+                          "of many words, or not", to % 7, "abcdefg", to);
+        }
+        strbuf_append(&text, SV("===\n"));
+    }
+    draw_boxes(text.data, &boxes);
+    EXPECT(boxes.count > 100);
+    strbuf_release(&text);
 }
 
 /* A ladder in which everything jumps to everything: more bends than are drawn. */
