@@ -86,13 +86,14 @@ static bool list_sources(LspServer *server, LspGroup *group)
     return true;
 }
 
-static void check_commands(const LspAnalysis *analysis, DiagSink *sink)
+/* Outside of a pack commands of other games may stand, too. */
+static void check_commands(const LspAnalysis *analysis, bool is_pack, DiagSink *sink)
 {
     const YarnOutline *outline = analysis->outline;
     for (size_t i = 0; i < outline->command_count; i++) {
         const YarnOutlineCommand *info = &outline->commands[i];
         Command command;
-        if (!info->has_values) {
+        if (!info->has_values && (is_pack || lsp_command_find(info->word))) {
             YarnPlace place = { analysis->sources[info->span.source].name, info->span.line,
                                 info->span.column };
             (void)command_parse(info->text, place, sink, &command);
@@ -115,12 +116,15 @@ static bool analyse(LspServer *server, LspGroup *group)
         taker.tails[i] = &analysis->diags[i];
     }
     DiagSink sink = { .report = take_diag, .user = &taker };
-    YarnCompileOptions options = { .alloc = server->alloc, .diags = &sink };
+    YarnCompileOptions options = { .alloc = server->alloc,
+                                   .diags = &sink,
+                                   .infer_functions = !group->is_pack,
+                                   .advice = YARN_ADVICE_UNUSED };
     options.functions = level_functions(&options.function_count);
     Status status =
         yarn_outline_create(&options, analysis->sources, analysis->source_count, &analysis->outline);
     if (status == STATUS_OK) {
-        check_commands(analysis, &sink);
+        check_commands(analysis, group->is_pack, &sink);
     }
     return status != STATUS_NOMEM && !taker.failed;
 }

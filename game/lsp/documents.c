@@ -70,6 +70,7 @@ typedef struct GroupFiles {
     Arena arena;
     YarnSource *items;
     size_t count, capacity;
+    bool is_pack;
     bool failed;
 } GroupFiles;
 
@@ -105,7 +106,8 @@ static bool read_files(LspServer *server, const LspDocument *document, StrBuf *r
     arena_init(&files->arena, server->alloc, 16 * 1024);
     bool is_file = !strview_equal(path, strbuf_view(&document->uri));
     if (disk->load && is_file) {
-        files->failed |= disk->load(disk->user, path, root, add_script, files) == STATUS_NOMEM;
+        files->failed |=
+            disk->load(disk->user, path, root, &files->is_pack, add_script, files) == STATUS_NOMEM;
     }
     if (root->len == 0) {
         strbuf_append(root, path);
@@ -121,6 +123,7 @@ static void give_files(LspGroup *group, GroupFiles *files)
     group->files = files->arena;
     group->disk = files->items;
     group->disk_count = files->count;
+    group->is_pack = files->is_pack;
     group->is_stale = true;
 }
 

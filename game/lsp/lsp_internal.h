@@ -62,6 +62,7 @@ struct LspGroup {
     YarnSource *disk;
     size_t disk_count;
     LspAnalysis analysis;
+    bool is_pack;  /* its scripts are for our game only */
     bool is_stale; /* something changed since the analysis */
     Arena memory;  /* of `published` */
     LspPublished *published;

@@ -267,7 +267,8 @@ Status lsp_server_feed(LspServer *server, StrView bytes, StrBuf *out)
             receive(server, body);
         } else {
             lsp_response_error(server, NULL, LSP_PARSE_ERROR,
-                               server->skipping ? "this message is too long" : "a header with Content-Length must stand here");
+                               server->skipping ? "this message is too long"
+                                                : "a header with Content-Length must stand here");
         }
     }
     for (LspGroup *group = server->groups; group && !server->failed; group = group->next) {

@@ -24,15 +24,14 @@ static StrView parent_of(StrView path)
     return strview_slice(path, 0, len > 1 ? len - 1 : len);
 }
 
-static bool has_manifest(StrView folder)
+static bool is_pack_folder(StrView folder)
 {
     StrBuf path;
-    struct stat found;
     strbuf_init(&path, alloc_heap());
-    strbuf_printf(&path, "%.*s/pack.json", SV_ARG(folder));
-    bool is_there = !path.failed && stat(path.data, &found) == 0 && S_ISREG(found.st_mode);
+    strbuf_append(&path, folder);
+    bool is_pack = !path.failed && script_set_is_pack(path.data);
     strbuf_release(&path);
-    return is_there;
+    return is_pack;
 }
 
 /* The pack that a script stands in, else its folder. */
@@ -40,7 +39,7 @@ static StrView find_root(StrView path)
 {
     StrView own = parent_of(path), folder = own;
     for (int i = 0; i < PACK_DEPTH && folder.len > 1; i++, folder = parent_of(folder)) {
-        if (has_manifest(folder)) {
+        if (is_pack_folder(folder)) {
             return folder;
         }
     }
@@ -58,7 +57,7 @@ static Status give_scripts(const ScriptSet *set, LspAddScript add, void *to)
 
 /* The scripts of the pack's levels, or of the folder; and the one at `path`, which the pack may
  * not list yet. */
-static Status load_scripts(void *user, StrView path, StrBuf *root, LspAddScript add, void *to)
+static Status load_scripts(void *user, StrView path, StrBuf *root, bool *is_pack, LspAddScript add, void *to)
 {
     (void)user;
     DiagSink unheard = { 0 }; /* what cannot be read is left out */
@@ -72,6 +71,7 @@ static Status load_scripts(void *user, StrView path, StrBuf *root, LspAddScript 
     if (status == STATUS_OK) {
         char *paths[] = { root->data, file.data };
         bool is_saved = stat(file.data, &found) == 0;
+        *is_pack = script_set_is_pack(root->data);
         status = script_set_load(&set, is_saved ? 2 : 1, paths, &unheard);
         status = status == STATUS_NOMEM ? status : give_scripts(&set, add, to);
         script_set_release(&set);

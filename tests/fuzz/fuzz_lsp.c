@@ -12,11 +12,11 @@ static const char script[] =
     "title: Start\n---\n<<declare $n = 1>>\n<<enum E>>\n<<case A>>\n<<endenum>>\n"
     "Kofi: Hi {$n} #line:a1\n-> \xF0\x9F\x98\x80 go #line:a2\n    <<jump Start>>\n<<pose kofi>>\n===\n";
 
-static Status load(void *user, StrView path, StrBuf *root, LspAddScript add, void *to)
+static Status load(void *user, StrView path, StrBuf *root, bool *is_pack, LspAddScript add, void *to)
 {
     (void)user;
-    (void)path;
     strbuf_append(root, SV("/p"));
+    *is_pack = path.len % 2 == 0;
     Status status = add(to, SV("/p/a.yarn"), strview_from_cstr(script));
     return status == STATUS_OK ? add(to, SV("/p/b.yarn"), SV("title: B\n---\n<<jump Start>>\n===\n"))
                                : status;

@@ -54,12 +54,13 @@ static StrView folder_of(StrView path)
     return path;
 }
 
-/* The files of the session that stand in the same folder. */
-static Status load(void *user, StrView path, StrBuf *root, LspAddScript add, void *to)
+/* The files of the session that stand in the same folder; /p/ is a pack. */
+static Status load(void *user, StrView path, StrBuf *root, bool *is_pack, LspAddScript add, void *to)
 {
     Session *session = user;
     Status status = STATUS_OK;
     strbuf_append(root, folder_of(path));
+    *is_pack = strview_equal(folder_of(path), SV("/p/"));
     for (size_t i = 0; status == STATUS_OK && i < session->file_count; i++) {
         if (strview_equal(folder_of(session->names[i]), folder_of(path))) {
             status = add(to, session->names[i], strbuf_view(&session->texts[i]));

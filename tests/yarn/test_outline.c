@@ -303,6 +303,26 @@ static void test_dot(void)
                  __LINE__);
 }
 
+/* A function of a game that is not there: its types come from how it is used. */
+static void test_inferred(void)
+{
+    YarnSource source = { SV("t.yarn"),
+                          SV("title: A\n---\n<<if hungry(\"Kofi\", 2)>>\nYes.\n<<endif>>\n===\n") };
+    YarnOutline *outline = NULL;
+    DiagSink sink = { 0 };
+    YarnCompileOptions options = { .alloc = alloc_heap(), .diags = &sink, .infer_functions = true };
+    EXPECT_EQ(yarn_outline_create(&options, &source, 1, &outline), STATUS_OK);
+    EXPECT_EQ(sink.errors, 0);
+    const YarnOutlineFunction *last = &outline->functions[outline->function_count - 1];
+    EXPECT_TEXT(last->name, "hungry");
+    EXPECT_EQ(last->result, YARN_TYPE_BOOL);
+    EXPECT_EQ(last->param_count, 2);
+    EXPECT_EQ(last->params[0], YARN_TYPE_STRING);
+    EXPECT_EQ(outline->use_count, 1);
+    EXPECT_EQ(outline->uses[0].index, outline->function_count - 1);
+    yarn_outline_destroy(outline);
+}
+
 typedef struct Boxes {
     double at[512][4]; /* left, top, width, height of nodes and labels, in the order of the picture */
     int count;
@@ -440,6 +460,7 @@ int main(void)
     test_contents();
     test_mistakes();
     test_many_mistakes();
+    test_inferred();
     test_dot();
     test_layout();
     test_large_graph();

@@ -30,8 +30,9 @@ typedef struct LspFiles {
     /* Finds what belongs together with the script at `path` (absolute, '/' between its
      * parts; it may not exist yet): appends the path of their common folder to `root`,
      * and gives each script, its path beginning with that folder, to `add`. What cannot
-     * be read is left out. STATUS_NOMEM, or what `add` said. */
-    Status (*load)(void *user, StrView path, StrBuf *root, LspAddScript add, void *to);
+     * be read is left out. *is_pack says that they are a pack of ours: what is no command or
+     * function of the game is then a mistake. STATUS_NOMEM, or what `add` said. */
+    Status (*load)(void *user, StrView path, StrBuf *root, bool *is_pack, LspAddScript add, void *to);
     void *user;
 } LspFiles;
 
