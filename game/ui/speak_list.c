@@ -44,6 +44,13 @@ void speak_list_add(SpeakList *list, const SpeakItem *item)
     }
 }
 
+void speak_list_add_unfit(SpeakList *list, StrView text)
+{
+    if (list->unfit.len == 0) {
+        list->unfit = arena_copy(list->arena, text);
+    }
+}
+
 const SpeakItem *speak_list_focused(const SpeakList *list)
 {
     for (size_t i = 0; i < list->count; i++) {

@@ -25,7 +25,5 @@ void ui_layouts_turn(UiLayouts *layouts);
 /* How a widget writes a text: `box` on the screen, colour with its alpha. Returns the
  * height. Nothing is said. */
 float ui_write(UiFrame *frame, const UiText *text, Rect box);
-/* Width of one line of text, units. */
-float ui_line_width(UiFrame *frame, StrView text, TextFace face, float size);
 
 #endif

@@ -17,6 +17,7 @@ static void draw_label(UiFrame *frame, const UiButton *button, Rect box, TextAli
                         .size = size,
                         .color = color,
                         .align = align,
+                        .line_spacing = 0.95f,
                         .middle = true,
                         .fit_min = 0.4f },
              box);
@@ -62,24 +63,30 @@ static void draw_card(UiFrame *frame, const UiButton *button, Rect box, Rgba tin
         draw_nine(frame->draw, button->icon, (Rect){ icon_x, middle - ICON / 2.0f, ICON, ICON }, tint);
     float start = CARD_SIDE + DISC + 24;
     Rect words = { box.x + (rtl ? CARD_SIDE + ICON + 20 : start), box.y + 12, box.w - start - CARD_SIDE - ICON - 20, box.h - 36 };
-    draw_label(frame, button, words, TEXT_ALIGN_START, rgba_with_alpha(frame->theme->ink, appear), frame->theme->text_label);
+    draw_label(frame, button, words, TEXT_ALIGN_START, rgba_with_alpha(frame->theme->ink, appear),
+               button->size > 0 ? button->size : frame->theme->text_label);
 }
 
-/* The picture above the words is the caller's. */
+/* The picture above the words, or what stands below them, is the caller's. */
 static void draw_picture(UiFrame *frame, const UiButton *button, Rect box, Rgba tint)
 {
+    bool is_list = button->foot > 0; /* what stands in a list begins at one edge */
+    TextAlign align = is_list ? TEXT_ALIGN_START : TEXT_ALIGN_CENTRE;
+    float side = is_list ? 56 : 30;
+    float bottom = box.y + box.h - (is_list ? button->foot : 36);
+    float words = is_list ? (bottom - box.y - 8) / 2 : 82;
     draw_nine(frame->draw, SV("ui/card"), box, tint);
-    Rect title = { box.x + 30, box.y + box.h - 200, box.w - 60, 80 };
-    draw_label(frame, button, title, TEXT_ALIGN_CENTRE, frame->theme->ink, 44);
+    Rect title = { box.x + side, bottom - 2 * words, box.w - 2 * side, words };
+    draw_label(frame, button, title, align, frame->theme->ink, 46);
     if (button->description.len)
         ui_write(frame,
                  &(UiText){ .text = button->description,
                             .size = frame->theme->text_small,
                             .color = frame->theme->ink_soft,
-                            .align = TEXT_ALIGN_CENTRE,
+                            .align = align,
                             .middle = true,
                             .fit_min = 0.4f },
-                 (Rect){ box.x + 30, box.y + box.h - 120, box.w - 60, 84 });
+                 (Rect){ box.x + side, bottom - words, box.w - 2 * side, words });
 }
 
 void ui_button(UiFrame *frame, const UiButton *button)
@@ -180,8 +187,8 @@ void ui_switch(UiFrame *frame, const UiSwitch *control)
     bool at_end = control->on != frame->mirrored;
     draw_nine(frame->draw, SV("ui/choice"), box, 0xFFFFFFFFu);
     ui_write(frame,
-             &(UiText){ .text = control->label, .face = TEXT_FACE_BOLD, .size = theme->text_label, .middle = true, .fit_min = 0.4f },
-             (Rect){ box.x + (frame->mirrored ? 210 : 40), box.y + 8, box.w - 250, box.h - 22 });
+             &(UiText){ .text = control->label, .face = TEXT_FACE_BOLD, .size = theme->text_label, .line_spacing = 0.95f, .middle = true, .fit_min = 0.4f },
+             (Rect){ box.x + (frame->mirrored ? 210 : 40), box.y + 2, box.w - 250, box.h - 10 });
     draw_fill(frame->draw, track, 40, control->on ? 0x0E9FA6FFu : 0x8A82A8FFu);
     draw_fill(frame->draw, (Rect){ at_end ? track.x + 160 - knob - 8 : track.x + 8, track.y + 8, knob, knob }, 32, theme->white);
     ui_speak(frame, &(SpeakItem){ .id = control->id,
@@ -210,22 +217,24 @@ void ui_stepper(UiFrame *frame, const UiStepper *control)
     Rect box = ui_place(frame, rect);
     const Theme *theme = frame->theme;
     float side = theme->target + 4;
-    StrView less = TR(frame->catalogue, "stepper.less", "Less");
-    StrView more = TR(frame->catalogue, "stepper.more", "More");
+    StrView less = control->is_round ? TR(frame->catalogue, "stepper.before", "The one before") : TR(frame->catalogue, "stepper.less", "Less");
+    StrView more = control->is_round ? TR(frame->catalogue, "stepper.after", "The next one") : TR(frame->catalogue, "stepper.more", "More");
+    StrView arrows[2] = { SV("ui/btn_back"), SV("ui/btn_back_rtl") };
     float value_x = rect.x + rect.w - 2 * side - 260;
     ui_speak(frame, &(SpeakItem){ .role = SPEAK_SLIDER, .label = control->label, .value = control->value, .rect = box });
     ui_write(frame,
-             &(UiText){ .text = control->label, .face = TEXT_FACE_BOLD, .size = theme->text_label, .middle = true, .fit_min = 0.4f },
-             ui_place(frame, (Rect){ rect.x, rect.y, value_x - rect.x - 20, rect.h }));
+             &(UiText){ .text = control->label, .face = TEXT_FACE_BOLD, .size = theme->text_label, .line_spacing = 0.95f, .middle = true, .fit_min = 0.4f },
+             ui_place(frame, (Rect){ rect.x, rect.y + 5, value_x - rect.x - 20, rect.h - 10 }));
     UiButton step = { .id = control->id,
                       .rect = { value_x, rect.y + (rect.h - side) / 2, side, side },
                       .label = less,
                       .description = control->label,
-                      .icon = SV("ui/disc"),
+                      .icon = control->is_round ? arrows[frame->mirrored] : SV("ui/disc"),
                       .style = UI_BUTTON_ROUND,
                       .disabled = control->at_min };
     ui_button(frame, &step);
-    draw_sign(frame, step.rect, false);
+    if (!control->is_round)
+        draw_sign(frame, step.rect, false);
     ui_write(frame,
              &(UiText){ .text = control->value,
                         .face = TEXT_FACE_BOLD,
@@ -237,7 +246,9 @@ void ui_stepper(UiFrame *frame, const UiStepper *control)
     step.id = control->id + 1;
     step.rect.x = rect.x + rect.w - side;
     step.label = more;
+    step.icon = control->is_round ? arrows[!frame->mirrored] : step.icon;
     step.disabled = control->at_max;
     ui_button(frame, &step);
-    draw_sign(frame, step.rect, true);
+    if (!control->is_round)
+        draw_sign(frame, step.rect, true);
 }

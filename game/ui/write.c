@@ -35,6 +35,9 @@ float ui_write(UiFrame *frame, const UiText *text, Rect box)
     TextLayout layout;
     if (!lay_out_fitted(frame, text, box, &layout))
         return 0;
+    bool is_high = box.h > 0 && layout.height > box.h + 1;
+    if (layout.truncated || is_high || layout.width > box.w + 1)
+        speak_list_add_unfit(frame->speak, text->text);
     float top = text->middle && box.h > layout.height ? box.y + (box.h - layout.height) / 2 : box.y;
     Rgba color = text->color ? text->color : frame->theme->ink;
     for (size_t i = 0; i < layout.atom_count; i++) {

@@ -30,6 +30,8 @@ typedef struct Run {
 
 static LogLines lines;
 
+static StrView unfit; /* what does not fit on it */
+
 /* The screen of these tests: a button, one that is off, two answers and a text. */
 static void announce(Platform *platform)
 {
@@ -43,6 +45,7 @@ static void announce(Platform *platform)
     speak_list_add(&list, &(SpeakItem){ .id = 4, .role = SPEAK_OPTION, .label = SV("Yes"), .flags = SPEAK_DISABLED });
     speak_list_add(&list, &(SpeakItem){ .id = 5, .role = SPEAK_OPTION, .label = SV("No") });
     speak_list_add(&list, &(SpeakItem){ .id = 6, .role = SPEAK_OPTION, .label = SV("Ask"), .value = SV("a grown-up") });
+    speak_list_add_unfit(&list, unfit);
     platform->ops->announce(platform, &list);
     arena_release(&arena);
 }
@@ -214,6 +217,27 @@ static void until_and_auto_end(void)
     lines.count = 0;
 }
 
+static void texts_that_do_not_fit_are_told_when_asked(void)
+{
+    unfit = SV("So long");
+    EXPECT_EQ(run("press next").failures, 0);
+    EXPECT_EQ(run("press next\nfits all").failures, 1);
+    EXPECT(one_line_has(&lines, "t.txt:2: this text does not fit: 'So long'"));
+    ScriptOptions options = { .text = SV("fits all\npress next\npress next\npress next"), .name = "t.txt" };
+    Platform *platform = NULL;
+    EXPECT_EQ(script_platform_open(alloc_heap(), &options, &platform), STATUS_OK);
+    for (unsigned i = 0; i < 3; i++) { /* one that fits, and two pictures of one that does not */
+        InputEvent event;
+        unfit = i == 0 ? SV("") : SV("So long");
+        announce(platform);
+        (void)platform->ops->wait_event(platform, -1, &event);
+        EXPECT_EQ(script_platform_failures(platform), i == 0 ? 0 : 1);
+    }
+    script_platform_close(platform);
+    unfit = SV("");
+    lines.count = 0;
+}
+
 static void pictures_are_taken_below(void)
 {
     static const PlatformOps ops = { .screenshot = inner_screenshot };
@@ -237,6 +261,7 @@ int main(void)
     mistakes_name_their_line();
     time_is_only_counted();
     until_and_auto_end();
+    texts_that_do_not_fit_are_told_when_asked();
     pictures_are_taken_below();
     return TEST_MAIN_END();
 }

@@ -169,6 +169,67 @@ static void test_scripts(void)
     page_close(&page);
 }
 
+/* The screen tells of the first text that is cut or larger than its place. */
+static void test_unfit(void)
+{
+    Page page;
+    page_open(&page);
+    UiFrame *frame = page_begin(&page, SV("fit"), 0);
+    UiText text = { .rect = { 100, 100, 400, 70 }, .text = SV("Two words"), .size = 50, .role = SPEAK_TEXT };
+    ui_text(frame, &text);
+    EXPECT_EQ(page.speak.unfit.len, 0);
+    text.text = SV("So many words that they need several lines");
+    text.fit_min = 0.2f;
+    ui_text(frame, &text);
+    EXPECT_EQ(page.speak.unfit.len, 0); /* it shrank */
+    text.fit_min = 0.9f;
+    ui_text(frame, &text);
+    EXPECT(strview_equal(page.speak.unfit, text.text));
+    text.rect.h = 0; /* as high as needed */
+    text.max_lines = 1;
+    text.text = SV("And another one that is cut at the end of its line");
+    ui_text(frame, &text);
+    EXPECT(strview_starts_with(page.speak.unfit, SV("So many")));
+    frame = page_begin(&page, SV("fit"), 0);
+    ui_text(frame, &text);
+    EXPECT(strview_equal(page.speak.unfit, text.text));
+    page_close(&page);
+}
+
+/* Names go round with arrows, and what they do is said. */
+static void test_round_stepper(void)
+{
+    Page page;
+    page_open(&page);
+    for (unsigned mirrored = 0; mirrored < 2; mirrored++) {
+        page.mirrored = mirrored;
+        UiFrame *frame = page_begin(&page, SV("round"), 0);
+        ui_stepper(frame, &(UiStepper){ .id = 1, .rect = { 100, 100, 900, 120 }, .label = SV("Animal"), .value = SV("Cat"), .is_round = true });
+        ui_end(frame);
+        EXPECT(page_says(&page, SV("The one before")) && page_says(&page, SV("The next one")));
+        const DrawCmd *left = page_cmd(&page, DRAW_NINE, SV("ui/btn_back"), 0), *right = page_cmd(&page, DRAW_NINE, SV("ui/btn_back_rtl"), 0);
+        EXPECT(left && right && left->rect.x < right->rect.x); /* each points outwards */
+    }
+    page_close(&page);
+}
+
+/* What stands in a list keeps its foot free of words. */
+static void test_card_foot(void)
+{
+    Page page;
+    page_open(&page);
+    UiFrame *frame = page_begin(&page, SV("foot"), 0);
+    ui_button(frame, &(UiButton){ .id = 1, .rect = { 100, 100, 900, 222 }, .label = SV("A story"), .description = SV("What it is about"),
+                                  .style = UI_BUTTON_PICTURE, .foot = 84 });
+    ui_end(frame);
+    for (size_t n = 0; page_cmd(&page, DRAW_GLYPHS, SV(""), n); n++) {
+        const DrawGlyphs *glyphs = &page_cmd(&page, DRAW_GLYPHS, SV(""), n)->glyphs;
+        EXPECT(glyphs->baseline > 100 && glyphs->baseline < 100 + 222 - 84);
+    }
+    EXPECT_EQ(page.speak.unfit.len, 0);
+    page_close(&page);
+}
+
 static void test_tween(void)
 {
     EXPECT(tween_share(99, 100, 50) == 0.0f && tween_share(125, 100, 50) == 0.5f && tween_share(150, 100, 50) == 1.0f);
@@ -212,6 +273,9 @@ int main(void)
     test_mirror();
     test_large_text();
     test_scripts();
+    test_unfit();
+    test_round_stepper();
+    test_card_foot();
     test_tween();
     test_layouts();
     return TEST_MAIN_END();

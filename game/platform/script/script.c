@@ -17,6 +17,7 @@ typedef struct ScriptPlatform {
     unsigned repeats; /* left of `until` and `auto` */
     StrView until;
     bool is_auto;
+    bool minds_fit;
     StrBuf last_said;
     Arena arena; /* what the screen says */
     SpeakList said;
@@ -91,6 +92,13 @@ static bool press(ScriptPlatform *script, StrView word, InputEvent *event)
     }
     fail(script, "no such action:", word);
     return false;
+}
+
+static void mind_fit(ScriptPlatform *script)
+{
+    if (script->minds_fit && script->said.unfit.len) {
+        fail(script, "this text does not fit:", script->said.unfit);
+    }
 }
 
 static void take_shot(ScriptPlatform *script, StrView name)
@@ -174,7 +182,8 @@ static void begin_repeats(ScriptPlatform *script, StrView word)
 static bool is_command(ScriptPlatform *script, StrView verb, StrView rest)
 {
     static const char *const verbs[] = { "press", "digit", "choose", "click",    "wait",  "until",
-                                         "auto",  "shot",  "expect", "contains", "lacks", "size" };
+                                         "auto",  "shot",  "expect", "contains", "lacks", "fits",
+                                         "size" };
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strview_equal(verb, strview_from_cstr(verbs[i]))) {
             if (rest.len == 0) {
@@ -230,6 +239,9 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
         begin_repeats(script, rest);
     } else if (strview_equal(verb, SV("shot"))) {
         take_shot(script, rest);
+    } else if (strview_equal(verb, SV("fits"))) {
+        script->minds_fit = true;
+        mind_fit(script);
     } else if (strview_equal(verb, SV("expect"))) {
         if (!screen_says(script, rest)) {
             fail(script, "the screen does not say", rest);
@@ -301,12 +313,17 @@ static void keep_said(ScriptPlatform *script, const SpeakList *list)
     for (size_t i = 0; i < list->count; i++) {
         speak_list_add(&script->said, &list->items[i]);
     }
+    speak_list_add_unfit(&script->said, list->unfit);
 }
 
 static void script_announce(Platform *platform, const SpeakList *list)
 {
     ScriptPlatform *script = of(platform);
+    bool is_new = !strview_equal(list->unfit, script->said.unfit); /* the last picture had not yet told it */
     keep_said(script, list);
+    if (is_new) {
+        mind_fit(script);
+    }
     if (!script->options.transcript) {
         return;
     }

@@ -21,6 +21,7 @@
  *     expect Hello       an error when the screen does not say it
  *     contains pack.json an error when nothing that the screen says has it anywhere
  *     lacks damaged      an error when something has
+ *     fits all           from here on a text that is cut or larger than its place is an error
  *     size 800 600       nothing here: given for other platforms
  *
  * After the last command the game is asked to quit. */

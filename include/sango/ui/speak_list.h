@@ -37,11 +37,13 @@ typedef struct SpeakList {
     size_t count, capacity;
     bool failed;
     StrView title; /* the screen's name */
+    StrView unfit; /* the first text that is cut, or larger than its place; empty: all fit */
 } SpeakList;
 
 void speak_list_begin(SpeakList *list, Arena *arena, StrView title);
 /* `item->label` must not be empty (asserted). Texts are copied to the arena. */
 void speak_list_add(SpeakList *list, const SpeakItem *item);
+void speak_list_add_unfit(SpeakList *list, StrView text); /* copied */
 const SpeakItem *speak_list_focused(const SpeakList *list); /* NULL when none */
 /* "button: Play (focused)" a line, for the terminal player and golden tests. */
 void speak_list_print(const SpeakList *list, StrBuf *out);

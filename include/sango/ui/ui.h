@@ -91,7 +91,8 @@ typedef enum UiButtonStyle {
     UI_BUTTON_QUIET,   /* cream */
     UI_BUTTON_ROUND,   /* icon only; the label is spoken */
     UI_BUTTON_CARD,    /* option card: number disc, text, icon at the end */
-    UI_BUTTON_PICTURE  /* tall card: free space for the caller's picture, label and description at the bottom */
+    UI_BUTTON_PICTURE  /* tall card: free space for the caller's picture, label and description at the bottom, or
+                          these at the top and `foot` units for the caller below them */
 } UiButtonStyle;
 
 typedef struct UiButton {
@@ -104,8 +105,10 @@ typedef struct UiButton {
     UiButtonStyle style;
     SpeakRole role;     /* 0 (SPEAK_HEADING) means SPEAK_BUTTON */
     unsigned number;    /* CARD: 1.. shown on the disc */
+    float size;         /* CARD: em units of the label; 0 = theme label */
     bool disabled, checked;
     uint8_t group;
+    float foot;         /* PICTURE only */
     float appear;       /* CARD only: its entrance, moved and faded as one: 0 not yet there, 1 stands */
 } UiButton;
 void ui_button(UiFrame *frame, const UiButton *button);
@@ -130,6 +133,8 @@ typedef struct UiText {
 } UiText;
 float ui_text(UiFrame *frame, const UiText *text);
 float ui_text_height(UiFrame *frame, const UiText *text); /* without drawing */
+/* Width of one line of text, units. */
+float ui_line_width(UiFrame *frame, StrView text, TextFace face, float size);
 
 /* The cream panel with its lip and shadow. */
 void ui_panel(UiFrame *frame, Rect rect);
@@ -148,12 +153,13 @@ typedef struct UiSwitch {
     bool on;
 } UiSwitch;
 void ui_switch(UiFrame *frame, const UiSwitch *control);
-/* Value with minus and plus buttons: ids id and id + 1 are the two buttons. */
+/* Value with minus and plus buttons, or with arrows where values go round: ids id and id + 1 are the two buttons. */
 typedef struct UiStepper {
     uint32_t id;
     Rect rect;
     StrView label, value;
     bool at_min, at_max;
+    bool is_round; /* one of some names, not an amount */
 } UiStepper;
 void ui_stepper(UiFrame *frame, const UiStepper *control);
 
