@@ -3,7 +3,9 @@
 #include "sango/ui/tween.h"
 #include "widgets_internal.h"
 
-enum { BOX_MIN_H = 254, BOX_SIDE = 110, BOX_BOTTOM = 40 };
+/* The speech box stands on the lower edge of the screen, so that no feet show under it. */
+enum { BOX_MIN_H = 294, BOX_SIDE = 56, BOX_BELOW = 80, BOX_TOP_PAD = 50, BOX_BOTTOM_PAD = 30 };
+enum { CARD_GAP = 26, CARD_PAD = 52, CARD_ASIDE = 280, CARD_MIN_H = 116, CARDS_TOP = 150 };
 
 /* 0..1: how far the i-th card has come in. */
 static float entrance(const PlayScene *play, const UiFrame *frame, size_t index)
@@ -43,9 +45,9 @@ static void draw_top(const PlayScene *play, UiFrame *frame)
     good = good < total ? good : total;
     if (total) {
         TextValue values[] = { { SV("got"), frame_number(frame, good) }, { SV("of"), frame_number(frame, total) } };
-        float width = (float)total * 76 + 48;
+        float width = (float)total * 68 + 60;
         draw_nine(frame->draw, SV("ui/meter"), (Rect){ ui_mirror_x(frame, 40, width), 30, width, 92 }, 0xFFFFFFFFu);
-        ui_stars(frame, 64, 40, 72, good, total, frame_format(frame, TR(texts, "play.stars", "{got} of {of} stars"), values, 2));
+        ui_stars(frame, 72, 43, 64, good, total, frame_format(frame, TR(texts, "play.stars", "{got} of {of} stars"), values, 2));
     }
     float end = frame->width;
     draw_round(frame, PLAY_REWIND, end - 376, TR(texts, "play.rewind", "Back one choice"),
@@ -69,38 +71,58 @@ static StrView lower_name(UiFrame *frame, StrView speaker)
     return arena_copy(frame->arena, (StrView){ name, len });
 }
 
-static UiText box_text(const PlayScene *play, const UiFrame *frame)
+UiText play_box_text(const PlayScene *play, UiFrame *frame)
 {
     const PlayLine *line = &play->line;
-    return (UiText){ .rect = { BOX_SIDE + 62, 0, frame->width - 2 * BOX_SIDE - 240, 0 },
+    float most = frame->height * (play->mode == PLAY_MODE_OPTIONS ? 0.32f : 0.56f) - BOX_TOP_PAD - BOX_BOTTOM_PAD;
+    UiText text = { .rect = { BOX_SIDE + 62, 0, frame->width - 2 * BOX_SIDE - 240, 0 },
                      .text = line->text,
+                     .size = frame->theme->text_story,
+                     .line_spacing = 0.95f,
+                     .middle = true,
+                     .fit_min = 0.5f,
                      .role = SPEAK_TEXT,
                      .line_id = line->id,
                      .spans = line->spans,
                      .span_count = line->span_count };
+    for (float least = text.size * 0.4f; text.size > least && ui_text_height(frame, &text) > most;) {
+        text.size *= 0.94f;
+    }
+    return text;
 }
 
 /* Units that the box covers at the bottom of the canvas. */
 static float box_height(const PlayScene *play, UiFrame *frame)
 {
-    UiText text = box_text(play, frame);
-    float height = ui_text_height(frame, &text) + 110;
+    UiText text = play_box_text(play, frame);
+    float height = ui_text_height(frame, &text) + BOX_TOP_PAD + BOX_BOTTOM_PAD;
     return height > BOX_MIN_H ? height : BOX_MIN_H;
+}
+
+/* Below who speaks, at the left of the feet, which are Sango's to be seen. */
+static void draw_speaker(const PlayScene *play, App *app, UiFrame *frame, float y)
+{
+    StrView speaker = play->line.speaker;
+    StrView actor = lower_name(frame, speaker);
+    float width = ui_line_width(frame, speaker, TEXT_FACE_TITLE, frame->theme->text_label) + 84;
+    float room = strview_equal(actor, SV("sango")) ? width + 170 : 230;
+    float x = stage_actor_share(play->stage, actor) * frame->width - room; /* somebody unseen speaks from the left edge */
+    float most = frame->width - BOX_SIDE - 50 - width;
+    x = x < BOX_SIDE + 50 ? BOX_SIDE + 50 : x > most ? most : x;
+    (void)ui_pill(frame, stage_art_pill(app->parts.art, actor), speaker, ui_mirror_x(frame, x, width), y); /* the stage is not mirrored */
 }
 
 static void draw_box(const PlayScene *play, App *app, UiFrame *frame, float height)
 {
     const PlayLine *line = &play->line;
-    float top = frame->height - height - BOX_BOTTOM;
-    ui_panel(frame, (Rect){ BOX_SIDE, top, frame->width - 2 * BOX_SIDE, height });
+    float top = frame->height - height;
+    ui_panel(frame, (Rect){ BOX_SIDE, top, frame->width - 2 * BOX_SIDE, height + BOX_BELOW });
     if (line->speaker.len) {
-        bool is_sango = strview_equal(line->speaker, SV("Sango"));
-        bool is_at_end = is_sango != frame->mirrored; /* below the speaker: the stage is not mirrored */
-        float x = is_at_end ? frame->width - BOX_SIDE - 420 : BOX_SIDE + 50;
-        (void)ui_pill(frame, stage_art_pill(app->parts.art, lower_name(frame, line->speaker)), line->speaker, x, top - 40);
+        draw_speaker(play, app, frame, top - 40);
     }
-    UiText text = box_text(play, frame);
-    text.rect.y = top + 58;
+    UiText text = play_box_text(play, frame);
+    text.rect.y = top + BOX_TOP_PAD;
+    text.rect.h = height - BOX_TOP_PAD - BOX_BOTTOM_PAD;
     (void)ui_text(frame, &text);
 }
 
@@ -108,7 +130,7 @@ static void draw_next(const PlayScene *play, UiFrame *frame)
 {
     (void)play;
     ui_button(frame, &(UiButton){ .id = PLAY_NEXT,
-                                  .rect = { frame->width - BOX_SIDE - 140, frame->height - BOX_BOTTOM - 128, 104, 104 },
+                                  .rect = { frame->width - BOX_SIDE - 140, frame->height - 140, 104, 104 },
                                   .label = TR(frame->catalogue, "play.next", "Next"),
                                   .icon = frame->mirrored ? SV("ui/btn_next_rtl") : SV("ui/btn_next"),
                                   .style = UI_BUTTON_ROUND });
@@ -121,30 +143,52 @@ static void draw_next(const PlayScene *play, UiFrame *frame)
 static Rect card_column(const PlayScene *play, const UiFrame *frame)
 {
     bool is_crowded = stage_is_crowded(play->stage);
-    float width = is_crowded ? 740 : 880;
-    float x = frame->width / 2 - (is_crowded ? 250.0f : 400.0f);
+    float width = is_crowded ? 745 : 945;
+    float x = frame->width / 2 - (is_crowded ? 240.0f : 435.0f);
+    float wide = screen_fit(frame, width * (frame->text_scale < 1.6f ? frame->text_scale : 1.6f));
+    if (wide > width || width > frame->width - 80) { /* large letters need the room of the faces */
+        x = (frame->width - wide) / 2;
+        width = wide;
+    }
     return (Rect){ ui_mirror_x(frame, x, width), 0, width, 0 };
 }
 
-static float card_height(UiFrame *frame, StrView text, float width)
+static float card_height(UiFrame *frame, StrView text, float width, float size)
 {
-    UiText measured = { .rect = { 0, 0, width - 280, 0 }, .text = text, .face = TEXT_FACE_BOLD, .size = frame->theme->text_label };
-    float height = ui_text_height(frame, &measured) + 56;
-    return height > 116 ? height : 116;
+    UiText measured = { .rect = { 0, 0, width - CARD_ASIDE, 0 }, .text = text, .face = TEXT_FACE_BOLD, .size = size, .line_spacing = 0.95f };
+    float height = ui_text_height(frame, &measured) + CARD_PAD;
+    return height > CARD_MIN_H ? height : CARD_MIN_H;
+}
+
+static float cards_height(const PlayScene *play, UiFrame *frame, float width, float size)
+{
+    float total = 0;
+    for (size_t i = 0; i < play->option_count; i++) {
+        total += card_height(frame, play->options[i].text, width, size) + CARD_GAP;
+    }
+    return total - CARD_GAP;
+}
+
+float play_card_size(const PlayScene *play, UiFrame *frame, float width, float room)
+{
+    float size = frame->theme->text_label;
+    float least = size * 0.4f;
+    while (size > least && cards_height(play, frame, width, size) > room) {
+        size *= 0.94f;
+    }
+    return size;
 }
 
 static void draw_options(const PlayScene *play, UiFrame *frame, float free_height)
 {
     Rect column = card_column(play, frame);
-    float total = 0;
-    for (size_t i = 0; i < play->option_count; i++) {
-        total += card_height(frame, play->options[i].text, column.w) + 26;
-    }
-    float y = 150 + (free_height - 150 - total) / 2;
-    y = y > 140 ? y : 140;
+    float room = free_height - CARDS_TOP - 60; /* the speaker's name stands out of the box */
+    float size = play_card_size(play, frame, column.w, room);
+    float y = CARDS_TOP + 10 + (room - cards_height(play, frame, column.w, size)) / 2;
+    y = y > CARDS_TOP - 10 ? y : CARDS_TOP - 10;
     for (size_t i = 0; i < play->option_count; i++) {
         const PlayOption *option = &play->options[i];
-        float height = card_height(frame, option->text, column.w);
+        float height = card_height(frame, option->text, column.w, size);
         StrView tried = option->was_taken ? TR(frame->catalogue, "play.tried", "You tried this before") : SV("");
         ui_button(frame, &(UiButton){ .id = PLAY_OPTION + (uint32_t)i,
                                       .rect = { column.x, y, column.w, height },
@@ -155,11 +199,12 @@ static void draw_options(const PlayScene *play, UiFrame *frame, float free_heigh
                                       .style = UI_BUTTON_CARD,
                                       .role = SPEAK_OPTION,
                                       .number = (unsigned)i + 1,
+                                      .size = size,
                                       .disabled = !option->enabled,
                                       .checked = option->was_taken,
                                       .group = 1,
                                       .appear = entrance(play, frame, i) });
-        y += height + 26;
+        y += height + CARD_GAP;
     }
 }
 
@@ -209,6 +254,21 @@ static void draw_reason_buttons(const PlayScene *play, UiFrame *frame, float y)
     }
 }
 
+/* Shrinks both texts alike until card and buttons have room; gives the height of the card. */
+static float fit_reason(const PlayScene *play, UiFrame *frame, UiText *reason, UiText *why)
+{
+    float buttons = screen_is_tall(frame) ? 3 * 134 : 134;
+    for (float share = 1;; share *= 0.94f) {
+        reason->size = 48 * share;
+        why->size = frame->theme->text_body * share;
+        float words = ui_text_height(frame, reason) + 110 + (play->why_is_open ? ui_text_height(frame, why) + 24 : 0);
+        float height = (words > 300 ? words : 300) + 100;
+        if (height + buttons + 90 <= frame->height || share < 0.4f) {
+            return height;
+        }
+    }
+}
+
 static void draw_reason(const PlayScene *play, UiFrame *frame)
 {
     static const char *const faces[] = { "ui/grade_safe", "ui/grade_okay", "ui/grade_risky" };
@@ -218,14 +278,11 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
     UiText reason = { .rect = { 0, 0, width - aside - 80, 0 },
                       .text = play->reason.text,
                       .face = TEXT_FACE_BOLD,
+                      .line_spacing = 1.0f,
                       .role = SPEAK_TEXT,
                       .line_id = play->reason.id };
-    UiText why = { .rect = { 0, 0, width - aside - 80, 0 }, .text = play->why.text, .role = SPEAK_TEXT, .line_id = play->why.id };
-    float words = ui_text_height(frame, &reason) + 110;
-    if (play->why_is_open) {
-        words += ui_text_height(frame, &why) + 24;
-    }
-    float height = (words > 300 ? words : 300) + 100;
+    UiText why = { .rect = reason.rect, .text = play->why.text, .line_spacing = 1.0f, .role = SPEAK_TEXT, .line_id = play->why.id };
+    float height = fit_reason(play, frame, &reason, &why);
     float shown = entrance(play, frame, 0);
     float top = (frame->height - height - 150) / 2 + (1 - shown) * 80;
     float left = (frame->width - width) / 2;
@@ -256,7 +313,7 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
     /* A wait is a moment to look: no words stand before the picture. */
     bool has_box = play->line.text.len && !play->is_bubble && play->mode != PLAY_MODE_WAIT;
     float height = has_box ? box_height(play, frame) : 0;
-    float quiet = has_box ? height + BOX_BOTTOM : 0;
+    float quiet = has_box ? height : 0;
     uint32_t focus = play->mode == PLAY_MODE_OPTIONS ? PLAY_OPTION : PLAY_NEXT;
     ui_begin(frame, frame_join(frame, "play ", play->mode == PLAY_MODE_LINE ? SV("line") : play->line.id), focus);
     stage_draw(play->stage, frame, quiet);

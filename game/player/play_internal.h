@@ -96,6 +96,12 @@ void play_sound(PlayScene *play, App *app, StrView sound);
 int play_caption_deadline_ms(const PlayScene *play, uint64_t now_ms); /* until it goes; -1: none */
 void play_draw_caption(const PlayScene *play, UiFrame *frame, float y);
 
+/* The words of the speech box in the size that lets it grow no further than leaves room for
+ * faces, or for the answers; its height is not set. */
+UiText play_box_text(const PlayScene *play, UiFrame *frame);
+/* Size of the words on the cards, all alike so that none looks more important; `width` of a
+ * card, `room` for all of them, units. */
+float play_card_size(const PlayScene *play, UiFrame *frame, float width, float room);
 void play_draw(Scene *scene, App *app, UiFrame *frame);
 Scene *history_scene_create(App *app, const PlayScene *play);
 

@@ -114,12 +114,17 @@ static StageActor *find_actor(Stage *stage, StrView name)
 
 bool stage_has_actor(const Stage *stage, StrView actor)
 {
+    return stage_actor_share(stage, actor) >= 0;
+}
+
+float stage_actor_share(const Stage *stage, StrView actor)
+{
     for (size_t i = 0; i < stage->actor_count; i++) {
         if (strview_equal(stage->actors[i].art->name, actor)) {
-            return true;
+            return spot_x(stage, stage->actors[i].spot) / STAGE_W;
         }
     }
-    return false;
+    return -1;
 }
 
 static void begin_move(Stage *stage, StageActor *actor, float from, float to, uint32_t length_ms)

@@ -31,6 +31,8 @@ static void test_enter_and_leave(void)
 
     stage_leave(stage, SV("kofi"));
     EXPECT(stage_has_actor(stage, SV("kofi")));
+    EXPECT(stage_actor_share(stage, SV("kofi")) > 0 && stage_actor_share(stage, SV("kofi")) < 0.5f);
+    EXPECT(stage_actor_share(stage, SV("nobody")) < 0);
     stage_update(stage, 1000 + ENTRANCE_MS + LEAVE_MS);
     EXPECT(!stage_has_actor(stage, SV("kofi")));
     stage_leave(stage, SV("kofi")); /* once more is no mistake */

@@ -44,6 +44,9 @@ void stage_phone(Stage *stage, StrView app, StrView contact); /* app "off" close
 void stage_phone_message(Stage *stage, StrView from, StrView text, bool is_mine); /* texts are copied */
 bool stage_phone_is_open(const Stage *stage);
 bool stage_has_actor(const Stage *stage, StrView actor);
+/* Where an actor's feet stand, or will when the walk is over: 0..1 of the canvas' width, the
+ * same in every language; -1 when there is none. */
+float stage_actor_share(const Stage *stage, StrView actor);
 
 /* Moves on to `now_ms`. */
 void stage_update(Stage *stage, uint64_t now_ms);
