@@ -4,7 +4,7 @@
 
 /* How the map looks: the world that is played, large, with its levels beside it as the
  * next steps; the other worlds as islands behind it. */
-enum { CARD_H = 202, CARD_GAP = 38, FACE = 190, STARS = 62, PLATE_H = 92 };
+enum { CARD_H = 222, CARD_GAP = 30, CARD_FOOT = 84, FACE = 190, STARS = 60, TAG_H = 70, PLATE_H = 92 };
 enum { ISLAND_W = 640, ISLAND_H = 623, STONE_W = 56, STONE_H = 40 };
 
 typedef struct MapPlaces {
@@ -78,7 +78,7 @@ static void write_name(UiFrame *frame, StrView name, StrView when, Rect rect)
                     .align = TEXT_ALIGN_CENTRE,
                     .silent = true,
                     .middle = true,
-                    .fit_min = 0.5f,
+                    .fit_min = 0.35f,
                     .max_lines = 1 };
     draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, rect.x, rect.w), rect.y, rect.w, rect.h }, 34, 0x2A2257D8u);
     ui_text(frame, &text);
@@ -194,15 +194,19 @@ static StrView state_text(const MapScene *map, App *app, UiFrame *frame, const L
                                           : SV("");
 }
 
-static void draw_state(UiFrame *frame, StrView state, Rect card)
+/* The tag at the foot of a card, opposite the stars. */
+static void draw_state(UiFrame *frame, StrView state, bool is_done, Rect card)
 {
     if (state.len == 0) {
         return;
     }
-    Rect pill = { card.x + card.w - 420, card.y - 56, 390, 62 };
+    float room = card.w - 3 * STARS - 140;
+    float width = ui_line_width(frame, state, TEXT_FACE_BOLD, frame->theme->text_small) + 64;
+    width = width < room ? width : room;
+    Rect pill = { card.x + card.w - width - 44, card.y + card.h - CARD_FOOT, width, TAG_H };
     Rect drawn = { ui_mirror_x(frame, pill.x, pill.w), pill.y, pill.w, pill.h };
-    draw_nine(frame->draw, SV("ui/pill_coral"), drawn, 0xFFFFFFFFu);
-    ui_text(frame, &(UiText){ .rect = { pill.x + 16, pill.y, pill.w - 32, pill.h - 10 },
+    draw_nine(frame->draw, is_done ? SV("ui/pill_sky") : SV("ui/pill_coral"), drawn, 0xFFFFFFFFu);
+    ui_text(frame, &(UiText){ .rect = { pill.x + 24, pill.y, pill.w - 48, pill.h - 10 },
                               .text = state,
                               .face = TEXT_FACE_BOLD,
                               .size = frame->theme->text_small,
@@ -224,8 +228,9 @@ static void draw_level(const MapScene *map, App *app, UiFrame *frame, size_t ind
                                   .value = state,
                                   .description = level_text(frame, level, "summary", level->summary),
                                   .style = UI_BUTTON_PICTURE,
+                                  .foot = CARD_FOOT,
                                   .group = 1 });
-    draw_state(frame, state, card);
+    draw_state(frame, state, result && index != map->suggested, card);
     float scale = FACE / 160.0f;
     DrawPose pose = { .x = ui_mirror_x(frame, card.x - FACE * 0.84f, FACE),
                       .y = card.y + (card.h - FACE) / 2,
@@ -234,11 +239,10 @@ static void draw_level(const MapScene *map, App *app, UiFrame *frame, size_t ind
     draw_sprite(frame->draw, SV("ui/avatar_sango"), pose, 0xFFFFFFFFu);
     pose.scale_x = pose.scale_y = FACE / 240.0f;
     draw_sprite(frame->draw, frame_join(frame, "level/", level->id), pose, 0xFFFFFFFFu);
-    if (result) {
-        TextValue values[] = { { SV("got"), frame_number(frame, result->best_stars) } };
-        ui_stars(frame, card.x + 100, card.y - STARS * 0.7f, STARS, result->best_stars, 3,
-                 frame_format(frame, TR(frame->catalogue, "map.stars", "{got} of 3 stars"), values, 1));
-    }
+    unsigned stars = result ? result->best_stars : 0;
+    TextValue values[] = { { SV("got"), frame_number(frame, stars) } };
+    ui_stars(frame, card.x + 50, card.y + card.h - CARD_FOOT + 2, STARS, stars, 3,
+             frame_format(frame, TR(frame->catalogue, "map.stars", "{got} of 3 stars"), values, 1));
 }
 
 static void draw_levels(const MapScene *map, App *app, UiFrame *frame, const MapPlaces *places)
@@ -253,7 +257,7 @@ static void draw_levels(const MapScene *map, App *app, UiFrame *frame, const Map
     float gap = places->cards.h / (float)rows - CARD_H;
     gap = gap < CARD_GAP ? CARD_GAP : gap > 2 * CARD_GAP ? 2 * CARD_GAP : gap;
     float step = CARD_H + gap;
-    float top = places->cards.y + (places->cards.h - (float)rows * step + gap) / 2 + 24; /* for the signs on its rim */
+    float top = places->cards.y + (places->cards.h - (float)rows * step + gap) / 2;
     float width = (places->cards.w - (float)(columns - 1) * 200) / (float)columns;
     float from_x = places->world.x + places->world.w * 0.95f;
     for (size_t i = 0; i < map->level_count; i++) {

@@ -14,7 +14,7 @@ def star_on(size=72):
 
 
 def star_off(size=72):
-    return document((0, 0, 72, 72), at(36, 37, path(STAR, WHITE, opacity=.28), scale=.8), size=(size, size))
+    return document((0, 0, 72, 72), at(36, 37, path(STAR, "#9A90C4", opacity=.55), scale=.8), size=(size, size))
 
 
 def medal(sign, face, ribbon):
