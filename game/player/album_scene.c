@@ -48,51 +48,88 @@ static void album_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-/* A picture with a title and a sentence, in a grid of three columns, or two. */
-static void draw_item(UiFrame *frame, size_t index, StrView sprite, StrView title, StrView text, bool got)
+enum { FEW = 6, MANY = 8 }; /* places of the grid, and of that with low, wide ones */
+
+/* The index-th of `count` places: a grid of three columns, or two on an upright screen and
+ * for many. */
+static Rect item_rect(const UiFrame *frame, size_t index, size_t count)
 {
+    if (count > FEW && !screen_is_tall(frame)) {
+        return (Rect){ frame->width / 2 - 870 + (float)(index % 2) * 880, 316 + (float)(index / 2) * 184, 860, 174 };
+    }
     size_t columns = screen_is_tall(frame) ? 2 : 3;
     float x = frame->width / 2 + 15 - (float)columns * 285 + (float)(index % columns) * 570;
-    float y = 330 + (float)(index / columns) * 330;
-    ui_panel(frame, (Rect){ x, y, 540, 300 });
-    Rect picture = { ui_mirror_x(frame, x + 24, 170), y + 60, 170, 170 };
-    if (got) {
-        ui_image(frame, sprite, (Rect){ x + 24, y + 60, 170, 170 }, title);
-    } else {
-        draw_fill(frame->draw, picture, 85, 0xD9CFE8FFu);
-    }
-    ui_text(frame, &(UiText){ .rect = { x + 214, y + 34, 306, 110 },
-                              .text = title,
-                              .face = TEXT_FACE_BOLD,
-                              .size = frame->theme->text_label,
-                              .role = SPEAK_TEXT,
-                              .silent = got,
-                              .fit_min = 0.5f,
-                              .max_lines = 2 });
-    ui_text(frame, &(UiText){ .rect = { x + 214, y + 140, 306, 130 },
-                              .text = got ? text : TR(frame->catalogue, "album.later", "Still to find"),
-                              .size = frame->theme->text_small,
-                              .color = frame->theme->ink_soft,
-                              .role = SPEAK_TEXT,
-                              .fit_min = 0.5f });
+    return (Rect){ x, 330 + (float)(index / columns) * 330, 540, 300 };
 }
 
-static void draw_badges(const AlbumScene *album, UiFrame *frame)
+/* A picture with a title and a sentence; only a shadow of it while it is not found. */
+static void draw_item(UiFrame *frame, Rect item, StrView sprite, StrView title, StrView text, bool got)
+{
+    float side = item.h > 200 ? 164 : 124;
+    Rect picture = { item.x + 24, item.y + (item.h - 12 - side) / 2, side, side };
+    float words_x = item.x + side + 42;
+    float words_w = item.w - side - 64;
+    ui_panel(frame, item);
+    if (got) {
+        ui_image(frame, sprite, picture, title);
+    } else {
+        picture.x = ui_mirror_x(frame, picture.x, picture.w);
+        draw_nine(frame->draw, sprite, picture, 0x6A5FA048u);
+    }
+    UiText words = { .rect = { words_x, item.y + 14, words_w, (item.h - 48) / 2 },
+                     .text = title,
+                     .face = TEXT_FACE_BOLD,
+                     .size = 40,
+                     .line_spacing = 0.9f,
+                     .role = SPEAK_TEXT,
+                     .silent = got,
+                     .fit_min = 0.5f };
+    float used = ui_text(frame, &words);
+    words = (UiText){ .rect = { words.rect.x, words.rect.y + used + 2, words_w, item.h - 30 - used },
+                      .text = got ? text : TR(frame->catalogue, "album.later", "Still to find"),
+                      .size = frame->theme->text_small,
+                      .color = frame->theme->ink_soft,
+                      .line_spacing = 0.9f,
+                      .role = SPEAK_TEXT,
+                      .fit_min = 0.4f };
+    ui_text(frame, &words);
+}
+
+/* Sango stands on the roof, where the last place is free; below the page on an upright screen. */
+static void draw_sango(App *app, UiFrame *frame, size_t used, StrView expression)
+{
+    const float whole = 590;
+    Rect last = item_rect(frame, used > FEW ? used - 1 : FEW - 1, used);
+    float scale = (screen_roof_y(frame) - last.y + 40) / whole;
+    if (used <= 5 && !screen_is_tall(frame)) {
+        stage_draw_actor(app->parts.art, frame, SV("sango"), expression, ui_mirror_x(frame, last.x + last.w / 2, 0),
+                         screen_roof_y(frame), scale < 1 ? scale : 1, 0);
+    }
+    screen_sango_below(app, frame, expression, last.y + last.h);
+}
+
+static void draw_badges(const AlbumScene *album, App *app, UiFrame *frame)
 {
     for (size_t i = 0; i < DEED_COUNT; i++) {
         bool got = album->deeds & (1u << i);
-        draw_item(frame, i, frame_join(frame, "ui/badge_", strview_from_cstr(deed_name((Deed)i))),
+        draw_item(frame, item_rect(frame, i, DEED_COUNT), frame_join(frame, "ui/badge_", strview_from_cstr(deed_name((Deed)i))),
                   deed_title(frame->catalogue, (Deed)i), deed_text(frame->catalogue, (Deed)i), got);
     }
+    draw_sango(app, frame, DEED_COUNT, SV("cheering"));
 }
 
-static void draw_tools(const AlbumScene *album, UiFrame *frame)
+static void draw_tools(const AlbumScene *album, App *app, UiFrame *frame)
 {
     StrView rest = album->tools;
     StrView tool;
+    size_t count = 0;
+    while (strview_take(&rest, ' ', &tool)) {
+        count++;
+    }
+    rest = album->tools;
     size_t index = 0;
-    while (strview_take(&rest, ' ', &tool) && index < 6) {
-        draw_item(frame, index++, frame_join(frame, "icon/", tool), tool_title(frame->catalogue, tool),
+    while (strview_take(&rest, ' ', &tool) && index < MANY) {
+        draw_item(frame, item_rect(frame, index++, count), frame_join(frame, "icon/", tool), tool_title(frame->catalogue, tool),
                   tool_text(frame->catalogue, tool), true);
     }
     if (index == 0) {
@@ -102,6 +139,7 @@ static void draw_tools(const AlbumScene *album, UiFrame *frame)
                                   .align = TEXT_ALIGN_CENTRE,
                                   .role = SPEAK_TEXT });
     }
+    draw_sango(app, frame, index, SV("happy"));
 }
 
 static void album_draw(Scene *scene, App *app, UiFrame *frame)
@@ -121,9 +159,9 @@ static void album_draw(Scene *scene, App *app, UiFrame *frame)
                                       .checked = album->page == i });
     }
     if (album->page == 0) {
-        draw_badges(album, frame);
+        draw_badges(album, app, frame);
     } else {
-        draw_tools(album, frame);
+        draw_tools(album, app, frame);
     }
     screen_notice(app, frame);
     ui_end(frame);

@@ -32,7 +32,7 @@ static void band_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-static void draw_card(App *app, UiFrame *frame, uint32_t id, StrView actor, StrView title, StrView text)
+static void draw_card(App *app, UiFrame *frame, uint32_t id, StrView actor, Rgba tint, StrView title, StrView text)
 {
     float top = frame->height / 2 - 330;
     float width = (screen_fit(frame, 1520) - 60) / 2;
@@ -44,8 +44,10 @@ static void draw_card(App *app, UiFrame *frame, uint32_t id, StrView actor, StrV
                                   .description = text,
                                   .style = UI_BUTTON_PICTURE });
     float left = ui_mirror_x(frame, x, width);
-    draw_clip(frame->draw, (Rect){ left, top + 20, width, 440 });
-    stage_draw_actor(app->parts.art, frame, actor, SV("happy"), left + width / 2, top + 500, 0.62f, 0);
+    Rect picture = { left + 28, top + 28, width - 56, 450 };
+    draw_fill(frame->draw, picture, 36, tint);
+    draw_clip(frame->draw, picture);
+    stage_draw_actor(app->parts.art, frame, actor, SV("happy"), left + width / 2, top + 560, 0.66f, 0);
     draw_clip_end(frame->draw);
 }
 
@@ -56,9 +58,10 @@ static void band_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "band.screen", "Which stories would you like?"), BAND_CARD_YOUNGER);
     screen_heading(frame, TR(texts, "band.screen", "Which stories would you like?"), true);
-    draw_card(app, frame, BAND_CARD_YOUNGER, SV("kofi"), TR(texts, "band.younger", "7 to 9 years"),
+    screen_sango_below(app, frame, SV("happy"), frame->height / 2 + 370);
+    draw_card(app, frame, BAND_CARD_YOUNGER, SV("kofi"), 0xBFE6F7FFu, TR(texts, "band.younger", "7 to 9 years"),
               TR(texts, "band.younger.text", "Short and with lots of pictures"));
-    draw_card(app, frame, BAND_CARD_OLDER, SV("kim"), TR(texts, "band.older", "10 to 13 years"),
+    draw_card(app, frame, BAND_CARD_OLDER, SV("kim"), 0xFFE9B8FFu, TR(texts, "band.older", "10 to 13 years"),
               TR(texts, "band.older.text", "Trickier, with more to decide"));
     ui_end(frame);
 }

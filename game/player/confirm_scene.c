@@ -47,10 +47,13 @@ static void confirm_draw(Scene *scene, App *app, UiFrame *frame)
     ui_panel(frame, (Rect){ left, top, width, 480 });
     ui_text(frame, &(UiText){ .rect = { left + 60, top + 50, width - 120, 210 },
                               .text = confirm->text.question,
+                              .face = TEXT_FACE_BOLD,
+                              .size = frame->theme->text_story,
+                              .line_spacing = 0.95f,
                               .role = SPEAK_HEADING,
                               .align = TEXT_ALIGN_CENTRE,
                               .middle = true,
-                              .fit_min = 0.5f });
+                              .fit_min = 0.4f });
     screen_button(frame, CONFIRM_NO, frame->width / 2 - button / 2 - 20, top + 300, button, confirm->text.no, UI_BUTTON_PRIMARY);
     screen_button(frame, CONFIRM_YES, frame->width / 2 + button / 2 + 20, top + 300, button, confirm->text.yes, UI_BUTTON_PLAIN);
     ui_end(frame);

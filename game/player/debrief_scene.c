@@ -145,7 +145,8 @@ static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
                               .text = deed_text(texts, deed),
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_TEXT,
-                              .fit_min = 0.5f });
+                              .line_spacing = 1.0f,
+                              .fit_min = 0.4f });
     screen_button(frame, DEBRIEF_GO_ON, middle, top + 900, 520, TR(texts, "debrief.next", "Hooray!"), UI_BUTTON_PRIMARY);
 }
 
@@ -156,7 +157,7 @@ static Rect card_rect(const UiFrame *frame, size_t index)
         float step = (frame->height - 330 - 190) / 3;
         return (Rect){ 60, 330 + (float)index * step, frame->width - 120, step - 30 };
     }
-    return (Rect){ frame->width / 2 - 840 + (float)index * 570, 330, 540, 540 };
+    return (Rect){ frame->width / 2 - 840 + (float)index * 570, 330 + (frame->height - 1080) / 3, 540, 540 };
 }
 
 static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, size_t index)
@@ -172,7 +173,7 @@ static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, s
     draw_fill(frame->draw, picture, 36, tints[index % 3]);
     draw_clip(frame->draw, picture);
     stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, picture.x + picture.w / 2,
-                     picture.y + picture.h + (is_sango ? -14 : 36), is_sango ? 0.5f : 0.45f, 0);
+                     picture.y + (is_sango ? picture.h - 14 : picture.h * 0.5f + 264), is_sango ? picture.h / 620 : 0.54f, 0);
     draw_clip_end(frame->draw);
     ui_text(frame, &(UiText){ .rect = words,
                               .text = moment->text,
@@ -208,44 +209,58 @@ static void draw_talk_card(UiFrame *frame, Rect rect, StrView icon, StrView head
                               .size = 46,
                               .role = SPEAK_HEADING,
                               .middle = true,
-                              .fit_min = 0.5f });
+                              .line_spacing = 0.95f,
+                              .fit_min = 0.4f });
     ui_text(frame, &(UiText){ .rect = { rect.x + 44, rect.y + 160, rect.w - 88, rect.h - 190 },
                               .text = text,
+                              .size = 46,
+                              .line_spacing = 1.0f,
                               .role = SPEAK_TEXT,
                               .fit_min = 0.45f });
 }
 
-static void draw_powers(const DebriefContent *content, UiFrame *frame, float y)
+static void draw_power(const DebriefContent *content, UiFrame *frame, unsigned power, Rect chip)
+{
+    unsigned maximum = content->score.power_maximum[power];
+    unsigned stars = (content->score.power_points[power] * 3 + maximum / 2) / maximum;
+    StrView title = power_title(frame->catalogue, (Power)power);
+    TextValue values[] = { { SV("power"), title }, { SV("got"), frame_number(frame, stars) } };
+    float star = chip.h * 0.54f;
+    float stars_w = star * 1.06f * 3;
+    draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, chip.x, chip.w), chip.y, chip.w, chip.h }, chip.h / 2, 0x2A2257D8u);
+    ui_text(frame, &(UiText){ .rect = { chip.x + 30, chip.y, chip.w - stars_w - 76, chip.h },
+                              .text = title,
+                              .face = TEXT_FACE_BOLD,
+                              .size = frame->theme->text_small,
+                              .color = frame->theme->white,
+                              .role = SPEAK_TEXT,
+                              .silent = true,
+                              .middle = true,
+                              .max_lines = 1,
+                              .fit_min = 0.3f });
+    ui_stars(frame, chip.x + chip.w - stars_w - 26, chip.y + (chip.h - star) / 2, star, stars, 3,
+             frame_format(frame, TR(frame->catalogue, "debrief.power", "{power}: {got} of 3"), values, 2));
+}
+
+/* One row, or two low ones where they would be too narrow. */
+static void draw_powers(const DebriefContent *content, UiFrame *frame)
 {
     unsigned count = 0;
     for (unsigned i = 0; i < POWER_COUNT; i++) {
         count += content->score.power_maximum[i] != 0;
     }
-    float cell = count ? screen_fit(frame, 420.0f * (float)count) / (float)count : 0;
-    float x = frame->width / 2 - cell * (float)count / 2;
-    float name_w = cell - 240; /* what the stars leave */
+    unsigned rows = screen_fit(frame, 1840) / (float)(count ? count : 1) < 340 ? 2 : 1;
+    unsigned columns = (count + rows - 1) / rows;
+    float cell = columns ? screen_fit(frame, 420.0f * (float)columns) / (float)columns : 0;
+    float height = rows == 1 ? 100 : 64;
+    float left = frame->width / 2 - cell * (float)columns / 2;
+    unsigned at = 0;
     for (unsigned i = 0; i < POWER_COUNT; i++) {
-        unsigned maximum = content->score.power_maximum[i];
-        if (maximum == 0) {
-            continue;
+        if (content->score.power_maximum[i] != 0) {
+            Rect chip = { left + cell * (float)(at % columns) + 10, 200 + (float)(at / columns) * 72 - (rows == 2 ? 14 : 0), cell - 20, height };
+            draw_power(content, frame, i, chip);
+            at++;
         }
-        unsigned stars = (content->score.power_points[i] * 3 + maximum / 2) / maximum;
-        StrView title = power_title(frame->catalogue, (Power)i);
-        TextValue values[] = { { SV("power"), title }, { SV("got"), frame_number(frame, stars) } };
-        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, x, cell - 20), y, cell - 20, 100 }, 50, 0x2A2257D8u);
-        ui_text(frame, &(UiText){ .rect = { x + 30, y, name_w, 100 },
-                                  .text = title,
-                                  .face = TEXT_FACE_BOLD,
-                                  .size = frame->theme->text_small,
-                                  .color = frame->theme->white,
-                                  .role = SPEAK_TEXT,
-                                  .silent = true,
-                                  .middle = true,
-                                  .max_lines = 1,
-                                  .fit_min = 0.4f });
-        ui_stars(frame, x + 36 + name_w, y + 22, 56, stars, 3,
-                 frame_format(frame, TR(frame->catalogue, "debrief.power", "{power}: {got} of 3"), values, 2));
-        x += cell;
     }
 }
 
@@ -268,7 +283,7 @@ static void draw_talk(const DebriefScene *debrief, UiFrame *frame)
     const DebriefContent *content = debrief->content;
     ui_begin(frame, TR(texts, "debrief.talk", "To take with you"), DEBRIEF_GO_ON);
     screen_heading(frame, TR(texts, "debrief.talk", "To take with you"), false);
-    draw_powers(content, frame, 200);
+    draw_powers(content, frame);
     draw_talk_card(frame, card_rect(frame, 0), SV("icon/star"), TR(texts, "debrief.practise", "Practise next"), content->next);
     draw_talk_card(frame, card_rect(frame, 1), SV("icon/speech"), TR(texts, "debrief.words", "Words for telling"),
                    join_words(content, frame));

@@ -57,11 +57,18 @@ static bool history_input(Scene *scene, App *app, const InputEvent *event)
 static UiText past_text(UiFrame *frame, const PlayPast *past, float left, float width)
 {
     StrView text = past->text;
+    TextSpan *name = ARENA_ARRAY(frame->arena, TextSpan, 1);
     if (past->speaker.len) {
         TextValue values[] = { { SV("name"), past->speaker }, { SV("text"), past->text } };
         text = frame_format(frame, TR(frame->catalogue, "history.line", "{name}: {text}"), values, 2);
     }
-    return (UiText){ .rect = { left, 0, width, 0 }, .text = text, .size = frame->theme->text_label, .role = SPEAK_TEXT };
+    UiText line = { .rect = { left, 0, width, 0 }, .text = text, .line_spacing = 0.95f, .role = SPEAK_TEXT };
+    if (name && past->speaker.len && strview_starts_with(text, past->speaker)) {
+        *name = (TextSpan){ .start = 0, .length = (uint32_t)past->speaker.len, .face = TEXT_FACE_BOLD };
+        line.spans = name;
+        line.span_count = 1;
+    }
+    return line;
 }
 
 /* Fills the space from the bottom up; gives the index of the first line that fits. */

@@ -97,7 +97,7 @@ static MakerPlaces place_maker(const UiFrame *frame)
 static void draw_part(UiFrame *frame, const MakerPlaces *places, unsigned row, uint32_t id, StrView label, StrView value)
 {
     ui_stepper(frame, &(UiStepper){ .id = id, .rect = { places->parts_x, places->parts_y + 140 * (float)row, 800, 120 }, .label = label,
-                                    .value = value });
+                                    .value = value, .is_round = true });
 }
 
 static void nickname_draw(Scene *scene, App *app, UiFrame *frame)
@@ -105,7 +105,6 @@ static void nickname_draw(Scene *scene, App *app, UiFrame *frame)
     const NicknameScene *maker = (const NicknameScene *)scene;
     const Nickname *name = &maker->nickname;
     const Catalogue *texts = frame->catalogue;
-    (void)app;
     StrBuf whole;
     strbuf_init(&whole, alloc_heap());
     nickname_show(name, texts, &whole);
@@ -116,6 +115,7 @@ static void nickname_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "nickname.screen", "Make your player name"), NAME_DICE);
     screen_heading(frame, TR(texts, "nickname.screen", "Make your player name"), true);
     MakerPlaces places = place_maker(frame);
+    screen_sango_below(app, frame, SV("thinking"), places.buttons_y + 112);
     ui_panel(frame, places.panel);
     screen_avatar(frame, nickname_animal_id(name->animal), places.picture, nickname_animal_name(texts, name->animal));
     ui_text(frame, &(UiText){ .rect = places.name,

@@ -64,16 +64,25 @@ static void settings_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
+/* Beside Sango, or in the middle of a screen that stands upright. */
+static Rect panel_rect(const UiFrame *frame)
+{
+    float width = screen_is_tall(frame) ? frame->width - 80 : 1300;
+    float left = screen_is_tall(frame) ? 40 : (frame->width - 500 - width) / 2 + 20;
+    return (Rect){ left, 186, width, 862 };
+}
+
 static Rect row_rect(const UiFrame *frame, unsigned row)
 {
-    float width = screen_fit(frame, 1400) - 160;
-    return (Rect){ (frame->width - width) / 2, ROW_TOP + (float)row * ROW_STEP, width, ROW_H };
+    Rect panel = panel_rect(frame);
+    return (Rect){ panel.x + 60, ROW_TOP + (float)row * ROW_STEP, panel.w - 120, ROW_H };
 }
 
 static void draw_amount(UiFrame *frame, uint32_t id, unsigned row, StrView label, StrView value, bool at_min, bool at_max)
 {
+    Rect rect = row_rect(frame, row);
     ui_stepper(frame, &(UiStepper){ .id = id,
-                                    .rect = row_rect(frame, row),
+                                    .rect = { rect.x + 40, rect.y, rect.w - 70, rect.h }, /* in line with the switches */
                                     .label = label,
                                     .value = value,
                                     .at_min = at_min,
@@ -99,7 +108,9 @@ static void settings_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "settings.screen", "Settings"), SET_MUSIC);
     screen_heading(frame, TR(texts, "settings.screen", "Settings"), true);
-    ui_panel(frame, (Rect){ (frame->width - screen_fit(frame, 1400)) / 2, 186, screen_fit(frame, 1400), 862 });
+    (void)screen_sango(app, frame, SV("thinking"));
+    screen_sango_below(app, frame, SV("thinking"), 1048);
+    ui_panel(frame, panel_rect(frame));
     draw_amount(frame, SET_MUSIC, 0, TR(texts, "settings.music", "Music"), volume(frame, settings->music), settings->music == 0,
                 settings->music == SETTINGS_VOLUME_MAX);
     draw_amount(frame, SET_EFFECTS, 1, TR(texts, "settings.effects", "Sounds"), volume(frame, settings->effects),

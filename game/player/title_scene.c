@@ -137,7 +137,7 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
     /* Upright, Sango stands between the name and the buttons. */
     float free_h = y - top - 380;
     float scale = is_tall && free_h < 1.35f * SANGO_H ? free_h / SANGO_H : 1.35f;
-    float feet_y = is_tall ? y - 50 - (free_h - scale * SANGO_H) / 2 : frame->height * 0.5f + 400;
+    float feet_y = is_tall ? y - 50 - (free_h - scale * SANGO_H) / 2 : screen_roof_y(frame);
     stage_draw_actor(app->parts.art, frame, SV("sango"), SV("happy"), ui_mirror_x(frame, frame->width * (is_tall ? 0.5f : 0.76f), 0),
                      feet_y, scale, app->now_ms - title->shown_ms);
     if (title->last) {

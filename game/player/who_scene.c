@@ -4,7 +4,7 @@
 /* Several children share a computer: each has a card with a made-up name. The list
  * turns pages when it is long. */
 enum { WHO_NEW = 1, WHO_MORE = 2, WHO_FIRST = 10, WHO_DELETE = 100 };
-enum { WHO_PAGE = 6 };
+enum { WHO_PAGE = 6, CARD_W = 560, COLUMN_W = 700 };
 
 typedef struct WhoScene {
     Scene base;
@@ -102,16 +102,61 @@ static void draw_player(const WhoScene *who, UiFrame *frame, size_t index, float
     StrView name = shown_name(player, frame->catalogue, frame->arena);
     TextValue value = { SV("name"), name };
     ui_button(frame, &(UiButton){ .id = WHO_FIRST + (uint32_t)index,
-                                  .rect = { x, y, 640, height },
+                                  .rect = { x, y, CARD_W, height },
                                   .label = name,
                                   .icon = frame_join(frame, "avatar/", player->avatar),
                                   .style = UI_BUTTON_QUIET });
     StrView label = frame_format(frame, TR(frame->catalogue, "who.delete.label", "Delete {name}"), &value, 1);
     ui_button(frame, &(UiButton){ .id = WHO_DELETE + (uint32_t)index,
-                                  .rect = { x + 660, y + height / 2 - 50, 100, 100 },
+                                  .rect = { x + CARD_W + 12, y + height / 2 - 52, 96, 96 },
                                   .label = label,
                                   .icon = SV("ui/btn_delete"),
                                   .style = UI_BUTTON_ROUND });
+}
+
+/* Nobody has played here yet: Sango says what comes. */
+static void draw_welcome(App *app, UiFrame *frame, float free_w)
+{
+    const Catalogue *texts = frame->catalogue;
+    bool is_tall = screen_is_tall(frame);
+    float width = is_tall ? frame->width - 120 : 1180;
+    float left = is_tall ? 60 : free_w - width + 20;
+    float top = is_tall ? 260 : frame->height / 2 - 250;
+    ui_panel(frame, (Rect){ left, top, width, 270 });
+    (void)ui_pill(frame, stage_art_pill(app->parts.art, SV("sango")), TR(texts, "who.sango", "Sango"), left + 50, top - 40);
+    ui_text(frame, &(UiText){ .rect = { left + 60, top + 50, width - 120, 190 },
+                              .text = TR(texts, "who.welcome", "Hi! I'm Sango. Let's make up a name!"),
+                              .size = frame->theme->text_story,
+                              .line_spacing = 0.95f,
+                              .role = SPEAK_TEXT,
+                              .middle = true,
+                              .fit_min = 0.4f });
+    screen_sango_below(app, frame, SV("happy"), top + 422);
+    screen_button(frame, WHO_NEW, left + width / 2, top + 310, 600, TR(texts, "who.new", "I am new here"), UI_BUTTON_PRIMARY);
+}
+
+static void draw_players(const WhoScene *who, App *app, UiFrame *frame, float free_w)
+{
+    const Catalogue *texts = frame->catalogue;
+    size_t from = who->page * WHO_PAGE;
+    bool is_tall = screen_is_tall(frame);
+    size_t columns = is_tall ? 1 : 2;
+    float step = is_tall ? (frame->height - 500) / WHO_PAGE : 210;
+    step = step < 210 ? step : 210;
+    float middle = is_tall ? frame->width / 2 : free_w / 2 + 40;
+    float left = middle - (float)columns * COLUMN_W / 2 + 10;
+    for (size_t i = 0; i < WHO_PAGE && from + i < who->count; i++) {
+        draw_player(who, frame, from + i, left + (float)(i % columns) * COLUMN_W, 230 + (float)(i / columns) * step, step - 30);
+    }
+    float y = is_tall ? 250 + step * (float)(who->count < WHO_PAGE ? who->count : WHO_PAGE) : 880;
+    bool has_more = who->count > WHO_PAGE;
+    float button = (screen_fit(frame, 1240) - 40) / 2;
+    screen_button(frame, WHO_NEW, middle - (has_more ? button / 2 + 20 : 0), y, button, TR(texts, "who.new", "I am new here"),
+                  UI_BUTTON_PRIMARY);
+    if (has_more) {
+        screen_button(frame, WHO_MORE, middle + button / 2 + 20, y, button, TR(texts, "who.more", "More players"), UI_BUTTON_PLAIN);
+    }
+    screen_sango_below(app, frame, SV("happy"), y + 112);
 }
 
 static void who_draw(Scene *scene, App *app, UiFrame *frame)
@@ -121,22 +166,11 @@ static void who_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "who.screen", "Who plays?"), who->count ? WHO_FIRST : WHO_NEW);
     screen_heading(frame, TR(texts, "who.screen", "Who plays?"), true);
-    size_t from = who->page * WHO_PAGE;
-    bool is_tall = screen_is_tall(frame);
-    size_t columns = is_tall ? 1 : 2;
-    float step = is_tall ? (frame->height - 500) / WHO_PAGE : 210;
-    step = step < 210 ? step : 210;
-    float left = frame->width / 2 + 30 - (float)columns * 410;
-    for (size_t i = 0; i < WHO_PAGE && from + i < who->count; i++) {
-        draw_player(who, frame, from + i, left + (float)(i % columns) * 820, 230 + (float)(i / columns) * step, step - 30);
-    }
-    float y = who->count == 0 ? frame->height / 2 - 60 : is_tall ? 250 + step * WHO_PAGE : 880;
-    bool has_more = who->count > WHO_PAGE;
-    float button = (screen_fit(frame, 1240) - 40) / 2;
-    screen_button(frame, WHO_NEW, frame->width / 2 - (has_more ? button / 2 + 20 : 0), y, button,
-                  TR(texts, "who.new", "I am new here"), UI_BUTTON_PRIMARY);
-    if (has_more) {
-        screen_button(frame, WHO_MORE, frame->width / 2 + button / 2 + 20, y, button, TR(texts, "who.more", "More players"), UI_BUTTON_PLAIN);
+    float free_w = screen_sango(app, frame, SV("happy"));
+    if (who->count == 0) {
+        draw_welcome(app, frame, free_w);
+    } else {
+        draw_players(who, app, frame, free_w);
     }
     screen_notice(app, frame);
     ui_end(frame);

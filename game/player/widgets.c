@@ -56,7 +56,7 @@ void screen_heading(UiFrame *frame, StrView title, bool has_back)
 {
     float start = has_back ? 230 : 90;
     float width = frame->width - 2 * start;
-    draw_fill(frame->draw, (Rect){ start - 30, 40, width + 60, 124 }, 62, 0x2A2257D8u);
+    draw_fill(frame->draw, (Rect){ start - 30, 40, width + 60, 124 }, 62, 0x2A2257F0u);
     ui_text(frame, &(UiText){ .rect = { start, 40, width, 124 },
                               .text = title,
                               .face = TEXT_FACE_TITLE,
@@ -64,8 +64,9 @@ void screen_heading(UiFrame *frame, StrView title, bool has_back)
                               .color = frame->theme->white,
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_HEADING,
+                              .line_spacing = 0.95f,
                               .middle = true,
-                              .fit_min = 0.4f,
+                              .fit_min = 0.25f,
                               .max_lines = 2 });
     if (has_back) {
         ui_button(frame, &(UiButton){ .id = WIDGET_BACK,
@@ -79,6 +80,39 @@ void screen_heading(UiFrame *frame, StrView title, bool has_back)
 void screen_button(UiFrame *frame, uint32_t id, float x, float y, float w, StrView label, UiButtonStyle style)
 {
     ui_button(frame, &(UiButton){ .id = id, .rect = { x - w / 2, y, w, 112 }, .label = label, .style = style });
+}
+
+static float place_scale(const UiFrame *frame)
+{
+    float across = frame->width / 1920;
+    float down = frame->height / 1080;
+    return across > down ? across : down;
+}
+
+float screen_roof_y(const UiFrame *frame)
+{
+    return frame->height * 0.5f + 400 * place_scale(frame);
+}
+
+float screen_sango(App *app, UiFrame *frame, StrView expression)
+{
+    if (screen_is_tall(frame)) {
+        return frame->width;
+    }
+    float aside = 500;
+    stage_draw_actor(app->parts.art, frame, SV("sango"), expression, ui_mirror_x(frame, frame->width - aside / 2, 0),
+                     screen_roof_y(frame), 1.0f, 0);
+    return frame->width - aside;
+}
+
+void screen_sango_below(App *app, UiFrame *frame, StrView expression, float y)
+{
+    const float whole = 640; /* with some air above */
+    float scale = (frame->height - 60 - y) / whole;
+    if (screen_is_tall(frame) && scale > 0.5f) {
+        stage_draw_actor(app->parts.art, frame, SV("sango"), expression, frame->width / 2, frame->height - 60,
+                         scale < 1.25f ? scale : 1.25f, 0);
+    }
 }
 
 void screen_notice(App *app, UiFrame *frame)

@@ -20,6 +20,14 @@ void screen_heading(UiFrame *frame, StrView title, bool has_back);
 /* A wide button, centred at x, with its top at y. */
 void screen_button(UiFrame *frame, uint32_t id, float x, float y, float w, StrView label, UiButtonStyle style);
 
+/* Where the roof at the end of the title's picture is: the picture covers the canvas. */
+float screen_roof_y(const UiFrame *frame);
+/* Sango stands at the end of a page with the title's picture. Gives the units that are left
+ * for the page: all of them on a screen that stands upright, where Sango has no room. */
+float screen_sango(App *app, UiFrame *frame, StrView expression);
+/* Sango below a page that ends at `y`, on a screen that stands upright and has room for it. */
+void screen_sango_below(App *app, UiFrame *frame, StrView expression, float y);
+
 /* The grown-up's message in app->notice at the top of a screen; nothing when empty. */
 void screen_notice(App *app, UiFrame *frame);
 
