@@ -174,3 +174,20 @@ unsigned strview_distance(StrView a, StrView b, unsigned limit)
     unsigned distance = rows[a.len % 3][b.len];
     return distance > limit ? limit + 1 : distance;
 }
+
+const char *strview_nearest(StrView text, const char *const *words)
+{
+    const char *best = NULL;
+    unsigned limit = text.len > 5 ? 3 : text.len > 2 ? 2 : 1;
+    for (; *words; words++) {
+        unsigned distance = strview_distance(text, strview_from_cstr(*words), limit);
+        if (distance <= limit) {
+            best = *words;
+            if (distance == 0) {
+                break;
+            }
+            limit = distance - 1;
+        }
+    }
+    return best;
+}

@@ -105,23 +105,6 @@ const char *const *command_param_words(ParamKind kind)
     return param_info(kind)->words;
 }
 
-const char *nearest_word(StrView text, const char *const *words)
-{
-    const char *best = NULL;
-    unsigned limit = text.len > 5 ? 3 : text.len > 2 ? 2 : 1;
-    for (; *words; words++) {
-        unsigned distance = strview_distance(text, strview_from_cstr(*words), limit);
-        if (distance <= limit) {
-            best = *words;
-            if (distance == 0) {
-                break;
-            }
-            limit = distance - 1;
-        }
-    }
-    return best;
-}
-
 /* --- the editors' definition file --------------------------------------------------- */
 
 static const char *yarn_type(ParamKind kind)

@@ -73,7 +73,7 @@ static bool find_command(const CommandReader *reader, StrView name, CommandKind 
     }
     diag_report(reader->diags, DIAG_ERROR, position_of(reader, name), (uint32_t)utf8_count(name), "level-command",
                 "there is no command '%.*s'", SV_ARG(name));
-    suggest(reader, name, nearest_word(name, names));
+    suggest(reader, name, strview_nearest(name, names));
     return false;
 }
 
@@ -101,7 +101,7 @@ static bool check_word(const CommandReader *reader, StrView word, const CommandP
     }
     diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
                 "'%.*s' is not %s", SV_ARG(word), info->name);
-    suggest(reader, word, nearest_word(word, info->words));
+    suggest(reader, word, strview_nearest(word, info->words));
     return false;
 }
 

@@ -13,9 +13,6 @@ typedef struct ParamInfo {
 
 const ParamInfo *param_info(ParamKind kind);
 
-/* The nearest of a list that ends in NULL, for "did you mean"; NULL when none is near. */
-const char *nearest_word(StrView text, const char *const *words);
-
 /* What level_functions() read: the `user` of a level's VM. */
 typedef struct LevelUser {
     StrView nickname;

@@ -3,11 +3,10 @@
 #include "level_internal.h"
 #include "manifest.h"
 #include "sango/base/file.h"
-#include "sango/base/utf8.h"
 
 enum { FORMAT_NEWEST = 1, TOPIC_MAX = 24, MINUTES_MAX = 90, MINUTES_USUAL = 10, PATH_BYTES_MAX = 200, NODE_BYTES_MAX = 100 };
 
-static Power read_power(ManifestReader *reader, const cJSON *item)
+static Power read_power(ManifestReader *reader, const JsonValue *item)
 {
     static const char *const words[] = {
 #define X(name, text) text,
@@ -18,8 +17,8 @@ static Power read_power(ManifestReader *reader, const cJSON *item)
     Power power = POWER_RIGHTS;
     StrView name = manifest_string_of(reader, item, "power", FORM_ID, PACK_ID_BYTES_MAX);
     if (name.len && !level_find_power(name, &power)) {
-        const char *nearest = nearest_word(name, words);
-        manifest_report(reader, DIAG_ERROR, item, "there is no power '%.60s'%s%s%s", name.data,
+        const char *nearest = strview_nearest(name, words);
+        json_report(&reader->json, DIAG_ERROR, item, "there is no power '%.60s'%s%s%s", name.data,
                         nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
     }
     return power;
@@ -28,109 +27,109 @@ static Power read_power(ManifestReader *reader, const cJSON *item)
 static void read_worlds(ManifestReader *reader, LevelPack *pack)
 {
     static const char *const keys[] = { "id", "title", "power", "open", NULL };
-    const cJSON *list = manifest_list(reader, reader->root, "worlds", PACK_WORLDS_MAX, true);
-    LevelWorld *worlds = list ? ARENA_ARRAY(&pack->arena, LevelWorld, (size_t)cJSON_GetArraySize(list)) : NULL;
+    const JsonValue *list = json_read_list(&reader->json, reader->json.root, "worlds", PACK_WORLDS_MAX, true);
+    LevelWorld *worlds = list ? ARENA_ARRAY(&pack->arena, LevelWorld, list->count) : NULL;
     reader->is_out_of_memory |= list && !worlds;
     if (!worlds) {
         return;
     }
     pack->worlds = worlds;
-    for (const cJSON *item = list->child; item; item = item->next) {
-        if (!cJSON_IsObject(item)) {
-            manifest_report(reader, DIAG_ERROR, item, "a world is an object in {braces}");
+    for (const JsonValue *item = list->first; item; item = item->next) {
+        if (!json_is(item, JSON_OBJECT)) {
+            json_report(&reader->json, DIAG_ERROR, item, "a world is an object in {braces}");
             continue;
         }
-        manifest_check_keys(reader, item, keys);
+        json_check_keys(&reader->json, item, keys, DIAG_WARNING);
         LevelWorld *world = &worlds[pack->world_count];
         world->id = manifest_string(reader, item, "id", FORM_ID, PACK_ID_BYTES_MAX, true);
         world->title = manifest_string(reader, item, "title", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
-        const cJSON *power = cJSON_GetObjectItemCaseSensitive(item, "power");
+        const JsonValue *power = json_member(item, "power");
         if (power) {
             world->power = read_power(reader, power);
         } else {
-            manifest_report(reader, DIAG_ERROR, item, "'power' is missing");
+            json_report(&reader->json, DIAG_ERROR, item, "'power' is missing");
         }
-        world->is_open = manifest_bool(reader, item, "open", true);
+        world->is_open = json_read_bool(&reader->json, item, "open", true);
         for (size_t i = 0; i < pack->world_count; i++) {
             if (world->id.len && strview_equal(worlds[i].id, world->id)) {
-                manifest_report(reader, DIAG_ERROR, item, "two worlds have the id '%s'", world->id.data);
+                json_report(&reader->json, DIAG_ERROR, item, "two worlds have the id '%s'", world->id.data);
             }
         }
         pack->world_count++;
     }
 }
 
-static unsigned read_bands(ManifestReader *reader, const cJSON *object)
+static unsigned read_bands(ManifestReader *reader, const JsonValue *object)
 {
-    const cJSON *list = manifest_list(reader, object, "band", 2, true);
+    const JsonValue *list = json_read_list(&reader->json, object, "band", 2, true);
     unsigned bands = 0;
-    for (const cJSON *item = list ? list->child : NULL; item; item = item->next) {
+    for (const JsonValue *item = list ? list->first : NULL; item; item = item->next) {
         StrView name = manifest_string_of(reader, item, "band", FORM_TEXT, PACK_ID_BYTES_MAX);
         if (strview_equal(name, SV("7-9"))) {
             bands |= BAND_YOUNGER;
         } else if (strview_equal(name, SV("10-13"))) {
             bands |= BAND_OLDER;
         } else if (name.len) {
-            manifest_report(reader, DIAG_ERROR, item, "the bands are \"7-9\" and \"10-13\"");
+            json_report(&reader->json, DIAG_ERROR, item, "the bands are \"7-9\" and \"10-13\"");
         }
     }
     return bands;
 }
 
-static void read_files(ManifestReader *reader, const cJSON *object, LevelEntry *level)
+static void read_files(ManifestReader *reader, const JsonValue *object, LevelEntry *level)
 {
-    const cJSON *list = manifest_list(reader, object, "files", PACK_LEVEL_FILES_MAX, true);
-    StrView *files = list ? ARENA_ARRAY(reader->arena, StrView, (size_t)cJSON_GetArraySize(list)) : NULL;
+    const JsonValue *list = json_read_list(&reader->json, object, "files", PACK_LEVEL_FILES_MAX, true);
+    StrView *files = list ? ARENA_ARRAY(reader->arena, StrView, list->count) : NULL;
     reader->is_out_of_memory |= list && !files;
     if (!files) {
         return;
     }
-    for (const cJSON *item = list->child; item; item = item->next) {
+    for (const JsonValue *item = list->first; item; item = item->next) {
         files[level->file_count++] = manifest_string_of(reader, item, "files", FORM_PATH, PATH_BYTES_MAX);
     }
     level->files = files;
 }
 
-static void read_subjects(ManifestReader *reader, const cJSON *object, LevelEntry *level)
+static void read_subjects(ManifestReader *reader, const JsonValue *object, LevelEntry *level)
 {
-    const cJSON *powers = manifest_list(reader, object, "powers", POWER_COUNT, false);
-    for (const cJSON *item = powers ? powers->child : NULL; item; item = item->next) {
+    const JsonValue *powers = json_read_list(&reader->json, object, "powers", POWER_COUNT, false);
+    for (const JsonValue *item = powers ? powers->first : NULL; item; item = item->next) {
         level->powers |= 1u << read_power(reader, item);
     }
-    const cJSON *topics = manifest_list(reader, object, "topics", TOPIC_MAX, false);
-    for (const cJSON *item = topics ? topics->child : NULL; item; item = item->next) {
-        double topic = item->valuedouble;
-        if (!cJSON_IsNumber(item) || !(topic >= 1 && topic <= TOPIC_MAX) || topic != (double)(unsigned)topic) {
-            manifest_report(reader, DIAG_ERROR, item, "a topic is a whole number from 1 to %d", TOPIC_MAX);
+    const JsonValue *topics = json_read_list(&reader->json, object, "topics", TOPIC_MAX, false);
+    for (const JsonValue *item = topics ? topics->first : NULL; item; item = item->next) {
+        double topic = item->number;
+        if (!json_is(item, JSON_NUMBER) || !(topic >= 1 && topic <= TOPIC_MAX) || topic != (double)(unsigned)topic) {
+            json_report(&reader->json, DIAG_ERROR, item, "a topic is a whole number from 1 to %d", TOPIC_MAX);
         } else {
             level->topics |= UINT32_C(1) << (unsigned)topic;
         }
     }
 }
 
-static void check_level(ManifestReader *reader, const cJSON *item, const LevelPack *pack, const LevelEntry *level)
+static void check_level(ManifestReader *reader, const JsonValue *item, const LevelPack *pack, const LevelEntry *level)
 {
     bool has_world = level->world.len == 0 || strview_equal(level->world, SV("home"));
     for (size_t i = 0; i < pack->world_count; i++) {
         has_world |= strview_equal(pack->worlds[i].id, level->world);
     }
     if (!has_world) {
-        const cJSON *world = cJSON_GetObjectItemCaseSensitive(item, "world");
-        manifest_report(reader, DIAG_ERROR, world, "there is no world '%s', and it is not \"home\"", level->world.data);
+        const JsonValue *world = json_member(item, "world");
+        json_report(&reader->json, DIAG_ERROR, world, "there is no world '%s', and it is not \"home\"", level->world.data);
     }
     for (size_t i = 0; i < pack->level_count; i++) {
         if (level->id.len && strview_equal(pack->levels[i].id, level->id)) {
-            manifest_report(reader, DIAG_ERROR, item, "two levels have the id '%s'", level->id.data);
+            json_report(&reader->json, DIAG_ERROR, item, "two levels have the id '%s'", level->id.data);
         }
     }
 }
 
-static void read_level(ManifestReader *reader, const cJSON *item, const LevelPack *pack, LevelEntry *level)
+static void read_level(ManifestReader *reader, const JsonValue *item, const LevelPack *pack, LevelEntry *level)
 {
     static const char *const keys[] = { "id",     "files",  "start",   "world",   "band",  "title", "summary",
                                         "powers", "topics", "minutes", "debrief", "notes", NULL };
-    manifest_check_keys(reader, item, keys);
-    level->line = manifest_pos(reader, item).line;
+    json_check_keys(&reader->json, item, keys, DIAG_WARNING);
+    level->line = json_pos(&reader->json, item).line;
     level->id = manifest_string(reader, item, "id", FORM_ID, PACK_ID_BYTES_MAX, true);
     level->title = manifest_string(reader, item, "title", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
     level->summary = manifest_string(reader, item, "summary", FORM_TEXT, PACK_SUMMARY_BYTES_MAX, false);
@@ -140,26 +139,26 @@ static void read_level(ManifestReader *reader, const cJSON *item, const LevelPac
     level->debrief = manifest_string(reader, item, "debrief", FORM_NODE, NODE_BYTES_MAX, false);
     level->notes = manifest_string(reader, item, "notes", FORM_NODE, NODE_BYTES_MAX, false);
     level->bands = read_bands(reader, item);
-    level->minutes = manifest_number(reader, item, "minutes", 1, MINUTES_MAX, MINUTES_USUAL);
+    level->minutes = json_read_number(&reader->json, item, "minutes", 1, MINUTES_MAX, MINUTES_USUAL);
     read_subjects(reader, item, level);
     check_level(reader, item, pack, level);
 }
 
 static void read_levels(ManifestReader *reader, LevelPack *pack)
 {
-    const cJSON *list = manifest_list(reader, reader->root, "levels", PACK_LEVELS_MAX, true);
-    LevelEntry *levels = list ? ARENA_ARRAY(&pack->arena, LevelEntry, (size_t)cJSON_GetArraySize(list)) : NULL;
+    const JsonValue *list = json_read_list(&reader->json, reader->json.root, "levels", PACK_LEVELS_MAX, true);
+    LevelEntry *levels = list ? ARENA_ARRAY(&pack->arena, LevelEntry, list->count) : NULL;
     reader->is_out_of_memory |= list && !levels;
     if (!levels) {
         return;
     }
     pack->levels = levels;
-    for (const cJSON *item = list->child; item; item = item->next) {
-        if (cJSON_IsObject(item)) {
+    for (const JsonValue *item = list->first; item; item = item->next) {
+        if (json_is(item, JSON_OBJECT)) {
             read_level(reader, item, pack, &levels[pack->level_count]);
             pack->level_count++;
         } else {
-            manifest_report(reader, DIAG_ERROR, item, "a level is an object in {braces}");
+            json_report(&reader->json, DIAG_ERROR, item, "a level is an object in {braces}");
         }
     }
 }
@@ -167,43 +166,22 @@ static void read_levels(ManifestReader *reader, LevelPack *pack)
 static void read_pack(ManifestReader *reader, LevelPack *pack)
 {
     static const char *const keys[] = { "format", "id", "version", "licence", "language", "title", "worlds", "levels", NULL };
-    if (!cJSON_IsObject(reader->root)) {
-        manifest_report(reader, DIAG_ERROR, NULL, "a pack is an object in {braces}");
+    if (!json_is(reader->json.root, JSON_OBJECT)) {
+        json_report(&reader->json, DIAG_ERROR, NULL, "a pack is an object in {braces}");
         return;
     }
-    manifest_check_keys(reader, reader->root, keys);
-    if (!cJSON_GetObjectItemCaseSensitive(reader->root, "format")) {
-        manifest_report(reader, DIAG_ERROR, reader->root, "'format' is missing");
+    json_check_keys(&reader->json, reader->json.root, keys, DIAG_WARNING);
+    if (!json_member(reader->json.root, "format")) {
+        json_report(&reader->json, DIAG_ERROR, reader->json.root, "'format' is missing");
     }
-    (void)manifest_number(reader, reader->root, "format", FORMAT_NEWEST, FORMAT_NEWEST, FORMAT_NEWEST);
-    pack->id = manifest_string(reader, reader->root, "id", FORM_ID, PACK_ID_BYTES_MAX, true);
-    pack->title = manifest_string(reader, reader->root, "title", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
-    pack->version = manifest_string(reader, reader->root, "version", FORM_TEXT, PACK_ID_BYTES_MAX, true);
-    (void)manifest_string(reader, reader->root, "licence", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
-    (void)manifest_string(reader, reader->root, "language", FORM_TEXT, PACK_ID_BYTES_MAX, true);
+    (void)json_read_number(&reader->json, reader->json.root, "format", FORMAT_NEWEST, FORMAT_NEWEST, FORMAT_NEWEST);
+    pack->id = manifest_string(reader, reader->json.root, "id", FORM_ID, PACK_ID_BYTES_MAX, true);
+    pack->title = manifest_string(reader, reader->json.root, "title", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
+    pack->version = manifest_string(reader, reader->json.root, "version", FORM_TEXT, PACK_ID_BYTES_MAX, true);
+    (void)manifest_string(reader, reader->json.root, "licence", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
+    (void)manifest_string(reader, reader->json.root, "language", FORM_TEXT, PACK_ID_BYTES_MAX, true);
     read_worlds(reader, pack);
     read_levels(reader, pack);
-}
-
-/* Parses what is known to be UTF-8; reports the first place that is not JSON. */
-static cJSON *parse_json(ManifestReader *reader)
-{
-    const char *end = reader->text.data;
-    size_t valid = utf8_valid_prefix(reader->text);
-    if (valid < reader->text.len) {
-        diag_report(reader->diags, DIAG_ERROR, manifest_pos_at(reader, valid), 0, "pack-manifest", "this is not UTF-8");
-        return NULL;
-    }
-    cJSON *root = cJSON_ParseWithLengthOpts(reader->text.data, reader->text.len, &end, false);
-    size_t offset = (size_t)(end - reader->text.data);
-    StrView behind = strview_trim(strview_slice(reader->text, offset, reader->text.len));
-    if (!root || behind.len) {
-        diag_report(reader->diags, DIAG_ERROR, manifest_pos_at(reader, offset), 0, "pack-manifest",
-                    root ? "there is more text behind the end" : "this is not JSON; often a comma or a quote is missing before");
-        cJSON_Delete(root);
-        return NULL;
-    }
-    return root;
 }
 
 static Status load_text(const Allocator *alloc, StrBuf *path, DiagSink *diags, StrView *text)
@@ -230,14 +208,18 @@ Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *dia
     strbuf_printf(&path, "%s/pack.json", folder);
     Status status = pack->folder.data ? load_text(alloc, &path, sink, &text) : STATUS_NOMEM;
     if (status == STATUS_OK) {
-        ManifestReader reader = { strbuf_view(&path), text, NULL, sink, &pack->arena, false };
-        cJSON *root = parse_json(&reader);
-        if (root) {
-            reader.root = root;
+        Arena scratch;
+        arena_init(&scratch, alloc, 16 * 1024);
+        ManifestReader reader = { .arena = &pack->arena };
+        reader.json = (JsonReader){ .name = strbuf_view(&path), .text = text, .code = "pack-manifest", .diags = sink, .arena = &scratch };
+        status = json_reader_open(&reader.json, JSON_STRICT);
+        if (status == STATUS_OK) {
             read_pack(&reader, pack);
-            cJSON_Delete(root);
         }
-        status = reader.is_out_of_memory ? STATUS_NOMEM : sink->errors > errors_before ? STATUS_INVALID : STATUS_OK;
+        if (status != STATUS_NOMEM) {
+            status = reader.is_out_of_memory ? STATUS_NOMEM : sink->errors > errors_before ? STATUS_INVALID : STATUS_OK;
+        }
+        arena_release(&scratch);
     }
     file_free(alloc, &text);
     strbuf_release(&path);

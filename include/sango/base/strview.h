@@ -40,4 +40,7 @@ bool strview_to_float(StrView text, float *value);
  * more than `limit` (which is at most 8). For "did you mean". */
 unsigned strview_distance(StrView a, StrView b, unsigned limit);
 
+/* The nearest of a list that ends in NULL; NULL when none is near. */
+const char *strview_nearest(StrView text, const char *const *words);
+
 #endif
