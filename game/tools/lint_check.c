@@ -61,16 +61,15 @@ static Status check_pack(CheckRun *run, const char *folder)
     return status;
 }
 
-/* Scripts that are no pack: the language alone. Functions of their game are not known. */
+/* Scripts that are no pack: the language, and the definitions of a project. */
 static Status check_scripts(CheckRun *run, char *path)
 {
     ScriptSet set;
     YarnProgram *program = NULL;
     Status status = script_set_load(&set, 1, &path, &run->diags.sink);
     if (status == STATUS_OK) {
-        YarnCompileOptions options = script_set_options(&set, &run->diags.sink);
-        options.advice = YARN_ADVICE_UNREACHABLE | YARN_ADVICE_UNUSED | YARN_ADVICE_LINE_IDS;
-        status = yarn_compile(&options, set.sources, set.source_count, &program);
+        unsigned advice = YARN_ADVICE_UNREACHABLE | YARN_ADVICE_UNUSED | YARN_ADVICE_LINE_IDS;
+        status = script_set_compile(&set, advice, &run->diags.sink, &program);
     }
     yarn_program_destroy(program);
     script_set_release(&set);

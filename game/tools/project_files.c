@@ -35,7 +35,9 @@ static Status read_inside(void *user, const Allocator *alloc, StrView path, size
     *text = (StrView){ NULL, 0 };
     join(&full, files, path);
     char *real = full.failed ? NULL : resolve(files, full.data);
-    Status status = full.failed ? STATUS_NOMEM : real ? file_read(alloc, real, max_bytes, text) : STATUS_NOT_FOUND;
+    Status status = full.failed ? STATUS_NOMEM
+                    : real      ? file_read(alloc, real, max_bytes, text)
+                                : STATUS_NOT_FOUND;
     free(real);
     strbuf_release(&full);
     return status;
@@ -61,8 +63,8 @@ static void visit_entry(const ProjectFiles *files, StrView folder, const char *n
     strbuf_release(&path);
 }
 
-static Status list_inside(void *user, StrView folder, void (*visit)(void *context, StrView name, bool is_folder),
-                          void *context)
+static Status list_inside(void *user, StrView folder,
+                          void (*visit)(void *context, StrView name, bool is_folder), void *context)
 {
     const ProjectFiles *files = user;
     StrBuf path;

@@ -23,6 +23,21 @@ static const Verb verbs[] = {
       "explain [RULE]\n"
       "    says why a rule exists; without a rule it lists them all\n",
       lint_explain_rules },
+    { "fmt",
+      "fmt [--check | -w] PATH...\n"
+      "    writes scripts in one shape; only blanks and empty lines change, and never what\n"
+      "    is played. Prints them\n"
+      "      --check   prints the names of files that are not so; status 1 if there are any\n"
+      "      -w        writes the files and prints the names of those that changed\n",
+      lint_fmt },
+    { "run",
+      "run [--start NODE] [--seed N] [--choose \"N N ...\"] PATH...\n"
+      "    plays a story in the terminal. At a choice: a number, v (variables), b (back),\n"
+      "    r (read the files again and go on at the same line), q (quit)\n"
+      "      --start NODE      where it begins; else at Start\n"
+      "      --seed N          for what is left to chance\n"
+      "      --choose \"2 1\"    answers, instead of the keyboard; ends behind the last\n",
+      lint_run },
     { "strings",
       "strings pot|csv|update|import|check [OPTION...] PATH...\n"
       "    texts for translators, in script order; PATH is a pack, a folder or a .yarn file\n"

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "script_set.h"
 
+#include "project_files.h"
 #include "sango/base/file.h"
 #include "sango/level/command.h"
 #include "sango/level/pack.h"
@@ -31,9 +32,9 @@ static void *grow(Arena *arena, void *items, size_t count, size_t size)
     return grown;
 }
 
-static Status add_file(ScriptSet *set, const char *path, DiagSink *diags)
+/* Reads one script: of a project through its folder, else from `path`. */
+static Status add_script(ScriptSet *set, const YarnFiles *files, StrView path, StrView name, DiagSink *diags)
 {
-    StrView name = strview_from_cstr(path);
     for (size_t i = 0; i < set->source_count; i++) {
         if (strview_equal(set->sources[i].name, name)) {
             return STATUS_OK;
@@ -44,7 +45,8 @@ static Status add_file(ScriptSet *set, const char *path, DiagSink *diags)
         return STATUS_INVALID;
     }
     StrView text;
-    Status status = file_read(set->arena.alloc, path, SCRIPT_BYTES_MAX, &text);
+    Status status = files ? files->read(files->user, set->arena.alloc, path, SCRIPT_BYTES_MAX, &text)
+                          : file_read(set->arena.alloc, path.data, SCRIPT_BYTES_MAX, &text);
     if (status != STATUS_OK) {
         report(diags, name, status == STATUS_LIMIT ? "the file is larger than 8 MiB" : status_text(status));
         return status == STATUS_NOMEM ? status : STATUS_INVALID;
@@ -58,6 +60,11 @@ static Status add_file(ScriptSet *set, const char *path, DiagSink *diags)
     set->sources = sources;
     sources[set->source_count++] = (YarnSource){ kept, text };
     return STATUS_OK;
+}
+
+static Status add_file(ScriptSet *set, const char *path, DiagSink *diags)
+{
+    return add_script(set, NULL, strview_from_cstr(path), strview_from_cstr(path), diags);
 }
 
 static Status add_in(ScriptSet *set, const char *folder, const char *file, DiagSink *diags)
@@ -112,28 +119,134 @@ static Status add_pack(ScriptSet *set, const char *folder, DiagSink *diags)
     return status;
 }
 
-static int is_script(const struct dirent *entry)
+static Status add_project_sources(ScriptSet *set, const YarnFiles *files, DiagSink *diags)
 {
-    size_t len = strlen(entry->d_name);
-    return len > 5 && strcmp(entry->d_name + len - 5, ".yarn") == 0;
+    Status status = STATUS_OK;
+    for (size_t i = 0; status != STATUS_NOMEM && i < set->project.source_count; i++) {
+        StrBuf name;
+        strbuf_init(&name, set->arena.alloc);
+        strbuf_printf(&name, "%.*s%.*s", SV_ARG(files->shown), SV_ARG(set->project.sources[i]));
+        status = name.failed ? STATUS_NOMEM
+                             : add_script(set, files, set->project.sources[i], strbuf_view(&name), diags);
+        strbuf_release(&name);
+    }
+    return status;
 }
 
+static bool has_function(const ScriptSet *set, const char *name)
+{
+    for (size_t i = 0; i < set->function_count; i++) {
+        if (strcmp(set->functions[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What a level may call, and what the project says that its game has. */
+static Status add_functions(ScriptSet *set, const YarnDefinitions *definitions)
+{
+    YarnFunction *all =
+        ARENA_ARRAY(&set->arena, YarnFunction, set->function_count + definitions->function_count + 1);
+    size_t count = set->function_count;
+    if (!all) {
+        return STATUS_NOMEM;
+    }
+    memcpy(all, set->functions, set->function_count * sizeof *all);
+    for (size_t i = 0; i < definitions->function_count; i++) {
+        if (!has_function(set, definitions->functions[i].name)) {
+            all[count++] = definitions->functions[i];
+        }
+    }
+    set->functions = all;
+    set->function_count = count;
+    return STATUS_OK;
+}
+
+/* `file` in `folder`; the folder may be "". */
+static Status add_project(ScriptSet *set, const char *folder, const char *file, DiagSink *diags)
+{
+    ProjectFiles files;
+    if (set->has_project) {
+        report(diags, strview_from_cstr(file), "only one project can be read at a time");
+        return STATUS_INVALID;
+    }
+    set->has_project = true;
+    Status status = project_files_open(&files, folder);
+    if (status == STATUS_NOT_FOUND) {
+        report(diags, strview_from_cstr(folder), status_text(status));
+    } else if (status == STATUS_OK) {
+        status =
+            yarn_project_load(set->arena.alloc, &files.files, strview_from_cstr(file), diags, &set->project);
+        if (status == STATUS_OK) {
+            status = add_functions(set, &set->project.definitions);
+        }
+        if (status == STATUS_OK) {
+            status = add_project_sources(set, &files.files, diags);
+        }
+    }
+    project_files_close(&files);
+    return status;
+}
+
+static Status add_project_path(ScriptSet *set, const char *path, DiagSink *diags)
+{
+    const char *slash = strrchr(path, '/');
+    StrView folder = { path, slash ? (size_t)(slash - path) + (slash == path) : 0 };
+    folder = arena_copy(&set->arena, folder);
+    return folder.data ? add_project(set, folder.data, slash ? slash + 1 : path, diags) : STATUS_NOMEM;
+}
+
+static bool ends_with(const char *name, const char *end)
+{
+    size_t len = strlen(name), end_len = strlen(end);
+    return len > end_len && strcmp(name + len - end_len, end) == 0;
+}
+
+static int is_script(const struct dirent *entry)
+{
+    return ends_with(entry->d_name, ".yarn");
+}
+
+static int is_project(const struct dirent *entry)
+{
+    return ends_with(entry->d_name, ".yarnproject");
+}
+
+static void free_entries(struct dirent **entries, int count)
+{
+    for (int i = 0; i < count; i++) {
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+/* A project if one lies in the folder, else the scripts that do. */
 static Status add_folder(ScriptSet *set, const char *folder, DiagSink *diags)
 {
     struct dirent **entries = NULL;
-    int count = scandir(folder, &entries, is_script, alphasort);
     Status status = STATUS_OK;
+    int count = scandir(folder, &entries, is_project, alphasort);
+    if (count == 1) {
+        status = add_project(set, folder, entries[0]->d_name, diags);
+    } else if (count > 1) {
+        report(diags, strview_from_cstr(folder),
+               "there are several .yarnproject files here; name one of them");
+    }
+    free_entries(entries, count);
+    if (count > 0) {
+        return status;
+    }
+    entries = NULL;
+    count = scandir(folder, &entries, is_script, alphasort);
     if (count <= 0) {
         report(diags, strview_from_cstr(folder),
                count < 0 ? "the folder cannot be read" : "there is no .yarn file here");
     }
-    for (int i = 0; i < count; i++) {
-        if (status != STATUS_NOMEM) {
-            status = add_in(set, folder, entries[i]->d_name, diags);
-        }
-        free(entries[i]);
+    for (int i = 0; status != STATUS_NOMEM && i < count; i++) {
+        status = add_in(set, folder, entries[i]->d_name, diags);
     }
-    free(entries);
+    free_entries(entries, count);
     return status;
 }
 
@@ -151,12 +264,14 @@ bool script_set_is_pack(const char *folder)
 static Status add_path(ScriptSet *set, const char *path, DiagSink *diags)
 {
     struct stat found;
-    if (script_set_is_pack(path)) {
+    bool is_folder = stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+    if (is_folder && script_set_is_pack(path)) {
         return add_pack(set, path, diags);
     }
     set->is_foreign = true;
-    if (stat(path, &found) != 0 || !S_ISDIR(found.st_mode)) {
-        return add_file(set, path, diags);
+    if (!is_folder) {
+        return ends_with(path, ".yarnproject") ? add_project_path(set, path, diags)
+                                               : add_file(set, path, diags);
     }
     return add_folder(set, path, diags);
 }
@@ -175,14 +290,6 @@ Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags)
     return diags->errors > before ? STATUS_INVALID : STATUS_OK;
 }
 
-void script_set_release(ScriptSet *set)
-{
-    for (size_t i = 0; i < set->source_count; i++) {
-        file_free(set->arena.alloc, &set->sources[i].text);
-    }
-    arena_release(&set->arena);
-}
-
 YarnCompileOptions script_set_options(const ScriptSet *set, DiagSink *diags)
 {
     return (YarnCompileOptions){ .alloc = alloc_heap(),
@@ -190,6 +297,28 @@ YarnCompileOptions script_set_options(const ScriptSet *set, DiagSink *diags)
                                  .functions = set->functions,
                                  .function_count = set->function_count,
                                  .infer_functions = set->is_foreign,
+                                 .require_declarations =
+                                     set->has_project && set->project.requires_declarations,
                                  .entries = set->entries,
                                  .entry_count = set->entry_count };
+}
+
+Status script_set_compile(const ScriptSet *set, unsigned advice, DiagSink *diags, YarnProgram **program)
+{
+    YarnCompileOptions options = script_set_options(set, diags);
+    options.advice = advice;
+    Status status = yarn_compile(&options, set->sources, set->source_count, program);
+    if (status == STATUS_OK && set->has_project) {
+        yarn_definitions_check(&set->project.definitions, *program, diags);
+    }
+    return status;
+}
+
+void script_set_release(ScriptSet *set)
+{
+    yarn_project_release(&set->project);
+    for (size_t i = 0; i < set->source_count; i++) {
+        file_free(set->arena.alloc, &set->sources[i].text);
+    }
+    arena_release(&set->arena);
 }

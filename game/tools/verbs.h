@@ -12,6 +12,8 @@ int lint_strings(int count, char **words);
 int lint_tag(int count, char **words);
 int lint_graph(int count, char **words);
 int lint_lsp(int count, char **words);
+int lint_fmt(int count, char **words);
+int lint_run(int count, char **words);
 int lint_ysls(int count, char **words);
 
 /* "sango-lint: 'word' is not understood" on stderr; gives EXIT_USAGE. */

@@ -112,6 +112,28 @@ YarnFileTag yarn_program_file_tag(const YarnProgram *program, size_t index)
     return program->file_tags[index];
 }
 
+/* The first variable is the emitter's own. */
+size_t yarn_program_variable_count(const YarnProgram *program)
+{
+    return program->variable_count - (program->variable_count > 0);
+}
+
+StrView yarn_program_variable(const YarnProgram *program, size_t index)
+{
+    return program->variables[index + 1].name;
+}
+
+size_t yarn_program_inferred_count(const YarnProgram *program)
+{
+    return program->inferred_count;
+}
+
+YarnInferred yarn_program_inferred(const YarnProgram *program, size_t index)
+{
+    const InferredRecord *inferred = &program->inferred[index];
+    return (YarnInferred){ inferred->name, inferred->result, inferred->param_count };
+}
+
 bool yarn_line_has_tag(const YarnLineInfo *line, StrView tag)
 {
     if (line->is_last_before_options && strview_equal(tag, SV("lastline"))) {

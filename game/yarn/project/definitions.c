@@ -203,7 +203,10 @@ static YarnFunction to_function(const YarnDefinition *definition)
     YarnFunction function = { .name = definition->name.data,
                               .result = type_of(definition->result),
                               .param_count = (uint8_t)definition->param_count,
+                              .is_variadic = definition->is_variadic,
                               .doc = definition->doc.len ? definition->doc.data : "" };
+    function.optional_count =
+        (uint8_t)(definition->param_count - definition->is_variadic - definition->least);
     for (size_t i = 0; i < definition->param_count; i++) {
         function.params[i] = type_of(definition->params[i].kind);
     }

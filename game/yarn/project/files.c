@@ -15,11 +15,13 @@ void *arena_grow(Arena *arena, void *items, size_t count, size_t size)
     return grown;
 }
 
-static StrView join(Arena *arena, StrView before, const char *between, StrView behind)
+static StrView join(Arena *arena, StrView before, StrView between, StrView behind)
 {
     StrBuf text;
     strbuf_init(&text, arena->alloc);
-    strbuf_printf(&text, "%.*s%s%.*s", SV_ARG(before), before.len ? between : "", SV_ARG(behind));
+    strbuf_append(&text, before);
+    strbuf_append(&text, before.len ? between : SV(""));
+    strbuf_append(&text, behind);
     StrView kept = text.failed ? (StrView){ NULL, 0 } : arena_copy(arena, strbuf_view(&text));
     strbuf_release(&text);
     return kept;
@@ -27,7 +29,7 @@ static StrView join(Arena *arena, StrView before, const char *between, StrView b
 
 StrView files_shown(Arena *arena, const YarnFiles *files, StrView path)
 {
-    return join(arena, files->shown, "", path);
+    return join(arena, files->shown, SV(""), path);
 }
 
 typedef struct Folder {
@@ -56,7 +58,7 @@ static void take_entry(void *context, StrView name, bool is_folder)
         all->status = STATUS_LIMIT;
         return;
     }
-    StrView path = join(all->arena, inside.path, "/", name);
+    StrView path = join(all->arena, inside.path, SV("/"), name);
     if (is_folder) {
         Folder *folders = arena_grow(all->arena, all->folders, all->folder_count, sizeof *folders);
         if (folders) {

@@ -138,6 +138,19 @@ typedef struct YarnCommandInfo {
 size_t yarn_program_command_count(const YarnProgram *program);
 YarnCommandInfo yarn_program_command(const YarnProgram *program, size_t index);
 
+/* Variables, declared or not, with their '$'. */
+size_t yarn_program_variable_count(const YarnProgram *program);
+StrView yarn_program_variable(const YarnProgram *program, size_t index);
+
+/* Functions that were inferred (infer_functions), for who wants to offer them to a VM. */
+typedef struct YarnInferred {
+    StrView name;
+    YarnType result;
+    uint32_t param_count;
+} YarnInferred;
+size_t yarn_program_inferred_count(const YarnProgram *program);
+YarnInferred yarn_program_inferred(const YarnProgram *program, size_t index);
+
 /* Tags of whole files, "#tag" above the first node, in script order. */
 typedef struct YarnFileTag {
     StrView file;
