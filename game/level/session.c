@@ -9,6 +9,7 @@ Status session_restart(LevelSession *session)
     session->has_pending = session->is_waiting = session->is_over = session->has_finished = false;
     session->cursor = 0;
     session->place = session->target_place = 0;
+    session->unseen_count = 0;
     session->option_count = 0;
     return yarn_vm_start(session->vm, session->level->start);
 }
@@ -175,6 +176,23 @@ static bool make_options(LevelSession *session, const YarnEvent *raw)
     return options != NULL;
 }
 
+/* Where an author wrote a group that cannot be shown, and why; NULL when it can. */
+static const char *find_mistake(const LevelSession *session, const YarnEvent *raw, YarnPlace *place)
+{
+    _Static_assert(SESSION_OPTIONS_MAX == 6, "the message names it");
+    if (raw->option_count > SESSION_OPTIONS_MAX) {
+        *place = raw->options[SESSION_OPTIONS_MAX].line.info->place;
+        return "more than 6 choices in one group";
+    }
+    for (size_t i = 0; i < session->option_count; i++) {
+        if (strview_trim(session->options[i].line.text).len == 0) {
+            *place = raw->options[i].line.info->place;
+            return "this choice has no words";
+        }
+    }
+    return NULL;
+}
+
 /* Gives the script an answer and remembers its words for the next event. */
 static Status give_answer(LevelSession *session, size_t index, bool is_new)
 {
@@ -206,6 +224,12 @@ static bool take_options(LevelSession *session, const YarnEvent *raw, SessionEve
     }
     if (!make_options(session, raw)) {
         set_out_of_memory(session, event);
+        return false;
+    }
+    YarnPlace place;
+    const char *mistake = find_mistake(session, raw, &place);
+    if (mistake) {
+        set_fault(session, event, place, strview_from_cstr(mistake));
         return false;
     }
     if (session->cursor < session->answer_count) {
@@ -259,6 +283,19 @@ static void take_next(LevelSession *session, SessionEvent *event)
     }
 }
 
+/* A loop of commands would never let the reader act again. */
+static void limit_unseen(LevelSession *session, SessionEvent *event)
+{
+    bool is_command = event->kind == SESSION_COMMAND;
+    if (!is_command && !(event->kind == SESSION_LINE && event->role >= LINE_MOMENT)) {
+        session->unseen_count = 0;
+    } else if (++session->unseen_count > SESSION_UNSEEN_MAX) {
+        _Static_assert(SESSION_UNSEEN_MAX == 1000, "the message names it");
+        set_fault(session, event, is_command ? event->command.place : event->line.info->place,
+                  SV("1000 commands without a line or a choice: this never ends"));
+    }
+}
+
 bool level_session_next(LevelSession *session, SessionEvent *event)
 {
     if (session->is_over || session->is_waiting) {
@@ -267,6 +304,7 @@ bool level_session_next(LevelSession *session, SessionEvent *event)
     *event = (SessionEvent){ 0 };
     arena_reset(&session->of_event);
     take_next(session, event);
+    limit_unseen(session, event);
     bool is_shown = event->kind == SESSION_LINE || event->kind == SESSION_COMMAND;
     bool is_behind = session->cursor < session->answer_count || session->place < session->target_place;
     event->replayed = is_shown && is_behind;

@@ -58,6 +58,7 @@ struct LevelSession {
     SessionAnswer *answers;
     size_t answer_count, answer_capacity;
     size_t cursor;                /* answers given again so far */
+    unsigned unseen_count;        /* events since a line or a choice that the reader waits at */
     uint32_t place, target_place; /* events since the last answer: given, and given before */
 
     SessionDecisionState *decisions;

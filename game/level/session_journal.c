@@ -16,11 +16,13 @@ bool level_session_can_rewind(const LevelSession *session)
            session->action_count < SESSION_ACTIONS_MAX && !session->is_out_of_memory;
 }
 
-/* Plays on, unseen, until options wait. False at the end of the story. */
+/* Plays on, unseen, until options wait. False at the end of the story, and in one that
+ * was changed into lines without end. */
 static bool run_to_options(LevelSession *session)
 {
+    enum { EVENTS_MAX = 100000 };
     SessionEvent event;
-    while (level_session_next(session, &event)) {
+    for (unsigned i = 0; i < EVENTS_MAX && level_session_next(session, &event); i++) {
         if (event.kind == SESSION_OPTIONS) {
             return true;
         }

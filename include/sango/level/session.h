@@ -56,6 +56,10 @@ typedef struct SessionOption {
     bool was_taken; /* in an earlier try of this decision */
 } SessionOption;
 
+/* Limits of a script, whose mistake it is to have more: choices in one group; commands
+ * (and lines of the debrief) in a row. */
+enum { SESSION_OPTIONS_MAX = 6, SESSION_UNSEEN_MAX = 1000 };
+
 typedef enum OptionsRole { OPTIONS_PLAIN, OPTIONS_DECISION, OPTIONS_RECOVERY, OPTIONS_TELLING } OptionsRole;
 
 typedef enum SessionEventKind {
