@@ -193,7 +193,7 @@ static void take_options(PlayScene *play, const SessionEvent *event)
 {
     arena_reset(&play->option_arena);
     play->option_count = 0;
-    for (size_t i = 0; i < event->option_count && i < PLAY_OPTIONS_MAX; i++) {
+    for (size_t i = 0; i < event->option_count; i++) {
         const SessionOption *option = &event->options[i];
         play->options[play->option_count++] = (PlayOption){
             .id = arena_copy(&play->option_arena, option->line.id),

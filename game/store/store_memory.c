@@ -336,6 +336,7 @@ Status store_memory_open(const Allocator *alloc, Store **store)
         return STATUS_NOMEM;
     }
     memory->base.ops = &ops;
+    memory->base.file = "(in memory)";
     memory->alloc = alloc;
     arena_init(&memory->texts, alloc, 4096);
     memory->players.size = sizeof(StorePlayer);

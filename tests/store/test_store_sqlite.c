@@ -117,6 +117,53 @@ static void test_newer_and_unwritable(void)
     EXPECT(!store);
 }
 
+static void run_sql(const char *sql)
+{
+    sqlite3 *db = NULL;
+    EXPECT_EQ(sqlite3_open(path, &db), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    EXPECT_EQ(sqlite3_close(db), SQLITE_OK);
+}
+
+/* An emptied file is no new one, and tables that are not ours are found at once. */
+static void test_emptied_and_changed(void)
+{
+    static const char *const changes[] = { NULL, "DROP TABLE deed", "ALTER TABLE result RENAME COLUMN runs TO ran" };
+    char aside[300];
+    (void)snprintf(aside, sizeof aside, "%s.broken", path);
+    for (size_t i = 0; i < sizeof changes / sizeof changes[0]; i++) {
+        remove_files();
+        bool broken = false;
+        Store *store = open_store(&broken);
+        store->ops->close(store);
+        if (changes[i]) {
+            run_sql(changes[i]);
+        } else {
+            EXPECT_EQ(file_write(path, SV("")), STATUS_OK);
+        }
+        store = open_store(&broken);
+        EXPECT(broken);
+        check_store(store);
+        store->ops->close(store);
+        EXPECT_EQ(access(aside, F_OK), 0);
+    }
+}
+
+/* A second game on the same file is told so and leaves it as it is. */
+static void test_in_use(void)
+{
+    remove_files();
+    bool broken = false;
+    Store *second = NULL;
+    Store *store = open_store(&broken);
+    EXPECT(strcmp(store->file, path) == 0);
+    EXPECT_EQ(store->ops->put(store, 1, SV("save"), SV("here")), STATUS_OK);
+    EXPECT_EQ(store_sqlite_open(alloc_heap(), path, &second, &broken), STATUS_BUSY);
+    EXPECT(!second && !broken);
+    EXPECT_EQ(store->ops->put(store, 1, SV("save"), SV("there")), STATUS_OK);
+    store->ops->close(store);
+}
+
 /* A deletion that fails half-way changes nothing, and the store can be used afterwards. */
 static void test_failed_deletion(void)
 {
@@ -129,13 +176,7 @@ static void test_failed_deletion(void)
     EXPECT_EQ(store->ops->put(store, id, SV("save"), SV("here")), STATUS_OK);
     store->ops->close(store);
 
-    sqlite3 *db = NULL;
-    EXPECT_EQ(sqlite3_open(path, &db), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(db,
-                           "CREATE TRIGGER refuse BEFORE DELETE ON player BEGIN SELECT RAISE(ABORT, 'no'); END",
-                           NULL, NULL, NULL),
-              SQLITE_OK);
-    EXPECT_EQ(sqlite3_close(db), SQLITE_OK);
+    run_sql("CREATE TRIGGER refuse BEFORE DELETE ON player BEGIN SELECT RAISE(ABORT, 'no'); END");
 
     store = open_store(&broken);
     Arena arena;
@@ -168,6 +209,8 @@ int main(void)
     test_kill();
     test_broken();
     test_newer_and_unwritable();
+    test_emptied_and_changed();
+    test_in_use();
     test_failed_deletion();
     remove_files();
     (void)rmdir(folder);

@@ -6,18 +6,55 @@
 #include "sqlite_internal.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static Status open_database(const char *path, sqlite3 **db)
 {
+    struct stat info;
+    bool was_there = stat(path, &info) == 0;
     int code =
         sqlite3_open_v2(path, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-    Status status = code == SQLITE_OK ? schema_prepare(*db) : STATUS_IO;
+    Status status = code == SQLITE_OK ? schema_prepare(*db, was_there && info.st_size == 0) : STATUS_IO;
     if (status != STATUS_OK) {
         (void)sqlite3_close(*db);
         *db = NULL;
     }
+    if (status == STATUS_IO && !was_there) {
+        (void)remove(path); /* an empty one would be taken for a damaged one */
+    }
     return status;
+}
+
+/* The store of an open database, which it owns. A table or a column that is missing is
+ * found here and not when a child's answer is to be kept. */
+static Status make_store(const Allocator *alloc, sqlite3 *db, Store **store)
+{
+    SqliteStore *made = alloc_take(alloc, 1, sizeof *made);
+    if (!made) {
+        (void)sqlite3_close(db);
+        return STATUS_NOMEM;
+    }
+    made->base.ops = &sqlite_store_ops;
+    made->base.file = sqlite3_db_filename(db, "main");
+    made->alloc = alloc;
+    made->db = db;
+    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
+        if (!sqlite_get_statement(&made->base, (Statement)i)) {
+            Status status = schema_status(sqlite3_errcode(db));
+            made->base.ops->close(&made->base);
+            return status;
+        }
+    }
+    *store = &made->base;
+    return STATUS_OK;
+}
+
+static Status open_store(const Allocator *alloc, const char *path, Store **store)
+{
+    sqlite3 *db = NULL;
+    Status status = open_database(path, &db);
+    return status == STATUS_OK ? make_store(alloc, db, store) : status;
 }
 
 /* Moves a damaged file out of the way under a name that is still free. */
@@ -52,26 +89,13 @@ Status store_sqlite_open(const Allocator *alloc, const char *path, Store **store
 {
     *store = NULL;
     *was_broken = false;
-    sqlite3 *db = NULL;
-    Status status = open_database(path, &db);
+    Status status = open_store(alloc, path, store);
     if (status == STATUS_INVALID) {
         *was_broken = true;
         status = set_aside(path);
         if (status == STATUS_OK) {
-            status = open_database(path, &db);
+            status = open_store(alloc, path, store);
         }
     }
-    if (status != STATUS_OK) {
-        return status;
-    }
-    SqliteStore *opened = alloc_take(alloc, 1, sizeof *opened);
-    if (!opened) {
-        (void)sqlite3_close(db);
-        return STATUS_NOMEM;
-    }
-    opened->base.ops = &sqlite_store_ops;
-    opened->alloc = alloc;
-    opened->db = db;
-    *store = &opened->base;
-    return STATUS_OK;
+    return status;
 }

@@ -19,25 +19,16 @@ static const char schema_1[] =
     "  maximum INTEGER NOT NULL, PRIMARY KEY(player, level)) WITHOUT ROWID;"
     "CREATE TABLE deed(player INTEGER PRIMARY KEY, deeds INTEGER NOT NULL);";
 
-/* One number from one row; -1 when it cannot be had. */
-static int read_number(sqlite3 *db, const char *sql)
-{
-    sqlite3_stmt *query = NULL;
-    int value = -1;
-    if (sqlite3_prepare_v2(db, sql, -1, &query, NULL) == SQLITE_OK && sqlite3_step(query) == SQLITE_ROW) {
-        value = sqlite3_column_int(query, 0);
-    }
-    (void)sqlite3_finalize(query);
-    return value;
-}
-
-static Status from_sqlite(int code)
+Status schema_status(int code)
 {
     switch (code & 0xFF) {
     case SQLITE_OK:
         return STATUS_OK;
     case SQLITE_NOMEM:
         return STATUS_NOMEM;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return STATUS_BUSY;
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
     case SQLITE_ERROR: /* a table that is not as it should be */
@@ -47,9 +38,21 @@ static Status from_sqlite(int code)
     }
 }
 
+/* One number from one row. */
+static Status read_number(sqlite3 *db, const char *sql, int *value)
+{
+    sqlite3_stmt *query = NULL;
+    int code = sqlite3_prepare_v2(db, sql, -1, &query, NULL);
+    code = code == SQLITE_OK ? sqlite3_step(query) : code;
+    Status status = code == SQLITE_ROW ? STATUS_OK : code == SQLITE_DONE ? STATUS_INVALID : schema_status(code);
+    *value = code == SQLITE_ROW ? sqlite3_column_int(query, 0) : 0;
+    (void)sqlite3_finalize(query);
+    return status;
+}
+
 static Status run(sqlite3 *db, const char *sql)
 {
-    return from_sqlite(sqlite3_exec(db, sql, NULL, NULL, NULL));
+    return schema_status(sqlite3_exec(db, sql, NULL, NULL, NULL));
 }
 
 static Status create_tables(sqlite3 *db)
@@ -79,7 +82,7 @@ static Status check_pages(sqlite3 *db)
     if (code == SQLITE_OK) {
         code = sqlite3_step(query);
     }
-    Status status = code == SQLITE_ROW ? STATUS_OK : from_sqlite(code);
+    Status status = code == SQLITE_ROW ? STATUS_OK : schema_status(code);
     if (status == STATUS_OK) {
         const unsigned char *answer = sqlite3_column_text(query, 0);
         status = answer && sqlite3_stricmp((const char *)answer, "ok") == 0 ? STATUS_OK : STATUS_INVALID;
@@ -88,22 +91,39 @@ static Status check_pages(sqlite3 *db)
     return status;
 }
 
-Status schema_prepare(sqlite3 *db)
+/* Ours, and not of a later version. */
+static Status check_stamps(sqlite3 *db)
 {
-    Status status = run(db, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                            "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON");
-    if (status != STATUS_OK) {
-        return status;
+    int application = 0;
+    int version = 0;
+    Status status = read_number(db, "PRAGMA application_id", &application);
+    if (status == STATUS_OK) {
+        status = application == APPLICATION_ID ? read_number(db, "PRAGMA user_version", &version) : STATUS_INVALID;
     }
-    int tables = read_number(db, "SELECT count(*) FROM sqlite_schema");
-    if (tables == 0) {
+    return status == STATUS_OK && version > SCHEMA_VERSION ? STATUS_UNSUPPORTED : status;
+}
+
+Status schema_prepare(sqlite3 *db, bool was_empty)
+{
+    int tables = 0;
+    Status status = run(db, "PRAGMA locking_mode=EXCLUSIVE");
+    if (status == STATUS_OK && was_empty) {
+        status = run(db, "BEGIN EXCLUSIVE; ROLLBACK"); /* another game may just be making it */
+    }
+    if (status == STATUS_OK) {
+        status = read_number(db, "SELECT count(*) FROM sqlite_schema", &tables);
+    }
+    if (status == STATUS_OK && tables == 0 && was_empty) {
+        status = STATUS_INVALID;
+    }
+    if (status == STATUS_OK) {
+        status = run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON");
+    }
+    if (status == STATUS_OK && tables == 0) {
         return create_tables(db);
     }
-    if (tables < 0 || read_number(db, "PRAGMA application_id") != APPLICATION_ID) {
-        return STATUS_INVALID;
+    if (status == STATUS_OK) {
+        status = check_stamps(db);
     }
-    if (read_number(db, "PRAGMA user_version") > SCHEMA_VERSION) {
-        return STATUS_UNSUPPORTED;
-    }
-    return check_pages(db);
+    return status == STATUS_OK ? check_pages(db) : status;
 }

@@ -5,7 +5,7 @@
 
 #include <sqlite3.h>
 
-/* Statements are prepared at their first use and kept. */
+/* Statements are prepared when the file is opened, and kept. */
 #define STATEMENT_LIST(X)                                                                                    \
     X(ADD_PLAYER, "INSERT INTO player(nickname, avatar, band) VALUES(?1, ?2, ?3)")                           \
     X(SET_PLAYER, "UPDATE player SET nickname=?1, avatar=?2, band=?3 WHERE id=?4")                           \

@@ -9,6 +9,7 @@
     X(NOT_FOUND, "not found")                                                                                \
     X(IO, "file could not be read or written")                                                               \
     X(INVALID, "data is not valid")                                                                          \
+    X(BUSY, "another program is using it")                                                                   \
     X(UNSUPPORTED, "not available on this machine")                                                          \
     X(LIMIT, "a fixed limit was reached")
 

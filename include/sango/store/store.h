@@ -62,6 +62,7 @@ typedef struct StoreOps {
 
 struct Store {
     const StoreOps *ops;
+    const char *file; /* where it is kept, for messages; owned by the store */
 };
 
 /* Keeps everything in memory; close() frees it. */
