@@ -16,8 +16,9 @@ static void album_enter(Scene *scene, App *app)
 {
     AlbumScene *album = (AlbumScene *)scene;
     arena_reset(&album->texts);
-    if (app_store(app)->ops->deeds(app_store(app), app->player.id, &album->deeds) != STATUS_OK) {
-        app_notice(app, "The badges could not be read.");
+    Status status = app_store(app)->ops->deeds(app_store(app), app->player.id, &album->deeds);
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the badges could not be read");
     }
     album->tools = app_get(app, &album->texts, SV("tools"));
 }
@@ -129,8 +130,11 @@ static void draw_tools(const AlbumScene *album, App *app, UiFrame *frame)
     rest = album->tools;
     size_t index = 0;
     while (strview_take(&rest, ' ', &tool) && index < MANY) {
-        draw_item(frame, item_rect(frame, index++, count), frame_join(frame, "icon/", tool), tool_title(frame->catalogue, tool),
-                  tool_text(frame->catalogue, tool), true);
+        StrView title = tool_title(frame->catalogue, tool);
+        if (title.len) {
+            draw_item(frame, item_rect(frame, index++, count), frame_join(frame, "icon/", tool), title,
+                      tool_text(frame->catalogue, tool), true);
+        }
     }
     if (index == 0) {
         ui_text(frame, &(UiText){ .rect = { frame->width / 2 - screen_fit(frame, 1200) / 2, 480, screen_fit(frame, 1200), 160 },

@@ -26,6 +26,7 @@ Status app_init(App *app, const AppParts *parts)
 void app_release(App *app)
 {
     scene_stack_clear(&app->scenes, app);
+    app_end_unkept(app);
     if (app->store) {
         app->store->ops->close(app->store);
     }
@@ -40,11 +41,6 @@ void app_release(App *app)
 void app_touch(App *app)
 {
     app->dirty = true;
-}
-
-Store *app_store(App *app)
-{
-    return app->store;
 }
 
 void app_notice(App *app, const char *fmt, ...)
@@ -127,8 +123,9 @@ static void apply_settings(App *app)
 void app_settings_changed(App *app)
 {
     apply_settings(app);
-    if (settings_save(&app->settings, app->store, app->player.id) != STATUS_OK) {
-        app_notice(app, "The settings could not be saved on this computer.");
+    Status status = settings_save(&app->settings, app->store, app->player.id);
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the settings could not be saved");
     }
 }
 
@@ -137,6 +134,10 @@ void app_set_player(App *app, const StorePlayer *player)
     Arena texts;
     arena_init(&texts, app->parts.alloc, 256);
     StorePlayer kept = *player;
+    if (kept.band > BAND_OLDER) {
+        app_store_notice(app, STATUS_INVALID, "the band of a player is damaged and is asked again");
+        kept.band = 0;
+    }
     kept.nickname = arena_copy(&texts, player->nickname);
     kept.avatar = arena_copy(&texts, player->avatar);
     arena_release(&app->player_texts);
@@ -160,24 +161,6 @@ StrView app_nickname(App *app, Arena *arena)
     StrView copy = arena_copy(arena, strbuf_view(&name));
     strbuf_release(&name);
     return copy;
-}
-
-StrView app_get(App *app, Arena *arena, StrView key)
-{
-    StrView value = { NULL, 0 };
-    Status status = app->store->ops->get(app->store, app->player.id, key, arena, &value);
-    if (status != STATUS_OK && status != STATUS_NOT_FOUND) {
-        log_line(LOG_WARNING, "the store gave no '%.*s': %s", SV_ARG(key), status_text(status));
-    }
-    return status == STATUS_OK ? value : (StrView){ NULL, 0 };
-}
-
-void app_put(App *app, StrView key, StrView value)
-{
-    Status status = app->store->ops->put(app->store, app->player.id, key, value);
-    if (status != STATUS_OK) {
-        app_notice(app, "Progress could not be saved: %s. The game goes on.", status_text(status));
-    }
 }
 
 /* --- the loop ------------------------------------------------------------------ */

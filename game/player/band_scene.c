@@ -20,8 +20,9 @@ static void band_activate(Scene *scene, App *app, uint32_t id)
         return;
     }
     app->player.band = id == BAND_CARD_YOUNGER ? BAND_YOUNGER : BAND_OLDER;
-    if (app_store(app)->ops->set_player(app_store(app), &app->player) != STATUS_OK) {
-        app_notice(app, "The choice could not be saved; it holds until the game ends.");
+    Status status = app_store(app)->ops->set_player(app_store(app), &app->player);
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the choice of stories could not be saved");
     }
     scene_stack_replace(&app->scenes, map_scene_create(app));
 }

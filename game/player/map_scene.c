@@ -59,11 +59,7 @@ static void map_enter(Scene *scene, App *app)
     MapScene *map = (MapScene *)scene;
     app_music(app, SV("theme"));
     arena_reset(&map->texts);
-    Store *store = app_store(app);
-    if (store->ops->results(store, app->player.id, &map->texts, &map->results, &map->result_count) != STATUS_OK) {
-        map->result_count = 0;
-        app_notice(app, "The results so far could not be read.");
-    }
+    app_results(app, &map->texts, &map->results, &map->result_count);
     if (app->parts.pack) {
         map->world = choose_world(map, app);
         choose_levels(map, app);

@@ -28,11 +28,15 @@ static void add_player(const NicknameScene *maker, App *app)
     nickname_write(&maker->nickname, &stored);
     StorePlayer player = { .nickname = strbuf_view(&stored), .avatar = nickname_animal_id(maker->nickname.animal) };
     Status status = store->ops->add_player(store, &player, &player.id);
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "a new player could not be saved and plays without");
+        status = app_play_unkept(app);
+        store = app_store(app);
+        status = status == STATUS_OK ? store->ops->add_player(store, &player, &player.id) : status;
+    }
     if (status == STATUS_OK) {
         app_set_player(app, &player);
         scene_stack_replace(&app->scenes, band_scene_create(app));
-    } else {
-        app_notice(app, "The new player could not be saved: %s.", status_text(status));
     }
     strbuf_release(&stored);
 }

@@ -16,7 +16,7 @@ enum {
     PLAY_HISTORY = 5,
     PLAY_OPTION = 10 /* + index */
 };
-enum { PLAY_OPTIONS_MAX = 6, PLAY_SPANS_MAX = 8, PLAY_HISTORY_MAX = 200 };
+enum { PLAY_SPANS_MAX = 8, PLAY_HISTORY_MAX = 200 };
 
 typedef enum PlayMode {
     PLAY_MODE_LINE,    /* a line stands; waits for the reader */
@@ -57,7 +57,7 @@ typedef struct PlayScene {
     bool is_bubble; /* the line is on the phone, not in the box */
     bool why_is_open;
     Grade grade;
-    PlayOption options[PLAY_OPTIONS_MAX];
+    PlayOption options[SESSION_OPTIONS_MAX];
     size_t option_count;
     OptionsRole options_role;
     StrView decision; /* id; in option_arena */
@@ -69,7 +69,7 @@ typedef struct PlayScene {
     size_t caption; /* of the last sound; see play_caption.c */
     uint64_t caption_until_ms;
     StrBuf journal; /* to come back to just before the present line */
-    bool journal_is_stored;
+    bool journal_is_stored, has_begun;
     unsigned run;            /* which playthrough this is */
     size_t decision_total;   /* decisions in the script, for the meter */
     DebriefContent *debrief; /* collected while the story runs */

@@ -8,14 +8,12 @@ static unsigned find_run(App *app, const LevelEntry *level)
     Arena arena;
     arena_init(&arena, app->parts.alloc, 512);
     StoreResult *results;
-    size_t count = 0;
+    size_t count;
     unsigned run = 1;
-    Store *store = app_store(app);
-    if (store->ops->results(store, app->player.id, &arena, &results, &count) == STATUS_OK) {
-        for (size_t i = 0; i < count; i++) {
-            if (strview_equal(results[i].level, level->id)) {
-                run = results[i].runs + 1;
-            }
+    app_results(app, &arena, &results, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (strview_equal(results[i].level, level->id)) {
+            run = results[i].runs + 1;
         }
     }
     arena_release(&arena);
@@ -61,7 +59,8 @@ static Status open_session(PlayScene *play, App *app)
     strbuf_init(&key, app->parts.alloc);
     StrView journal = app_get(app, &arena, play_key(&key, "save.", play->level->id));
     if (status == STATUS_OK && journal.len && level_session_restore(play->session, journal) != STATUS_OK) {
-        app_notice(app, "The saved place in this story could not be read. The story begins again.");
+        app_notice(app, "%s: the saved place in the story '%.*s' could not be read. The story begins again.",
+                   app_store(app)->file, SV_ARG(play->level->id));
         level_session_destroy(play->session);
         status = level_session_create(&options, &play->session);
     }

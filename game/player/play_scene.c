@@ -6,11 +6,17 @@
 /* The scene that plays a level: what each input does, and when it moves by itself. */
 enum { ENTRANCE_MS = 700 };
 
+/* Also after the pause. The story begins here and not at creation: its first event may
+ * already ask for the next screen. */
 static void play_enter(Scene *scene, App *app)
 {
     PlayScene *play = (PlayScene *)scene;
     stage_set_reduced_motion(play->stage, app->settings.reduced_motion);
     stage_update(play->stage, app->now_ms);
+    if (!play->has_begun) {
+        play->has_begun = true;
+        play_go_on(play, app);
+    }
 }
 
 static void play_destroy(Scene *scene, App *app)
@@ -158,11 +164,7 @@ Scene *play_scene_create(App *app, const LevelEntry *level)
     StrBuf mistakes;
     strbuf_init(&mistakes, app->parts.alloc);
     Scene *scene = &play->base;
-    if (play_open(play, app, &mistakes) == STATUS_OK) {
-        stage_update(play->stage, app->now_ms);
-        stage_set_reduced_motion(play->stage, app->settings.reduced_motion);
-        play_go_on(play, app);
-    } else {
+    if (play_open(play, app, &mistakes) != STATUS_OK) {
         log_line(LOG_ERROR, "%s", mistakes.data);
         scene = fault_scene_create(app, strbuf_view(&mistakes));
         play_destroy(&play->base, app);

@@ -1,7 +1,5 @@
 #include "play_internal.h"
 
-#include "sango/base/log.h"
-
 /* What is kept of a level: the place in it after each line, answers, results. */
 
 StrView play_key(StrBuf *key, const char *prefix, StrView level)
@@ -17,9 +15,12 @@ static void forget_save(PlayScene *play, App *app)
     StrBuf key;
     strbuf_init(&key, app->parts.alloc);
     Store *store = app_store(app);
-    if (store->ops->remove(store, app->player.id, play_key(&key, "save.", play->level->id)) != STATUS_OK ||
-        store->ops->remove(store, STORE_EVERYBODY, SV("last")) != STATUS_OK) {
-        log_line(LOG_WARNING, "a finished save could not be removed");
+    Status status = store->ops->remove(store, app->player.id, play_key(&key, "save.", play->level->id));
+    if (status == STATUS_OK) {
+        status = store->ops->remove(store, STORE_EVERYBODY, SV("last"));
+    }
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the place in a finished story could not be removed");
     }
     strbuf_release(&key);
 }
@@ -35,8 +36,9 @@ void play_save(PlayScene *play, App *app)
     strbuf_clear(&text);
     strbuf_printf(&text, "%lld/%.*s", (long long)app->player.id, SV_ARG(play->level->id));
     Store *store = app_store(app);
-    if (store->ops->put(store, STORE_EVERYBODY, SV("last"), strbuf_view(&text)) != STATUS_OK) {
-        log_line(LOG_WARNING, "the last game could not be noted");
+    Status status = store->ops->put(store, STORE_EVERYBODY, SV("last"), strbuf_view(&text));
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "progress could not be saved");
     }
     strbuf_release(&text);
     play->journal_is_stored = true;
@@ -59,8 +61,9 @@ void play_note_decision(PlayScene *play, App *app)
                               .tells = last->told,
                               .recovers = last->recovered };
         Store *store = app_store(app);
-        if (store->ops->add_decision(store, app->player.id, &row) != STATUS_OK) {
-            app_notice(app, "The answer could not be saved. The game goes on.");
+        Status status = store->ops->add_decision(store, app->player.id, &row);
+        if (status != STATUS_OK) {
+            app_store_notice(app, status, "progress could not be saved");
         }
     }
 }
@@ -88,7 +91,7 @@ void play_finish(PlayScene *play, App *app)
         status = store->ops->add_deeds(store, app->player.id, deeds);
     }
     if (status != STATUS_OK) {
-        app_notice(app, "The stars could not be saved: %s.", status_text(status));
+        app_store_notice(app, status, "the stars could not be saved");
     }
     forget_save(play, app);
     debrief->level = play->level;

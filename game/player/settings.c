@@ -70,8 +70,8 @@ void settings_load(Settings *settings, Store *store, int64_t player)
         }
         if (!strview_to_int(value, &number) || number < (int32_t)field->least || number > (int32_t)field->most ||
             ((unsigned)number - field->least) % field->step != 0) {
-            log_line(LOG_WARNING, "the stored setting %s is damaged ('%.*s'); the usual one is used", field->key,
-                     SV_ARG(value));
+            log_line(LOG_WARNING, "%s: the setting %s is damaged ('%.*s'); the usual one is used", store->file,
+                     field->key, SV_ARG(value));
             continue;
         }
         numbers[i] = (unsigned)number;

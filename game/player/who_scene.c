@@ -17,11 +17,13 @@ typedef struct WhoScene {
 static void who_enter(Scene *scene, App *app)
 {
     WhoScene *who = (WhoScene *)scene;
+    app_end_unkept(app);
     Store *store = app_store(app);
     arena_reset(&who->texts);
-    if (store->ops->players(store, &who->texts, &who->players, &who->count) != STATUS_OK) {
+    Status status = store->ops->players(store, &who->texts, &who->players, &who->count);
+    if (status != STATUS_OK) {
         who->count = 0;
-        app_notice(app, "The saved players could not be read.");
+        app_store_notice(app, status, "the players could not be read");
     }
     if (who->page * WHO_PAGE >= who->count) {
         who->page = 0;
@@ -38,8 +40,9 @@ static void who_destroy(Scene *scene, App *app)
 
 static void delete_player(App *app, int64_t player)
 {
-    if (app_store(app)->ops->delete_player(app_store(app), player) != STATUS_OK) {
-        app_notice(app, "The player could not be deleted.");
+    Status status = app_store(app)->ops->delete_player(app_store(app), player);
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "a player could not be deleted");
     }
 }
 

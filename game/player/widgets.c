@@ -208,7 +208,7 @@ static const Named *find_tool(StrView tool)
 StrView tool_title(const Catalogue *catalogue, StrView tool)
 {
     const Named *named = find_tool(tool);
-    return named ? named_text(catalogue, "tool", "title", named, named->title) : tool;
+    return named ? named_text(catalogue, "tool", "title", named, named->title) : SV("");
 }
 
 StrView tool_text(const Catalogue *catalogue, StrView tool)

@@ -107,6 +107,86 @@ function(case_level_missing)
   expect_log("${log}" "levels/sango/gone.yarn: error: ")
 endfunction()
 
+# A small level in the place of the prologue: its first page is `body`.
+function(write_level body)
+  file(WRITE "${data}/levels/sango/prologue.yarn" "title: PR_Start\n---\n${body}\n===\n"
+    "title: PR_Debrief\ntags: debrief\n---\nIt went well. #moment:sango-happy #line:pr2\n===\n"
+    "title: PR_Notes\ntags: notes\n---\nOne aim. #aim #line:pr3\n===\n")
+endfunction()
+
+set(is_stuck "choose The Ninja Phone\nwait 500\nexpect Oops, this story is stuck\n")
+
+# What is wrong shows only while the story plays, some of it at its first event.
+function(play_stuck body message)
+  write_level("${body}")
+  play("${new_player}${is_stuck}contains prologue.yarn:${message}\nchoose Back\n${other_story}" log)
+  expect_log("${log}" "levels/sango/prologue.yarn:${message}")
+endfunction()
+
+function(case_level_fault_at_start)
+  play_stuck("Sango: {1/0} #line:pr1" "3:1: a number is divided by zero")
+endfunction()
+
+function(case_level_ends_at_start)
+  write_level("<<jump PR_Debrief>>")
+  play("${new_player}choose The Ninja Phone\nwait 500\nauto 20\nchoose To the map\n${other_story}" log)
+  expect_log("${log}")
+endfunction()
+
+function(case_level_choice_without_words)
+  play_stuck("-> {\"\"} #line:pr1\n-> Wait. #line:pr4" "3:4: this choice has no words")
+endfunction()
+
+function(case_level_commands_without_end)
+  play_stuck("<<confetti>>\n<<jump PR_Start>>" "3:1: 1000 commands without a line or a choice")
+endfunction()
+
+function(case_level_jumps_without_end)
+  play_stuck("<<jump PR_Start>>" "3:8: 100000 steps without a line")
+endfunction()
+
+function(case_level_detours_without_end)
+  play_stuck("<<detour PR_Start>>" "3:10: more than 256 detours")
+endfunction()
+
+function(case_level_unknown_command)
+  play_stuck("<<declare $what = \"dance\">>\n<<{$what} kofi>>" "4:1: there is no command 'dance'")
+endfunction()
+
+function(case_level_binary)
+  file(COPY_FILE "${SANGO}" "${data}/levels/sango/prologue.yarn")
+  cut_file("${data}/levels/sango/prologue.yarn" 100000)
+  play("${new_player}${is_stuck}contains prologue.yarn:1:\nchoose Back\n${other_story}" log)
+  string(REGEX MATCHALL "prologue.yarn:[0-9]+:[0-9]+: error: this byte" mistakes "${log}")
+  list(LENGTH mistakes count)
+  if(count LESS 1 OR count GREATER 4)
+    fail("${count} mistakes:\n${log}")
+  endif()
+endfunction()
+
+function(case_level_huge)
+  execute_process(COMMAND dd if=/dev/zero "of=${data}/levels/sango/prologue.yarn" bs=1M seek=4096 count=0 ERROR_QUIET)
+  play("${new_player}${is_stuck}contains prologue.yarn\nchoose Back\n${other_story}" log)
+  expect_log("${log}" "levels/sango/prologue.yarn: error: .*larger than 1 MiB")
+endfunction()
+
+function(case_level_folder)
+  file(REMOVE "${data}/levels/sango/prologue.yarn")
+  file(MAKE_DIRECTORY "${data}/levels/sango/prologue.yarn")
+  play("${new_player}${is_stuck}contains prologue.yarn\nchoose Back\n${other_story}" log)
+  expect_log("${log}" "levels/sango/prologue.yarn: error: ")
+endfunction()
+
+# Files from another system are no mistake.
+function(case_level_from_another_system)
+  foreach(file prologue.yarn surprise_present.yarn pack.json)
+    execute_process(COMMAND python3 -c "import sys; p = sys.argv[1]; b = open(p, 'rb').read()
+open(p, 'wb').write(b'\\xef\\xbb\\xbf' + b.replace(b'\\n', b'\\r\\n'))" "${data}/levels/sango/${file}" COMMAND_ERROR_IS_FATAL ANY)
+  endforeach()
+  play("${whole_game}${other_story}" log)
+  expect_log("${log}")
+endfunction()
+
 # The empty map has its own message.
 set(is_empty "There is no story for this age")
 set(no_story "${new_player}choose My album\nexpect My album\npress back\nexpect Map of worlds\n")
@@ -248,18 +328,63 @@ function(case_store_newer)
   expect_log("${log}")
 endfunction()
 
+# Emptied by something: that is no new game.
+function(case_store_empty)
+  play("${saves}" log OPTIONS ${keep})
+  file(WRITE "${store}/progress.db" "")
+  play("contains progress.db\n${read_notice}${whole_game}" log OPTIONS ${keep})
+  expect_log("${log}" "store/progress.db: damaged")
+  play("choose Play\nchoose Sunny\nexpect Map of worlds\nlacks damaged\n" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+# A table or a column is missing: the file is kept, and a child can play.
+function(case_store_other_tables)
+  foreach(change "DROP TABLE pair" "ALTER TABLE player DROP COLUMN avatar")
+    file(REMOVE_RECURSE "${store}")
+    play("${saves}" log OPTIONS ${keep})
+    sql("${change}")
+    play("contains progress.db\n${read_notice}${whole_game}" log OPTIONS ${keep})
+    expect_log("${log}" "store/progress.db: damaged")
+    if(NOT EXISTS "${store}/progress.db.broken")
+      fail("the damaged file was not kept")
+    endif()
+  endforeach()
+endfunction()
+
+# Another game on this computer has the players: this one says so, plays, and disturbs nothing.
+function(case_store_in_use)
+  play("${saves}" log OPTIONS ${keep})
+  file(WRITE "${WORK}/hold.py" "import sqlite3, subprocess, sys\nc = sqlite3.connect(sys.argv[1])\n"
+    "c.execute('PRAGMA locking_mode=EXCLUSIVE')\nc.execute('BEGIN IMMEDIATE')\nsys.exit(subprocess.call(sys.argv[2:]))\n")
+  play("contains progress.db\n${read_notice}${whole_game}" log OPTIONS ${keep} BEFORE python3 "${WORK}/hold.py" "${store}/progress.db")
+  expect_log("${log}" "store/progress.db: cannot be used .another program is using it")
+  play("${finds_saves}" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+# Values that nobody could have saved.
+function(case_store_garbage)
+  play("${saves}" log OPTIONS ${keep})
+  sql("UPDATE player SET band=77, nickname=x'ff00', avatar='../x'; UPDATE result SET best_stars=-1, runs=-5; UPDATE deed SET deeds=-1; \
+INSERT OR REPLACE INTO pair VALUES(1,'tools','../x  headband %s {a}'),(0,'last','99999999999/prologue')")
+  play("lacks Go on\nchoose Play\nchoose Mystery player\nwait 100\nchoose 7 to 9\nexpect Map of worlds\ncontains progress.db\n${read_notice}\
+choose My album\nchoose Sango's tools\ncontains @ headband\nlacks ../x\npress back\n${first_story}" log OPTIONS ${keep})
+  expect_log("${log}" "store/progress.db: the band of a player is damaged" "store/progress.db: the stars of a level are damaged")
+endfunction()
+
 function(case_settings_garbage)
   play("${saves}" log OPTIONS ${keep})
   sql("INSERT OR REPLACE INTO pair VALUES(0,'set.music','loud'),(0,'set.text','-7')")
   play("contains set.music\ncontains set.text\n${finds_saves}" log OPTIONS ${keep})
-  expect_log("${log}" "the stored setting set.music is damaged" "the stored setting set.text is damaged")
+  expect_log("${log}" "store/progress.db: the setting set.music is damaged" "store/progress.db: the setting set.text is damaged")
 endfunction()
 
 function(case_journal_garbage)
   play("${saves}" log OPTIONS ${keep})
   sql("UPDATE pair SET value='nonsense' WHERE key LIKE 'save.%'")
   play("choose Go on\nwait 900\ncontains The story begins again\nchoose OK\nauto 900\nexpect To take with you\n" log OPTIONS ${keep})
-  expect_log("${log}" "saved place in this story could not be read")
+  expect_log("${log}" "store/progress.db: the saved place in the story .surprise-present. could not be read")
 endfunction()
 
 function(case_store_unwritable)
@@ -280,6 +405,17 @@ function(case_disk_full)
   play("choose Go on\nwait 900\nauto 900\ncontains could not be saved\nexpect To take with you\nchoose To the map\nexpect Sango's Story\n"
     log OPTIONS ${keep} BEFORE sh -c "trap '' XFSZ && ulimit -f 48 && exec \"$@\"" sh)
   play("choose Play\nchoose Sunny\nexpect Map of worlds\nchoose My album\ncontains First Rescue\n" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+# There is no room for a new player: they play all the same, and the others lose nothing.
+function(case_disk_full_new_player)
+  play("${saves}" log OPTIONS ${keep})
+  play("${new_player}contains could not be saved\n${read_notice}${first_story}choose My album\ncontains First Rescue\n\
+press back\npress back\nexpect Who plays?\nlacks could not\n"
+    log OPTIONS ${keep} BEFORE sh -c "trap '' XFSZ && ulimit -f 8 && exec \"$@\"" sh)
+  expect_log("${log}" "store/progress.db: a new player could not be saved")
+  play("${finds_saves}" log OPTIONS ${keep})
   expect_log("${log}")
 endfunction()
 

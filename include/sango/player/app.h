@@ -38,6 +38,7 @@ typedef struct AppParts {
 struct App {
     AppParts parts;
     Store *store; /* NULL until the first picture is shown */
+    Store *kept_store; /* the one on disk while `store` is only in memory, see app_play_unkept() */
     Settings settings;
     StorePlayer player; /* id 0: nobody yet; texts are in player_texts */
     Arena player_texts;
@@ -82,5 +83,14 @@ StrView app_nickname(App *app, Arena *arena); /* as shown; empty when nobody pla
 /* A stored text such as a save; empty when there is none. */
 StrView app_get(App *app, Arena *arena, StrView key);
 void app_put(App *app, StrView key, StrView value);
+/* The player's results, from the arena; none when they cannot be read. */
+void app_results(App *app, Arena *arena, StoreResult **results, size_t *count);
+/* Logs `what` about the stored file, once; the log's reader shows it on screen. */
+void app_store_notice(App *app, Status status, const char *what);
+
+/* A new player whom the disk does not take plays all the same: until app_end_unkept(),
+ * when players are chosen again, everything goes into memory. */
+Status app_play_unkept(App *app);
+void app_end_unkept(App *app);
 
 #endif

@@ -36,7 +36,7 @@ typedef struct ScoreTry {
     bool told;      /* told a grown-up, in the answer itself or afterwards */
 } ScoreTry;
 
-enum { SCORE_DECISION_MAX = 3 };
+enum { SCORE_DECISION_MAX = 3, SCORE_STARS_MAX = 3 };
 
 /* 0..3: safe 3; okay 2, and 3 when told; risky 0, 1 when recovered, 2 when told. 0 when not decided. */
 unsigned score_try_points(const ScoreTry *attempt);
