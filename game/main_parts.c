@@ -85,6 +85,7 @@ StageArt *main_open_art(const MainOptions *options)
     for (size_t i = 0; i < 2 && text.len == 0; i++) {
         strbuf_clear(&path);
         strbuf_printf(&path, "%s/%s/actors.txt", options->art_folder.data, sets[i]);
+        file_free(alloc_heap(), &text); /* an empty one is none */
         (void)file_read(alloc_heap(), path.data, ACTORS_BYTES_MAX, &text);
     }
     if (text.len == 0) {

@@ -6,20 +6,21 @@
 #include <SDL_image.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { INDEX_BYTES_MAX = 4 * 1024 * 1024 };
 
-/* A word of an index line as a number; 0 for what is none. */
-static float take_number(StrView *line)
+/* The next words of an index line as numbers; false when one is none, or out of all bounds. */
+static bool take_numbers(StrView *line, float *numbers, size_t count)
 {
-    StrView word;
-    float number = 0;
-    while (strview_take(line, ' ', &word) && word.len == 0) {
+    const float most = 32768;
+    for (size_t i = 0; i < count; i++) {
+        StrView word;
+        if (!strview_take(line, ' ', &word) || !strview_to_float(word, &numbers[i]) || !(numbers[i] >= -most && numbers[i] <= most)) {
+            return false;
+        }
     }
-    if (!strview_to_float(word, &number)) {
-        number = 0;
-    }
-    return number;
+    return true;
 }
 
 static size_t find_sheet(Art *art, StrView file)
@@ -36,41 +37,43 @@ static size_t find_sheet(Art *art, StrView file)
     return art->sheet_count++;
 }
 
-static void add_sprite(Art *art, StrView line)
+/* "name file", its place in units, its source in pixels. False when the line is not so. */
+static bool add_sprite(Art *art, StrView line)
 {
     StrView name;
     StrView file;
-    if (!strview_take(&line, ' ', &name) || !strview_take(&line, ' ', &file) || art->sprite_count == SPRITES_MAX) {
-        return;
+    float place[4];
+    float source[4];
+    if (!strview_take(&line, ' ', &name) || !strview_take(&line, ' ', &file) || !take_numbers(&line, place, 4) ||
+        !take_numbers(&line, source, 4) || source[2] < 1 || source[3] < 1 || art->sprite_count == SPRITES_MAX) {
+        return false;
     }
     size_t sheet = find_sheet(art, file);
     if (sheet == SHEETS_MAX) {
-        return;
+        return false;
     }
-    Sprite *sprite = &art->sprites[art->sprite_count++];
-    *sprite = (Sprite){ .name = arena_copy(&art->arena, name), .sheet = (uint16_t)sheet };
-    float *numbers[] = { &sprite->place.x, &sprite->place.y, &sprite->place.w, &sprite->place.h };
-    for (size_t i = 0; i < 4; i++) {
-        *numbers[i] = take_number(&line);
-    }
-    int *pixels[] = { &sprite->source.x, &sprite->source.y, &sprite->source.w, &sprite->source.h };
-    for (size_t i = 0; i < 4; i++) {
-        *pixels[i] = (int)take_number(&line);
-    }
+    art->sprites[art->sprite_count++] = (Sprite){
+        .name = arena_copy(&art->arena, name),
+        .sheet = (uint16_t)sheet,
+        .place = { place[0], place[1], place[2], place[3] },
+        .source = { (int)source[0], (int)source[1], (int)source[2], (int)source[3] },
+    };
+    return true;
 }
 
-static void add_nine(Art *art, StrView line)
+static bool add_nine(Art *art, StrView line)
 {
     StrView name;
-    if (strview_take(&line, ' ', &name) && art->nine_count < NINES_MAX) {
-        Nine *nine = &art->nines[art->nine_count++];
-        nine->name = arena_copy(&art->arena, name);
-        nine->corner = take_number(&line);
-        nine->pad = take_number(&line);
+    float sizes[2];
+    if (!strview_take(&line, ' ', &name) || !take_numbers(&line, sizes, 2) || art->nine_count == NINES_MAX) {
+        return false;
     }
+    art->nines[art->nine_count++] = (Nine){ arena_copy(&art->arena, name), sizes[0], sizes[1] };
+    return true;
 }
 
-static void read_index(Art *art, const char *file, void (*add)(Art *art, StrView line))
+/* Lines that describe no picture are left out; the first of them is told. */
+static void read_index(Art *art, const char *file, bool (*add)(Art *art, StrView line))
 {
     char path[600];
     (void)snprintf(path, sizeof path, "%s/%s", art->folder, file);
@@ -82,8 +85,18 @@ static void read_index(Art *art, const char *file, void (*add)(Art *art, StrView
     }
     StrView rest = text;
     StrView line;
+    unsigned number = 0;
+    bool is_whole = true;
     while (strview_take(&rest, '\n', &line)) {
-        add(art, line);
+        number++;
+        bool is_added = line.len == 0 || add(art, line);
+        if (!is_added && is_whole) {
+            log_line(LOG_WARNING, "%s:%u: this line describes no picture; pictures are missing", path, number);
+        }
+        is_whole = is_whole && is_added;
+    }
+    if (text.len == 0) {
+        log_line(LOG_WARNING, "%s: the file is empty; pictures are missing", path);
     }
     file_free(alloc_heap(), &text);
 }
@@ -134,11 +147,28 @@ const Nine *art_find_nine(const Art *art, StrView name)
     return NULL;
 }
 
+/* Width and height stand at the same place in each PNG. A damaged one may claim sizes for
+ * which there is no memory, so they are looked at before. */
+static bool is_usable_png(SDL_RWops *file)
+{
+    enum { SIDE_MAX = 8192 };
+    Uint8 head[24];
+    return file && SDL_RWread(file, head, sizeof head, 1) == 1 && memcmp(head, "\x89PNG\r\n\x1a\n", 8) == 0 &&
+           head[16] == 0 && head[17] == 0 && head[18] * 256 + head[19] <= SIDE_MAX && head[20] == 0 && head[21] == 0 &&
+           head[22] * 256 + head[23] <= SIDE_MAX && SDL_RWseek(file, 0, RW_SEEK_SET) == 0;
+}
+
 /* In the order of bytes that the software renderer blends fastest, by far. NULL and an SDL
  * error when the file is missing or broken. */
 static SDL_Surface *read_sheet(const char *path)
 {
-    SDL_Surface *read = IMG_Load(path);
+    SDL_RWops *file = SDL_RWFromFile(path, "rb");
+    if (file && !is_usable_png(file)) {
+        (void)SDL_RWclose(file);
+        (void)SDL_SetError("it is no PNG picture of a usable size");
+        return NULL;
+    }
+    SDL_Surface *read = file ? IMG_LoadTyped_RW(file, 1, "PNG") : NULL;
     if (!read) {
         return NULL;
     }

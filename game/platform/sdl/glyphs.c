@@ -25,8 +25,10 @@ static StrView font_file(Glyphs *glyphs, uint8_t font, const char *path)
     StrView *file = &glyphs->files[font];
     if (!file->data) {
         Status status = file_read(alloc_heap(), path, FONT_BYTES_MAX, file);
-        if (status != STATUS_OK) {
-            log_line(LOG_WARNING, "%s: the font cannot be read: %s", path, status_text(status));
+        if (status != STATUS_OK || file->len == 0) {
+            log_line(LOG_WARNING, "%s: the font cannot be read: %s", path,
+                     status == STATUS_OK ? "the file is empty" : status_text(status));
+            file_free(alloc_heap(), file);
             *file = (StrView){ NULL, 0 };
         }
     }
