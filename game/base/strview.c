@@ -25,6 +25,16 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+bool strview_contains(StrView text, StrView part)
+{
+    for (size_t i = 0; i + part.len <= text.len; i++) {
+        if (strview_starts_with(strview_slice(text, i, text.len), part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 StrView strview_trim(StrView text)
 {
     while (text.len && is_blank(text.data[0])) {

@@ -102,6 +102,12 @@ UiText play_box_text(const PlayScene *play, UiFrame *frame);
 /* Size of the words on the cards, all alike so that none looks more important; `width` of a
  * card, `room` for all of them, units. */
 float play_card_size(const PlayScene *play, UiFrame *frame, float width, float room);
+
+/* Say what a level names and the art has not. */
+void play_check_command(const App *app, const Command *command);
+void play_check_face(const App *app, YarnPlace place, StrView actor, StrView expression);
+void play_check_icon(const App *app, YarnPlace place, StrView icon);
+
 void play_draw(Scene *scene, App *app, UiFrame *frame);
 Scene *history_scene_create(App *app, const PlayScene *play);
 

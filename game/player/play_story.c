@@ -81,6 +81,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
 {
     const Command *command = &event->command;
     const StrView *args = command->args;
+    play_check_command(app, command);
     switch (command->kind) {
     case COMMAND_PLACE:
         stage_place(play->stage, args[0], args[1]);
@@ -129,12 +130,13 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
     }
 }
 
-static void take_debrief_line(PlayScene *play, const SessionEvent *event)
+static void take_debrief_line(PlayScene *play, const App *app, const SessionEvent *event)
 {
     DebriefContent *debrief = play->debrief;
     StrView text = arena_copy(&debrief->texts, event->line.text);
     switch (event->role) {
     case LINE_MOMENT:
+        play_check_face(app, event->line.info->place, event->moment_actor, event->moment_expression);
         if (debrief->moment_count < DEBRIEF_MOMENTS) {
             debrief->moments[debrief->moment_count++] =
                 (DebriefMoment){ arena_copy(&debrief->texts, event->moment_actor),
@@ -161,10 +163,10 @@ static void take_debrief_line(PlayScene *play, const SessionEvent *event)
 }
 
 /* True when the line waits for the reader. */
-static bool take_line(PlayScene *play, const SessionEvent *event)
+static bool take_line(PlayScene *play, const App *app, const SessionEvent *event)
 {
     if (event->role >= LINE_MOMENT) {
-        take_debrief_line(play, event);
+        take_debrief_line(play, app, event);
         return false;
     }
     play_remember(play, event->line.speaker, event->line.text);
@@ -189,12 +191,13 @@ static bool take_line(PlayScene *play, const SessionEvent *event)
     return true;
 }
 
-static void take_options(PlayScene *play, const SessionEvent *event)
+static void take_options(PlayScene *play, const App *app, const SessionEvent *event)
 {
     arena_reset(&play->option_arena);
     play->option_count = 0;
     for (size_t i = 0; i < event->option_count; i++) {
         const SessionOption *option = &event->options[i];
+        play_check_icon(app, option->line.info->place, option->icon);
         play->options[play->option_count++] = (PlayOption){
             .id = arena_copy(&play->option_arena, option->line.id),
             .text = arena_copy(&play->option_arena, option->line.text),
@@ -239,12 +242,12 @@ void play_go_on(PlayScene *play, App *app)
             }
             break;
         case SESSION_LINE:
-            if (take_line(play, &event) && !event.replayed) {
+            if (take_line(play, app, &event) && !event.replayed) {
                 return;
             }
             break;
         case SESSION_OPTIONS:
-            take_options(play, &event);
+            take_options(play, app, &event);
             return;
         case SESSION_END:
             play_finish(play, app);

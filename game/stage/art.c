@@ -114,6 +114,7 @@ Status stage_art_parse(const Allocator *alloc, StrView actors_txt, DiagSink *dia
             continue;
         }
         if (!read_actor(line, number, diags, &actor)) {
+            made->is_partial = true;
             continue;
         }
         ArtActor *grown = alloc_grow(alloc, made->actors, &made->capacity, made->actor_count + 1, sizeof *grown);
@@ -158,6 +159,13 @@ const ArtActor *art_actor(const StageArt *art, StrView name)
         }
     }
     return NULL;
+}
+
+bool stage_art_has(const StageArt *art, StrView actor, StrView expression)
+{
+    const ArtActor *known = art_actor(art, actor);
+    return art->is_partial || art->actor_count == 0 ||
+           (known && (expression.len == 0 || list_has(known->expressions, expression)));
 }
 
 StrView stage_art_pill(const StageArt *art, StrView actor)

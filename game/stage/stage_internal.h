@@ -27,6 +27,7 @@ struct StageArt {
     Arena arena;
     ArtActor *actors;
     size_t actor_count, capacity;
+    bool is_partial; /* some lines could not be read */
 };
 
 /* The fixed point of a layer that moves by itself, units of the actor's canvas; false for others. */

@@ -17,6 +17,15 @@ static void test_numbers(void)
     EXPECT(!strview_to_float(SV("1.2.3"), &f));
 }
 
+static void test_contains(void)
+{
+    EXPECT(strview_contains(SV("a badge"), SV("a b")));
+    EXPECT(strview_contains(SV("a badge"), SV("dge")));
+    EXPECT(strview_contains(SV("a"), SV("")));
+    EXPECT(!strview_contains(SV("a badge"), SV("dgee")));
+    EXPECT(!strview_contains(SV(""), SV("a")));
+}
+
 static void test_distance(void)
 {
     EXPECT_EQ(strview_distance(SV("Kofi"), SV("kofi"), 2), 0);
@@ -32,6 +41,7 @@ static void test_distance(void)
 
 int main(void)
 {
+    test_contains();
     StrView rest = SV("a//b");
     StrView head;
     EXPECT(strview_take(&rest, '/', &head) && strview_equal(head, SV("a")));

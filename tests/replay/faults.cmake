@@ -153,6 +153,17 @@ function(case_level_unknown_command)
   play_stuck("<<declare $what = \"dance\">>\n<<{$what} kofi>>" "4:1: there is no command 'dance'")
 endfunction()
 
+# What is named and not there: the story goes on without it, and its lines are told.
+function(case_level_unknown_names)
+  write_level("<<place moon>>\n<<enter bozo left happy>>\n<<enter sango left furious>>\nSango: Where are we? #line:pr1\n\
+-> Home. #icon:rocket #line:pr4\n    Sango: Good. #line:pr6\n-> Here. #line:pr5\n<<jump PR_Debrief>>")
+  edit_file("${data}/levels/sango/prologue.yarn" "moment:sango-happy" "moment:sango-furious")
+  play("${new_player}choose The Ninja Phone\nwait 500\ncontains prologue.yarn:3:\n${read_notice}auto 60\nchoose To the map\n${other_story}" log)
+  expect_log("${log}" "prologue.yarn:3:[0-9]+: there is no place 'moon day'" "prologue.yarn:4:[0-9]+: there is no actor 'bozo'"
+    "prologue.yarn:5:[0-9]+: there is no face 'sango furious'" "prologue.yarn:7:[0-9]+: there is no icon 'rocket'"
+    "prologue.yarn:15:[0-9]+: there is no face 'sango furious'")
+endfunction()
+
 function(case_level_binary)
   file(COPY_FILE "${SANGO}" "${data}/levels/sango/prologue.yarn")
   cut_file("${data}/levels/sango/prologue.yarn" 100000)

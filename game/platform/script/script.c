@@ -52,22 +52,12 @@ static bool screen_says(const ScriptPlatform *script, StrView text)
     return strview_starts_with(script->said.title, text) || find_item(script, text, false);
 }
 
-static bool has_text(StrView text, StrView part)
-{
-    for (size_t i = 0; i + part.len <= text.len; i++) {
-        if (strview_starts_with(strview_slice(text, i, text.len), part)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True when `part` is anywhere in what the screen says. */
 static bool says_part(const ScriptPlatform *script, StrView part)
 {
     for (size_t i = 0; i < script->said.count; i++) {
         const SpeakItem *item = &script->said.items[i];
-        if (has_text(item->label, part) || has_text(item->value, part) || has_text(item->description, part)) {
+        if (strview_contains(item->label, part) || strview_contains(item->value, part) || strview_contains(item->description, part)) {
             return true;
         }
     }
@@ -357,6 +347,12 @@ static Status script_screenshot(Platform *platform, const char *path)
     return inner ? inner->ops->screenshot(inner, path) : STATUS_UNSUPPORTED;
 }
 
+static bool script_has_picture(Platform *platform, StrView name)
+{
+    Platform *inner = of(platform)->options.inner;
+    return !inner || inner->ops->has_picture(inner, name);
+}
+
 static void script_sound(Platform *platform, StrView name)
 {
     (void)platform;
@@ -379,6 +375,7 @@ Status script_platform_open(const Allocator *alloc, const ScriptOptions *options
         .canvas = script_canvas,
         .set_fullscreen = script_set_fullscreen,
         .screenshot = script_screenshot,
+        .has_picture = script_has_picture,
         .play_sound = script_sound,
         .play_music = script_sound,
         .set_volumes = script_set_volumes,

@@ -81,6 +81,7 @@ static void read_index(Art *art, const char *file, bool (*add)(Art *art, StrView
     Status status = file_read(alloc_heap(), path, INDEX_BYTES_MAX, &text);
     if (status != STATUS_OK) {
         log_line(LOG_WARNING, "%s: %s; pictures are missing", path, status_text(status));
+        art->is_partial = true;
         return;
     }
     StrView rest = text;
@@ -95,6 +96,7 @@ static void read_index(Art *art, const char *file, bool (*add)(Art *art, StrView
         }
         is_whole = is_whole && is_added;
     }
+    art->is_partial = art->is_partial || !is_whole || text.len == 0;
     if (text.len == 0) {
         log_line(LOG_WARNING, "%s: the file is empty; pictures are missing", path);
     }

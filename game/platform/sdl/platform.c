@@ -150,6 +150,12 @@ static Status sdl_screenshot(Platform *platform, const char *path)
     return status;
 }
 
+static bool sdl_has_picture(Platform *platform, StrView name)
+{
+    const Art *art = &of(platform)->art;
+    return art->is_partial || art_find(art, name);
+}
+
 static void sdl_play_sound(Platform *platform, StrView name)
 {
     sound_play(&of(platform)->sound, name);
@@ -231,6 +237,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .canvas = sdl_canvas,
         .set_fullscreen = sdl_set_fullscreen,
         .screenshot = sdl_screenshot,
+        .has_picture = sdl_has_picture,
         .play_sound = sdl_play_sound,
         .play_music = sdl_play_music,
         .set_volumes = sdl_set_volumes,

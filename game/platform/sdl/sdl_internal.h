@@ -47,6 +47,7 @@ typedef struct Art {
     Nine nines[NINES_MAX];
     size_t nine_count;
     float pixels_per_unit;
+    bool is_partial; /* an index is not there or not whole */
 } Art;
 
 /* Reads the index of the art drawn for `height` pixels. */

@@ -21,6 +21,7 @@ typedef struct StrView {
 StrView strview_from_cstr(const char *cstr); /* NULL gives an empty view */
 bool strview_equal(StrView a, StrView b);
 bool strview_starts_with(StrView text, StrView prefix);
+bool strview_contains(StrView text, StrView part);             /* an empty part is anywhere */
 StrView strview_trim(StrView text);                           /* ASCII blanks off both ends */
 StrView strview_slice(StrView text, size_t from, size_t len); /* clamped to the text */
 int strview_compare(StrView a, StrView b);                    /* by bytes, as strcmp */

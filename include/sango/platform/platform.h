@@ -36,6 +36,9 @@ typedef struct PlatformOps {
     /* Writes what was presented last as PNG. STATUS_UNSUPPORTED without pixels. */
     Status (*screenshot)(Platform *platform, const char *path);
 
+    /* False when the art is whole and has no picture of this name. May be NULL. */
+    bool (*has_picture)(Platform *platform, StrView name);
+
     /* Sound never fails the game: an unknown name or a missing device is logged once. */
     void (*play_sound)(Platform *platform, StrView name);
     void (*play_music)(Platform *platform, StrView name); /* loops; empty: fades out */

@@ -13,6 +13,9 @@ typedef struct StageArt StageArt;
  * assets/README.md). Unknown lines are reported and left out. */
 Status stage_art_parse(const Allocator *alloc, StrView actors_txt, DiagSink *diags, StageArt **art);
 void stage_art_destroy(StageArt *art);
+/* True when there is this actor with this expression (empty: any), and when actors.txt
+ * was not whole, so that nobody can tell. */
+bool stage_art_has(const StageArt *art, StrView actor, StrView expression);
 /* Name of the pill sprite for a speaker, "ui/pill_plum" for an unknown one. */
 StrView stage_art_pill(const StageArt *art, StrView actor);
 
