@@ -190,6 +190,7 @@ void main_options_release(MainOptions *options)
 const char *main_options_demo(MainOptions *options)
 {
     options->is_headless = true;
+    options->keeps = false; /* nobody plays: no player is added to those of this computer */
     options->demo = (StrView){ demo_script, sizeof demo_script - 1 };
     options->shots = options->shots ? options->shots : "sango-shots";
     return options->shots;

@@ -66,6 +66,15 @@ function(case_no_display_no_terminal)
   endforeach()
 endfunction()
 
+# Nobody plays, so nobody is added to the players of this computer.
+function(case_demo_keeps_nothing)
+  play(0 /dev/null "${SANGO}" --data "${ROOT}" --store "${WORK}/store" --quiet)
+  play(0 /dev/null "${SANGO}" --data "${ROOT}" --store "${WORK}/store" --quiet --headless --shots shots)
+  if(EXISTS "${WORK}/store")
+    message(FATAL_ERROR "something was kept")
+  endif()
+endfunction()
+
 # The level is played and the score is said where no picture can be kept.
 function(case_no_place_for_pictures)
   file(WRITE "${WORK}/sango-shots" "in the way")
