@@ -55,6 +55,9 @@ static void title_enter(Scene *scene, App *app)
     app_music(app, SV("theme"));
     if (app_store(app)) {
         find_last_game(title, app);
+        if (title->last && !app->ui.focus_visible) {
+            app->ui.focus = 0; /* "Go on" has come above what had it */
+        }
         app_touch(app);
     }
 }
