@@ -35,6 +35,14 @@ static float scale_of(int width, int height)
     return across < down ? across : down;
 }
 
+/* Two screens of figures, and a place: 17 to 9, it is far wider than a screen that stands
+ * upright, and if it found no room it would be made anew for each frame. */
+static size_t fitted_bytes_for(int width, int height)
+{
+    int place_width = height * 17 / 9 > width ? height * 17 / 9 : width;
+    return ((size_t)width * 2 + (size_t)place_width) * (size_t)height * 4;
+}
+
 /* The canvas is never smaller than 1920 x 1080 units, or 1200 x 1500; the longer side gets more. */
 static void fit_canvas(SdlPlatform *sdl)
 {
@@ -49,8 +57,7 @@ static void fit_canvas(SdlPlatform *sdl)
     sdl->canvas = (PlatformCanvas){ (float)width / scale, (float)height / scale, scale, width, height };
     glyphs_set_scale(&sdl->glyphs, scale);
     open_art(sdl, scale);
-    size_t screen_bytes = (size_t)width * (size_t)height * 4;
-    sdl->fitted.bytes_max = screen_bytes * 3;
+    sdl->fitted.bytes_max = fitted_bytes_for(width, height);
     shown_forget(&sdl->shown);
 }
 
