@@ -66,7 +66,8 @@ static Mix_Chunk *find_chunk(Sound *sound, StrView name)
     LoadedSound *loaded = &sound->sounds[sound->sound_count++];
     memcpy(loaded->name, name.data, name.len);
     loaded->name[name.len] = '\0';
-    loaded->chunk = Mix_LoadWAV(path);
+    SDL_RWops *file = SDL_RWFromFile(path, "rb"); /* its error says more than the mixer's */
+    loaded->chunk = file ? Mix_LoadWAV_RW(file, 1) : NULL;
     if (!loaded->chunk) {
         log_line(LOG_WARNING, "%s: the sound cannot be read: %s", path, Mix_GetError());
     }
