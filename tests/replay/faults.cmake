@@ -92,7 +92,7 @@ endfunction()
 function(case_level_syntax)
   edit_file("${data}/levels/sango/prologue.yarn" "<<place livingroom day>>\n<<music theme>>" "<<place livingroom day>>\n<<music theme")
   play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains prologue.yarn:6:\nchoose Back\n${other_story}" log)
-  expect_log("${log}" "levels/sango/prologue.yarn:6:3: error: ")
+  expect_log("${log}" "levels/sango/prologue.yarn:6:14: error: ")
 endfunction()
 
 function(case_level_empty)
