@@ -34,24 +34,6 @@ static Store *open_store(void *user, StrBuf *notice)
     return store;
 }
 
-/* What is drawn and heard: a window, a surface in memory, or nothing in a terminal. */
-static Platform *open_screen(const MainOptions *options, bool is_offscreen)
-{
-    static const char *const title[] = { "place/title/dawn/0back", "sango/happy/body", "ui/button", NULL };
-    Platform *platform = NULL;
-    SdlOptions sdl = { .art_folder = options->art_folder.data,
-                       .fonts_folder = options->fonts_folder.data,
-                       .sound_folder = options->sound_folder.data,
-                       .title = "Sango's Story",
-                       .width = options->width,
-                       .height = options->height,
-                       .first_pictures = title,
-                       .is_offscreen = is_offscreen,
-                       .is_software = options->is_software };
-    (void)sdl_platform_open(&sdl, &platform);
-    return platform;
-}
-
 static Status play(Game *game, Platform *platform, const TextMeasure *measure)
 {
     DiagSink diags = notices_diags();
@@ -82,28 +64,17 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
     return status;
 }
 
-/* A demo does without its pictures where they cannot be kept. */
-static Status make_shots_folder(MainOptions *options)
-{
-    Status status = options->shots ? file_make_folders(options->shots) : STATUS_OK;
-    if (status != STATUS_OK) {
-        log_line(LOG_ERROR, "%s: no folder for pictures can be made: %s", options->shots, status_text(status));
-        options->shots = NULL;
-    }
-    return options->input ? status : STATUS_OK;
-}
-
 static int play_script(Game *game)
 {
     MainOptions *options = &game->options;
     StrView text = options->demo;
-    Platform *inner = open_screen(options, true);
+    Platform *inner = main_open_screen(options, true);
     Platform *platform = NULL;
     Status status = options->input ? file_read(alloc_heap(), options->input, 1 << 20, &text) : STATUS_OK;
     if (status != STATUS_OK) {
         log_line(LOG_ERROR, "%s: %s", options->input, status_text(status));
     } else {
-        status = make_shots_folder(options);
+        status = main_make_shots_folder(options);
     }
     ScriptOptions script = { .inner = inner,
                              .text = text,
@@ -141,7 +112,7 @@ static int play_terminal(Game *game)
 /* In a window; without a display at the terminal; without that by itself. */
 static int play_here(Game *game)
 {
-    Platform *platform = open_screen(&game->options, false);
+    Platform *platform = main_open_screen(&game->options, false);
     if (platform) {
         int code = play(game, platform, sdl_platform_measure(platform)) == STATUS_OK ? 0 : 1;
         sdl_platform_close(platform);

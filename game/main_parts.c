@@ -4,6 +4,7 @@
 #include "main_notices.h"
 #include "sango/base/file.h"
 #include "sango/base/log.h"
+#include "sango/platform/sdl.h"
 #include "sango/store/sqlite.h"
 
 #include <unistd.h>
@@ -97,4 +98,31 @@ StageArt *main_open_art(const MainOptions *options)
     file_free(alloc_heap(), &text);
     strbuf_release(&path);
     return art;
+}
+
+Platform *main_open_screen(const MainOptions *options, bool is_offscreen)
+{
+    static const char *const title[] = { "place/title/dawn/0back", "sango/happy/body", "ui/button", NULL };
+    Platform *platform = NULL;
+    SdlOptions sdl = { .art_folder = options->art_folder.data,
+                       .fonts_folder = options->fonts_folder.data,
+                       .sound_folder = options->sound_folder.data,
+                       .title = "Sango's Story",
+                       .width = options->width,
+                       .height = options->height,
+                       .first_pictures = title,
+                       .is_offscreen = is_offscreen,
+                       .is_software = options->is_software };
+    (void)sdl_platform_open(&sdl, &platform);
+    return platform;
+}
+
+Status main_make_shots_folder(MainOptions *options)
+{
+    Status status = options->shots ? file_make_folders(options->shots) : STATUS_OK;
+    if (status != STATUS_OK) {
+        log_line(LOG_ERROR, "%s: no folder for pictures can be made: %s", options->shots, status_text(status));
+        options->shots = NULL;
+    }
+    return options->input ? status : STATUS_OK;
 }

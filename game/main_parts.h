@@ -3,6 +3,7 @@
 
 #include "main_options.h"
 #include "sango/i18n/catalogue.h"
+#include "sango/platform/platform.h"
 #include "sango/stage/stage.h"
 #include "sango/store/store.h"
 
@@ -12,5 +13,9 @@
 Store *main_open_store(const MainOptions *options, const Catalogue *catalogue);
 /* What the drawn figures are made of; empty when there are none. NULL when out of memory. */
 StageArt *main_open_art(const MainOptions *options);
+/* What is drawn and heard: a window, or a surface in memory. NULL where there is no display. */
+Platform *main_open_screen(const MainOptions *options, bool is_offscreen);
+/* The folder for pictures; a demo does without them where they cannot be kept. */
+Status main_make_shots_folder(MainOptions *options);
 
 #endif

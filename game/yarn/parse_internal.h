@@ -40,6 +40,8 @@ LineNode *parse_line(Parser *parser, bool is_option);
 Stmt *parse_statements(Parser *parser);
 /* True when "<<word" stands at the cursor, the word being followed by a blank or '>'. */
 bool parser_at_keyword(const Parser *parser, const char *word);
+/* Steps over "<<word", which stands there. */
+void parser_take_keyword(Parser *parser, const char *word);
 /* True when a word that ends or divides a block, such as <<endif>>, stands there. */
 bool parser_at_block_end(const Parser *parser);
 /* Steps over empty lines until something stands at the cursor; false when the

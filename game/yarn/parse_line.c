@@ -193,12 +193,12 @@ static void parse_condition(Parser *parser, LineNode *line)
         return;
     }
     if (!once) {
-        lex->at += strlen("<<if");
+        parser_take_keyword(parser, "if");
         line->condition = parse_expression_until(parser, TOKEN_COMMAND_END);
         return;
     }
     line->once = true;
-    lex->at += strlen("<<once");
+    parser_take_keyword(parser, "once");
     lexer_advance(lex);
     if (lex->token.kind == TOKEN_NAME && strview_equal(lex->token.text, SV("if"))) {
         line->condition = parse_expression_until(parser, TOKEN_COMMAND_END);

@@ -23,8 +23,7 @@ bool parser_at_keyword(const Parser *parser, const char *word)
     return after == ' ' || after == '\t' || after == '>';
 }
 
-/* Steps over "<<word". */
-static void take_keyword(Parser *parser, const char *word)
+void parser_take_keyword(Parser *parser, const char *word)
 {
     parser->lex.at += 2;
     lexer_skip_blanks(&parser->lex);
@@ -74,7 +73,7 @@ static Branch *parse_branch(Parser *parser, Expr *condition)
 static void expect_closing(Parser *parser, const char *word, const char *opening, Pos pos)
 {
     if (parser_at_keyword(parser, word)) {
-        take_keyword(parser, word);
+        parser_take_keyword(parser, word);
         expect_command_end(parser);
         return;
     }
@@ -91,17 +90,17 @@ static void expect_closing(Parser *parser, const char *word, const char *opening
 static void parse_if(Parser *parser, Stmt *stmt)
 {
     stmt->kind = STMT_IF;
-    take_keyword(parser, "if");
+    parser_take_keyword(parser, "if");
     Branch **tail = &stmt->as.branches;
     *tail = parse_branch(parser, parse_expression_until(parser, TOKEN_COMMAND_END));
     tail = &(*tail)->next;
     while (parser_at_keyword(parser, "elseif") && !compile_is_over(parser->compiler)) {
-        take_keyword(parser, "elseif");
+        parser_take_keyword(parser, "elseif");
         *tail = parse_branch(parser, parse_expression_until(parser, TOKEN_COMMAND_END));
         tail = &(*tail)->next;
     }
     if (parser_at_keyword(parser, "else")) {
-        take_keyword(parser, "else");
+        parser_take_keyword(parser, "else");
         expect_command_end(parser);
         *tail = parse_branch(parser, NULL);
     }
@@ -111,7 +110,7 @@ static void parse_if(Parser *parser, Stmt *stmt)
 static void parse_once(Parser *parser, Stmt *stmt)
 {
     stmt->kind = STMT_ONCE;
-    take_keyword(parser, "once");
+    parser_take_keyword(parser, "once");
     Lexer *lex = &parser->lex;
     Expr *condition = NULL;
     lexer_advance(lex);
@@ -123,7 +122,7 @@ static void parse_once(Parser *parser, Stmt *stmt)
     }
     stmt->as.branches = parse_branch(parser, condition);
     if (parser_at_keyword(parser, "else")) {
-        take_keyword(parser, "else");
+        parser_take_keyword(parser, "else");
         expect_command_end(parser);
         stmt->as.branches->next = parse_branch(parser, NULL);
     }
@@ -147,7 +146,7 @@ static Expr *combine(Parser *parser, Expr *variable, Operator operator, Expr * v
 static bool parse_set(Parser *parser, Stmt *stmt)
 {
     stmt->kind = STMT_SET;
-    take_keyword(parser, "set");
+    parser_take_keyword(parser, "set");
     Lexer *lex = &parser->lex;
     lexer_advance(lex);
     Token name = lex->token;
@@ -179,7 +178,7 @@ static bool parse_set(Parser *parser, Stmt *stmt)
 static bool parse_jump(Parser *parser, Stmt *stmt, StmtKind kind, const char *word)
 {
     stmt->kind = kind;
-    take_keyword(parser, word);
+    parser_take_keyword(parser, word);
     Lexer *lex = &parser->lex;
     lexer_skip_blanks(lex);
     stmt->pos = lexer_pos(lex, lex->at, 0);
@@ -206,7 +205,7 @@ static bool parse_jump(Parser *parser, Stmt *stmt, StmtKind kind, const char *wo
 static bool parse_call_statement(Parser *parser, Stmt *stmt)
 {
     stmt->kind = STMT_CALL;
-    take_keyword(parser, "call");
+    parser_take_keyword(parser, "call");
     stmt->as.call = parse_expression_until(parser, TOKEN_COMMAND_END);
     if (stmt->as.call && stmt->as.call->kind != EXPR_CALL) {
         compile_error(parser->compiler, stmt->as.call->pos, "YS0005", "a function call must follow <<call");
@@ -256,7 +255,7 @@ static bool parse_command(Parser *parser, Stmt *stmt)
 static bool parse_simple(Parser *parser, Stmt *stmt, StmtKind kind, const char *word)
 {
     stmt->kind = kind;
-    take_keyword(parser, word);
+    parser_take_keyword(parser, word);
     expect_command_end(parser);
     return true;
 }
@@ -275,12 +274,12 @@ static bool parse_angle(Parser *parser, Stmt *stmt)
         return parse_set(parser, stmt);
     }
     if (parser_at_keyword(parser, "declare")) {
-        take_keyword(parser, "declare");
+        parser_take_keyword(parser, "declare");
         parse_declare(parser, stmt->pos);
         return false; /* kept in the compiler's list, not among the statements */
     }
     if (parser_at_keyword(parser, "enum")) {
-        take_keyword(parser, "enum");
+        parser_take_keyword(parser, "enum");
         parse_enum(parser, stmt->pos);
         return false;
     }

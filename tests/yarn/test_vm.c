@@ -53,6 +53,21 @@ static void test_operators(void)
     story_close(&story);
 }
 
+static void test_blanks_inside_brackets(void)
+{
+    Story story;
+    story_open(&story,
+               NODE("<< set $n to 1 >>\nA << if $n == 1 >> #t\nB <<\tonce if $n > 1>>\nC << once >>\n<< if "
+                    "$n == 1 >>\nD\n<< else >>\nE\n"
+                    "<< endif >>\n<< once >>\nF\n<< endonce >>\n<< jump Two >>") "title: Two\n---\n<< stop "
+                                                                                 ">>\n===\n");
+    static const char *const texts[] = { "A", "C", "D", "F", "(end)" };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        EXPECT_TEXT(story_text(&story), texts[i]);
+    }
+    story_close(&story);
+}
+
 static void test_library(void)
 {
     Story story;
@@ -224,7 +239,11 @@ static YarnValue give_wrong(void *user, const YarnValue *args, size_t arg_count)
 static void test_a_function_of_the_wrong_type_faults(void)
 {
     static const YarnFunction functions[] = {
-        { .name = "same", .result = YARN_TYPE_NUMBER, .params = { YARN_TYPE_ANY }, .param_count = 1, .call = give_wrong },
+        { .name = "same",
+          .result = YARN_TYPE_NUMBER,
+          .params = { YARN_TYPE_ANY },
+          .param_count = 1,
+          .call = give_wrong },
         { .name = "none", .result = YARN_TYPE_NUMBER },
     };
     Story story;
@@ -257,6 +276,7 @@ int main(void)
     test_values_cannot_become_markup();
     test_numbers_print_short();
     test_operators();
+    test_blanks_inside_brackets();
     test_library();
     test_faults_name_the_place();
     test_limits();
