@@ -68,10 +68,10 @@ function(sango_add_test name)
   set_tests_properties(${name} PROPERTIES LABELS "${module};${ARG_LABELS}")
 endfunction()
 
-# sango_add_fuzzer(<name> SOURCE file DEPENDS mod ...): a libFuzzer program where
+# sango_add_fuzzer(<name> SOURCE file [DICT word] DEPENDS mod ...): a libFuzzer program where
 # SANGO_FUZZ is on; everywhere else a plain program that replays the stored corpus.
 function(sango_add_fuzzer name)
-  cmake_parse_arguments(ARG "" "SOURCE" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "" "SOURCE;DICT" "DEPENDS" ${ARGN})
   add_executable(fuzz_${name} ${ARG_SOURCE})
   target_include_directories(fuzz_${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests/support")
   list(TRANSFORM ARG_DEPENDS PREPEND "sango::")
@@ -81,8 +81,12 @@ function(sango_add_fuzzer name)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
     set(found "${CMAKE_CURRENT_BINARY_DIR}/found_${name}")   # libFuzzer writes into its first folder:
     file(MAKE_DIRECTORY "${found}")                          # never let that be the stored corpus
-    add_test(NAME fuzz.${name} COMMAND fuzz_${name} -runs=2000 -max_total_time=20
-      -artifact_prefix=${found}/ "${found}" "${corpus}")
+    set(words "")
+    if(EXISTS "${PROJECT_SOURCE_DIR}/tests/fuzz/${ARG_DICT}.dict")
+      set(words "-dict=${PROJECT_SOURCE_DIR}/tests/fuzz/${ARG_DICT}.dict")
+    endif()
+    add_test(NAME fuzz.${name} COMMAND fuzz_${name} -max_total_time=${SANGO_FUZZ_SECONDS} -print_final_stats=1
+      ${words} -artifact_prefix=${found}/ "${found}" "${corpus}")
   else()
     target_sources(fuzz_${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.c")
     file(GLOB inputs CONFIGURE_DEPENDS "${corpus}/*")
