@@ -108,5 +108,8 @@ bool vm_store(YarnVm *vm, VmVariable *variable, YarnValue value);
 /* Shortest text that reads back as the same float, without an exponent below 1e15. */
 enum { NUMBER_TEXT_MAX = 80 };
 size_t number_write(float number, char out[NUMBER_TEXT_MAX]);
+/* Appends the number in one of .NET's formats: "F2", "N0", "P1", "E3", "G", or a pattern
+ * such as "#,##0.0#". False, and nothing appended, for any other. */
+bool number_format(StrBuf *out, float number, StrView spec);
 
 #endif

@@ -1,4 +1,5 @@
 #include "library.h"
+#include "sango/base/utf8.h"
 #include "vm_internal.h"
 
 #include <math.h>
@@ -102,78 +103,67 @@ static bool to_string(YarnVm *vm, YarnValue value, YarnValue *result)
     return true;
 }
 
-/* Groups of three digits before the point, for format "N". */
-static void append_grouped(StrBuf *out, StrView digits)
+/* What stands between { and }: "0", "0:F2", "0,8", "0,-8:F2". */
+static bool append_placeholder(YarnVm *vm, StrBuf *out, StrView inner, const YarnValue *value)
 {
-    size_t start = digits.len && digits.data[0] == '-';
-    size_t whole = start;
-    while (whole < digits.len && digits.data[whole] != '.') {
-        whole++;
-    }
-    for (size_t i = 0; i < digits.len; i++) {
-        if (i > start && i < whole && (whole - i) % 3 == 0) {
-            strbuf_char(out, ',');
+    StrView rest = inner;
+    StrView head = SV("");
+    StrView number = SV("");
+    int32_t width = 0;
+    int32_t index = -1;
+    (void)strview_take(&rest, ':', &head);
+    StrView spec = rest;
+    (void)strview_take(&head, ',', &number);
+    bool is_valid = number.len > 0 && strview_to_int(strview_trim(number), &index) && index == 0;
+    is_valid = is_valid && (head.len == 0 ||
+                            (strview_to_int(strview_trim(head), &width) && width >= -1000 && width <= 1000));
+    size_t start = out->len;
+    if (is_valid && spec.len && value->type == YARN_TYPE_NUMBER) {
+        is_valid = number_format(out, value->as.number, spec);
+    } else if (is_valid) {
+        StrView text;
+        if (!vm_show(vm, *value, &text)) {
+            return false;
         }
-        strbuf_char(out, digits.data[i]);
+        strbuf_append(out, text);
     }
+    if (!is_valid) {
+        return vm_fault(vm, "format() does not understand '{%.*s}'", SV_ARG(strview_slice(inner, 0, 60)));
+    }
+    StrView shown = strview_slice(strbuf_view(out), start, out->len - start);
+    size_t wanted = (size_t)(width < 0 ? -width : width);
+    size_t letters = utf8_count(shown);
+    size_t blanks = wanted > letters ? wanted - letters : 0;
+    for (size_t i = 0; i < blanks; i++) {
+        strbuf_char(out, ' ');
+    }
+    if (width > 0 && blanks && !out->failed) {
+        memmove(out->data + start + blanks, out->data + start, out->len - start - blanks);
+        memset(out->data + start, ' ', blanks);
+    }
+    return true;
 }
 
-/* The part of .NET's numeric formats that stories use: F, N, P with a number of
- * places, and 0.00 patterns. */
-static void append_formatted(StrBuf *out, float number, StrView spec)
-{
-    char kind = spec.data[0];
-    int32_t places = 2;
-    (void)strview_to_int(strview_slice(spec, 1, spec.len), &places);
-    if (kind == '0' || kind == '#') {
-        size_t point = 0;
-        while (point < spec.len && spec.data[point] != '.') {
-            point++;
-        }
-        places = point < spec.len ? (int32_t)(spec.len - point - 1) : 0;
-        kind = 'F';
-    }
-    places = places < 0 ? 0 : places > 15 ? 15 : places;
-    double shown = (double)number * (kind == 'P' || kind == 'p' ? 100.0 : 1.0);
-    StrBuf digits;
-    strbuf_init(&digits, out->alloc);
-    strbuf_printf(&digits, "%.*f", (int)places, shown);
-    if (kind == 'F' || kind == 'f') {
-        strbuf_append(out, strbuf_view(&digits));
-    } else {
-        append_grouped(out, strbuf_view(&digits));
-        if (kind == 'P' || kind == 'p') {
-            strbuf_append(out, SV(" %"));
-        }
-    }
-    out->failed = out->failed || digits.failed;
-    strbuf_release(&digits);
-}
-
-/* "{0}" or "{0:F2}" in the first argument stand for the second. */
+/* The first argument with "{0}" and the like replaced by the second; "{{" is a brace. */
 static bool format(YarnVm *vm, const YarnValue *args, YarnValue *result)
 {
     StrView pattern = args[0].as.string;
     StrBuf *out = &vm->scratch;
     strbuf_clear(out);
     for (size_t i = 0; i < pattern.len && out->len <= YARN_STRING_MAX; i++) {
-        const char *close = pattern.data[i] == '{' ? memchr(pattern.data + i, '}', pattern.len - i) : NULL;
+        char c = pattern.data[i];
+        bool is_double = i + 1 < pattern.len && pattern.data[i + 1] == c;
+        const char *close = c == '{' && !is_double ? memchr(pattern.data + i, '}', pattern.len - i) : NULL;
         if (!close) {
-            strbuf_char(out, pattern.data[i]);
+            strbuf_char(out, c);
+            i += is_double && (c == '{' || c == '}');
             continue;
         }
-        StrView inner = strview_slice(pattern, i + 1, (size_t)(close - pattern.data) - i - 1);
-        i = (size_t)(close - pattern.data);
-        if (inner.len > 2 && inner.data[1] == ':' && args[1].type == YARN_TYPE_NUMBER &&
-            strchr("FfNnPp0#", inner.data[2])) {
-            append_formatted(out, args[1].as.number, strview_slice(inner, 2, inner.len));
-        } else {
-            StrView text;
-            if (!vm_show(vm, args[1], &text)) {
-                return false;
-            }
-            strbuf_append(out, text);
+        size_t end = (size_t)(close - pattern.data);
+        if (!append_placeholder(vm, out, strview_slice(pattern, i + 1, end - i - 1), &args[1])) {
+            return false;
         }
+        i = end;
     }
     if (out->failed || out->len > YARN_STRING_MAX) {
         return vm_fault(vm, out->failed ? "out of memory" : "a string is longer than 65536 bytes");

@@ -53,6 +53,74 @@ static void test_operators(void)
     story_close(&story);
 }
 
+/* Checked against .NET's documentation of its formats. */
+static void test_formats(void)
+{
+    static const struct {
+        const char *call, *text;
+    } cases[] = {
+        { "format(\"{0:F2}\", 3)", "3.00" },          { "format(\"{0:N0}\", 1234567)", "1,234,567" },
+        { "format(\"{0:P1}\", 0.125)", "12.5 %" },    { "format(\"{0:E3}\", 12345)", "1.235E+004" },
+        { "format(\"{0:E2}\", -0.00999999)", "-1.00E-002" },
+        { "format(\"{0:F1}\", 0.25)", "0.3" },
+        { "format(\"{0:F0}\", 999.5)", "1000" },
+        { "format(\"{0:F1}\", -0.01)", "0.0" },
+        { "format(\"{0:G}\", 0.1)", "0.1" },          { "format(\"{0:00}\", 7)", "07" },
+        { "format(\"{0:000.0}\", -7.25)", "-007.3" }, { "format(\"{0:0.##}\", 1.5)", "1.5" },
+        { "format(\"{0:0.##}\", 2)", "2" },           { "format(\"{0:0.0#}\", 2)", "2.0" },
+        { "format(\"{0:#.00}\", 0.5)", ".50" },       { "format(\"{0:#,##0.00}\", 1234.5)", "1,234.50" },
+        { "format(\"{0:#,##0}\", 12)", "12" },        { "format(\"{0:0%}\", 0.42)", "42%" },
+        { "format(\"{0:$0.00}\", -1.5)", "-$1.50" },  { "format(\"{{{0}}}\", 1)", "{1}" },
+        { "format(\"<{0,5}>\", 12)", "<   12>" },     { "format(\"<{0,-5}>\", \"ab\")", "<ab   >" },
+        { "format(\"<{0,6:F1}>\", 2)", "<   2.0>" },  { "format(\"{0} of {0}\", true)", "True of True" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        StrBuf script;
+        Story story;
+        strbuf_init(&script, alloc_heap());
+        strbuf_printf(&script, "title: Start\n---\n<<say {%s}>>\n===\n", cases[i].call);
+        story_open(&story, script.data);
+        StrView got = story_text(&story);
+        EXPECT_TEXT(strview_slice(got, 4, got.len), cases[i].text);
+        story_close(&story);
+        strbuf_release(&script);
+    }
+    static const char *const wrong[] = { "{1}", "{0:Q}", "{x}", "{0,9999999}", "{0:F-1}", "{}" };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        StrBuf script;
+        Story story;
+        strbuf_init(&script, alloc_heap());
+        strbuf_printf(&script, "title: Start\n---\n<<say {format(\"%s\", 1)}>>\n===\n", wrong[i]);
+        story_open(&story, script.data);
+        EXPECT(strview_starts_with(story_text(&story), SV("format() does not understand '{")));
+        story_close(&story);
+        strbuf_release(&script);
+    }
+}
+
+/* A jump, K assignments of two steps each and the line: exactly the limit, and one more. */
+static void test_steps_have_a_limit(void)
+{
+    for (int more = 0; more < 2; more++) {
+        StrBuf script;
+        Story story;
+        strbuf_init(&script, alloc_heap());
+        strbuf_append(&script, more ? SV("title: Start\n---\n")
+                                    : SV("title: Start\n---\n<<jump B>>\n===\ntitle: B\n---\n"));
+        for (int i = 0; i < YARN_STEPS_MAX / 2 - 1 + more; i++) {
+            strbuf_append(&script, SV("<<set $b = true>>\n"));
+        }
+        strbuf_append(&script, SV("Here.\n===\n"));
+        story_compile(&story, script.data, NULL, 0);
+        EXPECT_EQ(yarn_vm_create(&(YarnVmOptions){ .program = story.program }, &story.vm), STATUS_OK);
+        EXPECT_EQ(yarn_vm_start(story.vm, SV("Start")), STATUS_OK);
+        EXPECT_TEXT(story_text(&story),
+                    more ? "100000 steps without a line, a choice or a command: this never ends" : "Here.");
+        story_close(&story);
+        strbuf_release(&script);
+    }
+}
+
 static void test_blanks_inside_brackets(void)
 {
     Story story;
@@ -277,6 +345,8 @@ int main(void)
     test_numbers_print_short();
     test_operators();
     test_blanks_inside_brackets();
+    test_formats();
+    test_steps_have_a_limit();
     test_library();
     test_faults_name_the_place();
     test_limits();
