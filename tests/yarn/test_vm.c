@@ -148,7 +148,7 @@ static void test_library(void)
              "{visited(\"Start\")} {visited_count(\"Start\")} {has_any_content(\"Start\")}\n"
              "{dice(1)} {random_range(4,4)} {random() < 1} {random_range_float(2,2)}"));
     EXPECT_TEXT(story_text(&story), "1 3 2 4 1.26 -2 2 2 2 0 1 0.25 -1");
-    EXPECT_TEXT(story_text(&story), "1 3.5 True False True 1234.50/1,234/1234.5/1234.5");
+    EXPECT_TEXT(story_text(&story), "1 3.5 True False True 1234.50/1,235/1234.5/1234.5");
     EXPECT_TEXT(story_text(&story), "False 0 True");
     EXPECT_TEXT(story_text(&story), "1 4 True 2");
     story_close(&story);
