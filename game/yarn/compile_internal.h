@@ -14,6 +14,7 @@ enum {
     YARN_OPERANDS_MAX = 4096,    /* operands of one expression */
     YARN_OPTIONS_MAX = 256,      /* options of one group */
     YARN_MEMORY_MAX = 256 << 20, /* bytes of the tree and the program together */
+    YARN_WARNINGS_MAX = 1000,    /* warnings printed in one run */
     YARN_ERRORS_MAX = 100        /* errors printed in one run */
 };
 
@@ -47,10 +48,11 @@ typedef struct SymbolEnum {
 typedef struct Compiler {
     const YarnCompileOptions *options;
     DiagSink *diags;
-    DiagSink own_diags; /* when the caller has none */
-    uint32_t errors;    /* of this run */
-    Status status;      /* STATUS_NOMEM or STATUS_LIMIT once they happen */
-    bool is_full;       /* memory_max was reached */
+    DiagSink own_diags;                     /* when the caller has none */
+    uint32_t errors, warnings, suggestions; /* of this run */
+    bool is_muted;                          /* the last warning was one too many, and so are its notes */
+    Status status;                          /* STATUS_NOMEM or STATUS_LIMIT once they happen */
+    bool is_full;                           /* memory_max was reached */
     YarnProgram *program;
     const Allocator *alloc_scratch; /* the caller's, for buffers of a moment */
     Arena work;

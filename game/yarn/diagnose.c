@@ -112,6 +112,7 @@ void compile_error(Compiler *compiler, Pos pos, const char *code, const char *fm
         return;
     }
     FORMAT_MESSAGE(message, fmt)
+    compiler->is_muted = false;
     report(compiler, DIAG_ERROR, pos, code, message);
     if (++compiler->errors == YARN_ERRORS_MAX) {
         report(compiler, DIAG_NOTE, (Pos){ .file = pos.file }, "yarn-many-errors",
@@ -135,13 +136,22 @@ void compile_warning(Compiler *compiler, Pos pos, const char *code, const char *
     if (compile_is_over(compiler)) {
         return;
     }
+    compiler->is_muted = compiler->warnings >= YARN_WARNINGS_MAX;
+    if (compiler->is_muted) {
+        if (compiler->warnings++ == YARN_WARNINGS_MAX) {
+            report(compiler, DIAG_NOTE, (Pos){ .file = pos.file }, "yarn-many-warnings",
+                   "too many warnings; the rest is not shown");
+        }
+        return;
+    }
     FORMAT_MESSAGE(message, fmt)
     report(compiler, DIAG_WARNING, pos, code, message);
+    compiler->warnings++;
 }
 
 void compile_note(Compiler *compiler, Pos pos, const char *fmt, ...)
 {
-    if (compile_is_over(compiler)) {
+    if (compile_is_over(compiler) || compiler->is_muted) {
         return;
     }
     FORMAT_MESSAGE(message, fmt)
@@ -150,6 +160,10 @@ void compile_note(Compiler *compiler, Pos pos, const char *fmt, ...)
 
 void compile_suggest(Compiler *compiler, Pos pos, const NameMap *map, StrView name)
 {
+    bool is_heard = compiler->diags->report && !compiler->is_muted && !compile_is_over(compiler);
+    if (!is_heard || compiler->suggestions++ >= YARN_ERRORS_MAX) {
+        return; /* looking among all names takes its time */
+    }
     StrView near = names_nearest(map, name);
     if (near.len) {
         compile_note(compiler, pos, "did you mean '%.*s'?", SV_ARG(near));

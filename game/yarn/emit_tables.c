@@ -63,15 +63,21 @@ static void emit_lines(Emitter *emitter)
         return;
     }
     program->line_count = compiler->line_count;
-    uint32_t count = 0;
+    /* Nodes of one title count on: their lines have ids of their own. */
+    uint32_t *counts = ARENA_ARRAY(&compiler->work, uint32_t, (size_t)compiler->node_count + 1);
+    if (!counts) {
+        compile_set_nomem(compiler);
+        return;
+    }
+    uint32_t *count = counts;
     const char *node = NULL;
     for (const LineNode *line = compiler->lines; line && !compile_is_over(compiler); line = line->next) {
         if (line->node.data != node) {
             node = line->node.data;
-            count = 0;
+            count = &counts[names_find(&compiler->node_names, line->node)];
         }
         program->lines[line->index] = (YarnLineInfo){
-            .id = line->id.len ? line->id : make_id(emitter, line, &count),
+            .id = line->id.len ? line->id : make_id(emitter, line, count),
             .text = line->content.text,
             .speaker = compile_speaker(line->content.text),
             .node = line->node,

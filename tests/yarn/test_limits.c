@@ -156,6 +156,27 @@ static void test_counts(StrBuf *text)
     expect(text, STATUS_INVALID, "yarn-many-errors");
 }
 
+/* So many warnings are shown, and no more. */
+static void test_warnings_have_a_limit(void)
+{
+    for (int more = 0; more < 2; more++) {
+        Story story;
+        StrBuf text;
+        strbuf_init(&text, alloc_heap());
+        strbuf_append(&text, SV("title: Start\n---\n"));
+        for (int i = 0; i < 1000 + more; i++) {
+            strbuf_printf(&text, "{$v%d + 1}\n", i);
+        }
+        strbuf_append(&text, SV("===\n"));
+        story_compile(&story, text.data, NULL, 0);
+        EXPECT_EQ(story.status, STATUS_OK);
+        EXPECT_EQ(story.sink.warnings, 1000);
+        EXPECT_EQ(strstr(story.diags.data, "t.yarn: note: too many warnings") != NULL, more == 1);
+        story_close(&story);
+        strbuf_release(&text);
+    }
+}
+
 static Status compile_within(const StrBuf *text, size_t memory_max, StrBuf *diags)
 {
     DiagSink sink = { .report = story_report, .user = diags };
@@ -266,6 +287,7 @@ int main(void)
     test_nesting(&text);
     test_line_and_file_length(&text);
     test_counts(&text);
+    test_warnings_have_a_limit();
     test_memory_has_a_limit(&text);
     test_source_counts();
     test_chains_are_quick(&text);

@@ -75,6 +75,7 @@ static void check_limits(StrView text)
         LIMIT(YARN_OPTIONS_MAX, "yarn-options"),
         LIMIT(YARN_ARGS_MAX, "yarn-arguments"),
         LIMIT(YARN_MEMORY_MAX, "yarn-memory"),
+        LIMIT(YARN_WARNINGS_MAX, "yarn-many-warnings"),
         LIMIT(YARN_ERRORS_MAX, "yarn-many-errors"),
         LIMIT(YARN_ARG_MAX, "yarn-program-size"),
         LIMIT(YARN_STEPS_MAX, "fault"),
