@@ -310,6 +310,22 @@ bool json_is(const JsonValue *value, JsonKind kind)
     return value && value->kind == kind;
 }
 
+StrView json_text(const JsonValue *value)
+{
+    return json_is(value, JSON_STRING) ? value->string : (StrView){ NULL, 0 };
+}
+
+bool json_whole(const JsonValue *value, int64_t *number)
+{
+    const double most = 9007199254740992.0; /* 2^53: up to here a double holds every whole number */
+    if (!json_is(value, JSON_NUMBER) || !(value->number >= -most && value->number <= most) ||
+        value->number != (double)(int64_t)value->number) {
+        return false;
+    }
+    *number = (int64_t)value->number;
+    return true;
+}
+
 const JsonValue *json_items(const JsonValue *value)
 {
     return value ? value->first : NULL;

@@ -343,7 +343,7 @@ static void add_all(Completer *completer)
     }
 }
 
-void lsp_complete(LspServer *server, const LspJson *params)
+void lsp_complete(LspServer *server, const JsonValue *params)
 {
     LspDocument *document;
     LspPlace place;

@@ -225,10 +225,9 @@ LspDocument *lsp_document_find(const LspServer *server, StrView uri)
     return NULL;
 }
 
-static LspDocument *document_of(const LspServer *server, const LspJson *params)
+static LspDocument *document_of(const LspServer *server, const JsonValue *params)
 {
-    return lsp_document_find(server,
-                             lsp_json_text(lsp_json_get(lsp_json_get(params, "textDocument"), "uri")));
+    return lsp_document_find(server, json_text(json_member(json_member(params, "textDocument"), "uri")));
 }
 
 static void free_document(LspServer *server, LspDocument *document)
@@ -256,10 +255,10 @@ static void close_document(LspServer *server, LspDocument *document)
     free_document(server, document);
 }
 
-void lsp_document_open(LspServer *server, const LspJson *params)
+void lsp_document_open(LspServer *server, const JsonValue *params)
 {
-    const LspJson *item = lsp_json_get(params, "textDocument");
-    StrView uri = lsp_json_text(lsp_json_get(item, "uri")), text = lsp_json_text(lsp_json_get(item, "text"));
+    const JsonValue *item = json_member(params, "textDocument");
+    StrView uri = json_text(json_member(item, "uri")), text = json_text(json_member(item, "text"));
     LspDocument *known = lsp_document_find(server, uri);
     if (known) {
         close_document(server, known); /* an editor that opens twice means the second text */
@@ -282,7 +281,7 @@ void lsp_document_open(LspServer *server, const LspJson *params)
         strbuf_clear(&document->path);
         strbuf_append(&document->path, uri);
     }
-    (void)lsp_json_whole(lsp_json_get(item, "version"), &document->version);
+    (void)json_whole(json_member(item, "version"), &document->version);
     server->failed |= document->uri.failed || document->path.failed || document->text.failed;
     document->next = server->documents;
     server->documents = document;
@@ -293,18 +292,18 @@ void lsp_document_open(LspServer *server, const LspJson *params)
 }
 
 /* One edit: a range with its new text, or all of the text. */
-static void apply_change(LspServer *server, LspDocument *document, const LspJson *change)
+static void apply_change(LspServer *server, LspDocument *document, const JsonValue *change)
 {
-    StrView text = strbuf_view(&document->text), added = lsp_json_text(lsp_json_get(change, "text"));
-    const LspJson *range = lsp_json_get(change, "range");
+    StrView text = strbuf_view(&document->text), added = json_text(json_member(change, "text"));
+    const JsonValue *range = json_member(change, "range");
     size_t from = 0, to = text.len;
     int64_t line, character;
     if (!added.data) {
         return;
     }
-    if (lsp_position_read(lsp_json_get(range, "start"), &line, &character)) {
+    if (lsp_position_read(json_member(range, "start"), &line, &character)) {
         from = lsp_offset_of(server, text, line, character);
-        if (lsp_position_read(lsp_json_get(range, "end"), &line, &character)) {
+        if (lsp_position_read(json_member(range, "end"), &line, &character)) {
             to = lsp_offset_of(server, text, line, character);
         }
     }
@@ -318,21 +317,21 @@ static void apply_change(LspServer *server, LspDocument *document, const LspJson
     document->text = changed;
 }
 
-void lsp_document_change(LspServer *server, const LspJson *params)
+void lsp_document_change(LspServer *server, const JsonValue *params)
 {
     LspDocument *document = document_of(server, params);
     if (!document) {
         return;
     }
-    (void)lsp_json_whole(lsp_json_get(lsp_json_get(params, "textDocument"), "version"), &document->version);
-    const LspJson *change = lsp_json_first(lsp_json_get(params, "contentChanges"));
-    for (; change && !server->failed; change = lsp_json_next(change)) {
+    (void)json_whole(json_member(json_member(params, "textDocument"), "version"), &document->version);
+    const JsonValue *change = json_items(json_member(params, "contentChanges"));
+    for (; change && !server->failed; change = change->next) {
         apply_change(server, document, change);
     }
     document->group->is_stale = true;
 }
 
-void lsp_document_save(LspServer *server, const LspJson *params)
+void lsp_document_save(LspServer *server, const JsonValue *params)
 {
     LspDocument *document = document_of(server, params);
     if (document) {
@@ -340,7 +339,7 @@ void lsp_document_save(LspServer *server, const LspJson *params)
     }
 }
 
-void lsp_document_close(LspServer *server, const LspJson *params)
+void lsp_document_close(LspServer *server, const JsonValue *params)
 {
     LspDocument *document = document_of(server, params);
     if (document) {

@@ -203,7 +203,7 @@ static void append_hover(LspServer *server, HoverText *text)
     strbuf_release(&all);
 }
 
-void lsp_hover(LspServer *server, const LspJson *params)
+void lsp_hover(LspServer *server, const JsonValue *params)
 {
     LspDocument *document;
     LspPlace place;

@@ -1,7 +1,7 @@
 #ifndef SANGO_LSP_INTERNAL_H
 #define SANGO_LSP_INTERNAL_H
 
-#include "lsp_json.h"
+#include "sango/json/json.h"
 #include "sango/level/command.h"
 #include "sango/lsp/server.h"
 #include "sango/yarn/outline.h"
@@ -109,19 +109,19 @@ enum {
 };
 
 /* Begins server->body; lsp_message_end() frames it and appends it to the output. */
-void lsp_response_begin(LspServer *server, const LspJson *id); /* `{…,"result":` */
+void lsp_response_begin(LspServer *server, const JsonValue *id); /* `{…,"result":` */
 void lsp_response_end(LspServer *server);
-void lsp_response_error(LspServer *server, const LspJson *id, int code, const char *message);
+void lsp_response_error(LspServer *server, const JsonValue *id, int code, const char *message);
 void lsp_notification_begin(LspServer *server, const char *method); /* `{…,"params":` */
 void lsp_notification_end(LspServer *server);
 
 /* --- documents.c -------------------------------------------------------------------------- */
 
 LspDocument *lsp_document_find(const LspServer *server, StrView uri); /* NULL when it is not open */
-void lsp_document_open(LspServer *server, const LspJson *params);
-void lsp_document_change(LspServer *server, const LspJson *params);
-void lsp_document_save(LspServer *server, const LspJson *params);
-void lsp_document_close(LspServer *server, const LspJson *params);
+void lsp_document_open(LspServer *server, const JsonValue *params);
+void lsp_document_change(LspServer *server, const JsonValue *params);
+void lsp_document_save(LspServer *server, const JsonValue *params);
+void lsp_document_close(LspServer *server, const JsonValue *params);
 void lsp_documents_reload(LspServer *server); /* reads all groups from the disk again */
 void lsp_documents_release(LspServer *server);
 /* Appends the uri of a path: "file://" and the path with %XX where it needs them. */
@@ -151,9 +151,9 @@ typedef struct LspPlace {
 /* Byte offset of a position in a text, clamped to the line and the text. */
 size_t lsp_offset_of(const LspServer *server, StrView text, int64_t line, int64_t character);
 /* Reads `{ "line": …, "character": … }`. False when it is no position. */
-bool lsp_position_read(const LspJson *json, int64_t *line, int64_t *character);
+bool lsp_position_read(const JsonValue *json, int64_t *line, int64_t *character);
 /* The document and place that a request's params name. False when there is none. */
-bool lsp_place_read(LspServer *server, const LspJson *params, LspDocument **document, LspPlace *place);
+bool lsp_place_read(LspServer *server, const JsonValue *params, LspDocument **document, LspPlace *place);
 /* Text of a line from 1; empty behind the last. */
 StrView lsp_line_text(LspAnalysis *analysis, uint32_t source, uint32_t line);
 void lsp_append_range(LspServer *server, LspAnalysis *analysis, YarnSpan span);
@@ -211,7 +211,7 @@ const CommandSpec *lsp_command_find(StrView name); /* NULL when there is none */
 void lsp_append_signature(StrBuf *out, const YarnOutlineFunction *function);
 
 /* Each appends its result to server->body. */
-typedef void LspRequest(LspServer *server, const LspJson *params);
+typedef void LspRequest(LspServer *server, const JsonValue *params);
 LspRequest lsp_complete, lsp_define, lsp_refer, lsp_hover, lsp_list_symbols;
 
 #endif

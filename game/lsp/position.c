@@ -87,10 +87,10 @@ size_t lsp_offset_of(const LspServer *server, StrView text, int64_t line, int64_
     return at + skip_units(server, strview_slice(text, at, end_of_line(text, at) - at), character);
 }
 
-bool lsp_position_read(const LspJson *json, int64_t *line, int64_t *character)
+bool lsp_position_read(const JsonValue *json, int64_t *line, int64_t *character)
 {
-    return lsp_json_whole(lsp_json_get(json, "line"), line) &&
-           lsp_json_whole(lsp_json_get(json, "character"), character) && *line >= 0 && *character >= 0;
+    return json_whole(json_member(json, "line"), line) &&
+           json_whole(json_member(json, "character"), character) && *line >= 0 && *character >= 0;
 }
 
 static bool find_lines(LspAnalysis *analysis, uint32_t source)
@@ -135,12 +135,11 @@ StrView lsp_line_text(LspAnalysis *analysis, uint32_t source, uint32_t line)
     return strview_slice(text, start + mark, end - start - mark);
 }
 
-bool lsp_place_read(LspServer *server, const LspJson *params, LspDocument **document, LspPlace *place)
+bool lsp_place_read(LspServer *server, const JsonValue *params, LspDocument **document, LspPlace *place)
 {
     int64_t line, character;
-    *document =
-        lsp_document_find(server, lsp_json_text(lsp_json_get(lsp_json_get(params, "textDocument"), "uri")));
-    if (!*document || !lsp_position_read(lsp_json_get(params, "position"), &line, &character) ||
+    *document = lsp_document_find(server, json_text(json_member(json_member(params, "textDocument"), "uri")));
+    if (!*document || !lsp_position_read(json_member(params, "position"), &line, &character) ||
         line >= UINT32_MAX) {
         return false;
     }

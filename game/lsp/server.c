@@ -30,20 +30,20 @@ static void end_message(LspServer *server)
 }
 
 /* A request's id is a number or a string. */
-static void append_id(LspServer *server, const LspJson *id)
+static void append_id(LspServer *server, const JsonValue *id)
 {
     int64_t number;
     strbuf_append(&server->body, SV("\"id\":"));
-    if (lsp_json_text(id).data) {
-        strbuf_json(&server->body, lsp_json_text(id));
-    } else if (lsp_json_whole(id, &number)) {
+    if (json_text(id).data) {
+        strbuf_json(&server->body, json_text(id));
+    } else if (json_whole(id, &number)) {
         strbuf_printf(&server->body, "%" PRId64, number);
     } else {
         strbuf_append(&server->body, SV("null"));
     }
 }
 
-void lsp_response_begin(LspServer *server, const LspJson *id)
+void lsp_response_begin(LspServer *server, const JsonValue *id)
 {
     begin_message(server);
     append_id(server, id);
@@ -55,7 +55,7 @@ void lsp_response_end(LspServer *server)
     end_message(server);
 }
 
-void lsp_response_error(LspServer *server, const LspJson *id, int code, const char *message)
+void lsp_response_error(LspServer *server, const JsonValue *id, int code, const char *message)
 {
     begin_message(server);
     append_id(server, id);
@@ -78,29 +78,29 @@ void lsp_notification_end(LspServer *server)
 
 /* --- the life of a session ------------------------------------------------------------------ */
 
-static bool has_word(const LspJson *array, StrView word)
+static bool has_word(const JsonValue *array, StrView word)
 {
-    for (const LspJson *item = lsp_json_first(array); item; item = lsp_json_next(item)) {
-        if (strview_equal(lsp_json_text(item), word)) {
+    for (const JsonValue *item = json_items(array); item; item = item->next) {
+        if (strview_equal(json_text(item), word)) {
             return true;
         }
     }
     return false;
 }
 
-static void initialize(LspServer *server, const LspJson *params)
+static void initialize(LspServer *server, const JsonValue *params)
 {
-    const LspJson *all = lsp_json_get(params, "capabilities");
-    const LspJson *text = lsp_json_get(all, "textDocument");
+    const JsonValue *all = json_member(params, "capabilities");
+    const JsonValue *text = json_member(all, "textDocument");
     server->state = LSP_READY;
     server->counts_bytes =
-        has_word(lsp_json_get(lsp_json_get(all, "general"), "positionEncodings"), SV("utf-8"));
+        has_word(json_member(json_member(all, "general"), "positionEncodings"), SV("utf-8"));
     server->knows_related =
-        lsp_json_is_true(lsp_json_get(lsp_json_get(text, "publishDiagnostics"), "relatedInformation"));
-    server->knows_symbol_tree = lsp_json_is_true(
-        lsp_json_get(lsp_json_get(text, "documentSymbol"), "hierarchicalDocumentSymbolSupport"));
+        json_get_bool(json_member(text, "publishDiagnostics"), "relatedInformation", false);
+    server->knows_symbol_tree =
+        json_get_bool(json_member(text, "documentSymbol"), "hierarchicalDocumentSymbolSupport", false);
     server->knows_markdown =
-        has_word(lsp_json_get(lsp_json_get(text, "hover"), "contentFormat"), SV("markdown"));
+        has_word(json_member(json_member(text, "hover"), "contentFormat"), SV("markdown"));
     strbuf_printf(&server->body, "{\"capabilities\":{\"positionEncoding\":\"%s\",",
                   server->counts_bytes ? "utf-8" : "utf-16");
     strbuf_append(
@@ -114,14 +114,14 @@ static void initialize(LspServer *server, const LspJson *params)
     strbuf_append(&server->body, SV("}}"));
 }
 
-static void shut_down(LspServer *server, const LspJson *params)
+static void shut_down(LspServer *server, const JsonValue *params)
 {
     (void)params;
     server->state = LSP_SHUT_DOWN;
     strbuf_append(&server->body, SV("null"));
 }
 
-static void reload(LspServer *server, const LspJson *params)
+static void reload(LspServer *server, const JsonValue *params)
 {
     (void)params;
     lsp_documents_reload(server);
@@ -166,12 +166,12 @@ static LspRequest *find_method(const LspMethod *methods, size_t count, StrView n
     return NULL;
 }
 
-static void answer(LspServer *server, const LspJson *id, StrView method, const LspJson *params)
+static void answer(LspServer *server, const JsonValue *id, StrView method, const JsonValue *params)
 {
     LspRequest *run = find_method(requests, sizeof requests / sizeof *requests, method);
     int64_t number;
     bool begins = run == initialize;
-    if (!lsp_json_text(id).data && !lsp_json_whole(id, &number)) {
+    if (!json_text(id).data && !json_whole(id, &number)) {
         lsp_response_error(server, NULL, LSP_INVALID_REQUEST, "the id of a request is a number or a string");
     } else if (server->state == LSP_NEW && !begins) {
         lsp_response_error(server, id, LSP_NOT_INITIALIZED, "the first request must be 'initialize'");
@@ -192,7 +192,7 @@ static void answer(LspServer *server, const LspJson *id, StrView method, const L
     }
 }
 
-static void notice(LspServer *server, StrView method, const LspJson *params)
+static void notice(LspServer *server, StrView method, const JsonValue *params)
 {
     if (strview_equal(method, SV("exit"))) {
         leave(server);
@@ -206,23 +206,29 @@ static void notice(LspServer *server, StrView method, const LspJson *params)
 
 static void receive(LspServer *server, StrView body)
 {
-    LspJson *message = lsp_json_parse(body);
-    const LspJson *id = lsp_json_get(message, "id");
-    StrView method = lsp_json_text(lsp_json_get(message, "method"));
-    if (!message) {
-        lsp_response_error(server, NULL, LSP_PARSE_ERROR, "this is not JSON");
-    } else if (!lsp_json_is_object(message)) {
+    Arena arena;
+    JsonError error;
+    const JsonValue *message;
+    arena_init(&arena, server->alloc, 4096);
+    Status status = json_parse(&arena, body, JSON_STRICT, &message, &error);
+    const JsonValue *id = json_member(message, "id");
+    StrView method = json_text(json_member(message, "method"));
+    if (status == STATUS_NOMEM) {
+        server->failed = true;
+    } else if (status != STATUS_OK) {
+        lsp_response_error(server, NULL, LSP_PARSE_ERROR, error.message);
+    } else if (!json_is(message, JSON_OBJECT)) {
         lsp_response_error(server, NULL, LSP_INVALID_REQUEST, "a message is an object");
-    } else if (!method.data && (lsp_json_get(message, "result") || lsp_json_get(message, "error"))) {
+    } else if (!method.data && (json_member(message, "result") || json_member(message, "error"))) {
         /* An answer, and this server asks nothing. */
     } else if (!method.data) {
         lsp_response_error(server, id, LSP_INVALID_REQUEST, "a message needs a method");
     } else if (id) {
-        answer(server, id, method, lsp_json_get(message, "params"));
+        answer(server, id, method, json_member(message, "params"));
     } else {
-        notice(server, method, lsp_json_get(message, "params"));
+        notice(server, method, json_member(message, "params"));
     }
-    lsp_json_free(message);
+    arena_release(&arena);
 }
 
 /* --- life cycle -------------------------------------------------------------------------------- */

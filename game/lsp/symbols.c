@@ -62,7 +62,7 @@ bool symbol_at(const YarnOutline *outline, const LspPlace *place, LspSymbol *sym
     return is_found;
 }
 
-static bool find_asked(LspServer *server, const LspJson *params, LspAnalysis **analysis, LspSymbol *symbol)
+static bool find_asked(LspServer *server, const JsonValue *params, LspAnalysis **analysis, LspSymbol *symbol)
 {
     LspDocument *document;
     LspPlace place;
@@ -90,7 +90,7 @@ static void append_definitions(LspServer *server, LspAnalysis *analysis, const L
     }
 }
 
-void lsp_define(LspServer *server, const LspJson *params)
+void lsp_define(LspServer *server, const JsonValue *params)
 {
     LspAnalysis *analysis;
     LspSymbol symbol;
@@ -125,15 +125,14 @@ static void append_uses(LspServer *server, LspAnalysis *analysis, const LspSymbo
     }
 }
 
-void lsp_refer(LspServer *server, const LspJson *params)
+void lsp_refer(LspServer *server, const JsonValue *params)
 {
     LspAnalysis *analysis;
     LspSymbol symbol;
     size_t count = 0;
     strbuf_char(&server->body, '[');
     if (find_asked(server, params, &analysis, &symbol)) {
-        bool with_definition =
-            lsp_json_is_true(lsp_json_get(lsp_json_get(params, "context"), "includeDeclaration"));
+        bool with_definition = json_get_bool(json_member(params, "context"), "includeDeclaration", false);
         if (with_definition) {
             append_definitions(server, analysis, &symbol, &count);
         }
@@ -228,9 +227,9 @@ static void append_node(SymbolLister *lister, bool *is_first, const YarnOutlineN
     }
 }
 
-void lsp_list_symbols(LspServer *server, const LspJson *params)
+void lsp_list_symbols(LspServer *server, const JsonValue *params)
 {
-    StrView uri = lsp_json_text(lsp_json_get(lsp_json_get(params, "textDocument"), "uri"));
+    StrView uri = json_text(json_member(json_member(params, "textDocument"), "uri"));
     LspDocument *document = lsp_document_find(server, uri);
     LspAnalysis *analysis = document ? &document->group->analysis : NULL;
     bool is_first = true;

@@ -170,6 +170,42 @@ static void check_people(void)
     strbuf_release(&out);
 }
 
+/* Messages between programs: any value may stand where another is awaited. */
+static void check_messages(void)
+{
+    static const struct {
+        const char *text;
+        bool is_whole;
+        int64_t number;
+    } numbers[] = {
+        { "7", true, 7 },
+        { "-0", true, 0 },
+        { "-12.0", true, -12 },
+        { "9007199254740992", true, INT64_C(9007199254740992) },
+        { "9007199254740994", false, 0 },
+        { "-9007199254740994", false, 0 },
+        { "1e300", false, 0 },
+        { "0.5", false, 0 },
+        { "\"7\"", false, 0 },
+        { "true", false, 0 },
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        Arena arena;
+        const JsonValue *root;
+        JsonError error;
+        int64_t number = 0;
+        arena_init(&arena, alloc_heap(), 256);
+        EXPECT_EQ(json_parse(&arena, strview_from_cstr(numbers[i].text), JSON_STRICT, &root, &error),
+                  STATUS_OK);
+        EXPECT_EQ(json_whole(root, &number), numbers[i].is_whole);
+        EXPECT_EQ(number, numbers[i].number);
+        EXPECT_EQ(json_text(root).data != NULL, numbers[i].text[0] == '"');
+        arena_release(&arena);
+    }
+    int64_t number;
+    EXPECT(!json_whole(NULL, &number) && !json_text(NULL).data);
+}
+
 static void append_times(StrBuf *out, const char *text, size_t times)
 {
     for (size_t i = 0; i < times; i++) {
@@ -253,6 +289,7 @@ int main(void)
     check_refusals();
     check_values();
     check_people();
+    check_messages();
     check_limits();
     check_out_of_memory();
     return TEST_MAIN_END();

@@ -62,6 +62,10 @@ const JsonValue *json_items(const JsonValue *value);
  * NULL or no object. */
 const JsonValue *json_member(const JsonValue *object, const char *key);
 bool json_is(const JsonValue *value, JsonKind kind); /* false for NULL */
+/* The text of a string; its data is NULL when the value is none, or NULL. */
+StrView json_text(const JsonValue *value);
+/* A number without a fraction, up to 2^53 on either side of 0. False for anything else. */
+bool json_whole(const JsonValue *value, int64_t *number);
 /* The value of a member; `otherwise` when it is missing or of another kind. */
 StrView json_get_string(const JsonValue *object, const char *key, StrView otherwise);
 double json_get_number(const JsonValue *object, const char *key, double otherwise);
