@@ -119,11 +119,20 @@ static bool analyse(LspServer *server, LspGroup *group)
     YarnCompileOptions options = { .alloc = server->alloc,
                                    .diags = &sink,
                                    .infer_functions = !group->is_pack,
+                                   .require_declarations = group->project.requires_declarations,
                                    .advice = YARN_ADVICE_UNUSED };
-    options.functions = level_functions(&options.function_count);
+    const YarnFunction *own = level_functions(&options.function_count);
+    options.functions = yarn_definitions_merge(&group->project.definitions, own, options.function_count,
+                                               &analysis->arena, &options.function_count);
+    if (!options.functions) {
+        return false;
+    }
+    analysis->commands = group->has_project ? &group->project.definitions : NULL;
     Status status =
         yarn_outline_create(&options, analysis->sources, analysis->source_count, &analysis->outline);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && analysis->commands) {
+        yarn_definitions_check_outline(analysis->commands, analysis->outline, &sink);
+    } else if (status == STATUS_OK) {
         check_commands(analysis, group->is_pack, &sink);
     }
     return status != STATUS_NOMEM && !taker.failed;

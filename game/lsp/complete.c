@@ -73,7 +73,21 @@ static void append_params(StrBuf *out, const CommandSpec *spec)
     }
 }
 
-static void add_commands(Completer *completer)
+static void add_defined_commands(Completer *completer, const YarnDefinitions *commands)
+{
+    StrBuf detail;
+    strbuf_init(&detail, completer->server->alloc);
+    for (size_t i = 0; i < commands->command_count; i++) {
+        const YarnDefinition *command = &commands->commands[i];
+        strbuf_clear(&detail);
+        lsp_append_command(&detail, command);
+        add_item(completer, ITEM_FUNCTION, command->name, strbuf_view(&detail), command->doc);
+        completer->server->failed |= detail.failed;
+    }
+    strbuf_release(&detail);
+}
+
+static void add_own_commands(Completer *completer)
 {
     for (int kind = 0; kind < COMMAND_COUNT; kind++) {
         const CommandSpec *spec = command_spec((CommandKind)kind);
@@ -85,6 +99,15 @@ static void add_commands(Completer *completer)
                  strview_from_cstr(spec->doc));
         completer->server->failed |= detail.failed;
         strbuf_release(&detail);
+    }
+}
+
+static void add_commands(Completer *completer)
+{
+    if (completer->analysis->commands) {
+        add_defined_commands(completer, completer->analysis->commands);
+    } else {
+        add_own_commands(completer);
     }
     add_words(completer, ITEM_KEYWORD, lsp_keywords);
 }
@@ -351,8 +374,7 @@ void lsp_complete(LspServer *server, const JsonValue *params)
     strbuf_append(&server->body, SV("{\"isIncomplete\":false,\"items\":["));
     if (lsp_place_read(server, params, &document, &place) && document->group->analysis.outline) {
         LspAnalysis *analysis = &document->group->analysis;
-        lsp_context_find(strview_slice(place.text, 0, place.offset),
-                         lsp_is_in_body(analysis, place.source, place.line), &context);
+        lsp_context_find(analysis, &place, place.offset, &context);
         Completer completer = { server, analysis, &place, &context, 0 };
         add_all(&completer);
     }

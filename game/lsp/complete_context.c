@@ -138,7 +138,19 @@ static bool is_one_of(StrView word, const char *const *words)
     return false;
 }
 
-static void find_in_command(StrView before, size_t from, LspContext *context)
+/* The parameter that `context->param` counts, of a command that a project defines. */
+static void find_defined_param(const YarnDefinition *command, LspContext *context)
+{
+    size_t at = context->param;
+    if (command && command->is_variadic && at >= command->param_count) {
+        at = command->param_count - 1;
+    }
+    if (command && at < command->param_count && command->params[at].kind == YARN_PARAM_NODE) {
+        context->kind = LSP_IN_NODE_TITLE;
+    }
+}
+
+static void find_in_command(const YarnDefinitions *defined, StrView before, size_t from, LspContext *context)
 {
     static const char *const jumps[] = { "jump", "detour", NULL };
     static const char *const others[] = { "if",   "elseif", "set",  "declare", "once",
@@ -158,8 +170,11 @@ static void find_in_command(StrView before, size_t from, LspContext *context)
     } else if (is_one_of(word, others)) {
         find_in_expression(before, end + 1, context);
     } else {
-        context->spec = lsp_command_find(word);
+        context->spec = defined ? NULL : lsp_command_find(word);
         find_param(before, end + 1, context);
+        if (defined) {
+            find_defined_param(yarn_definitions_find_command(defined, word), context);
+        }
     }
 }
 
@@ -190,11 +205,12 @@ static void find_line_start(StrView before, LspContext *context)
     set_word(context, is_start ? LSP_IN_LINE_START : LSP_IN_TEXT, before, is_start ? start : before.len);
 }
 
-void lsp_context_find(StrView before, bool in_body, LspContext *context)
+void lsp_context_find(LspAnalysis *analysis, const LspPlace *place, size_t end, LspContext *context)
 {
     size_t command = nowhere, brace = nowhere, tag = nowhere;
+    StrView before = strview_slice(place->text, 0, end);
     *context = (LspContext){ .kind = LSP_IN_TEXT, .start = before.len, .word = SV("") };
-    if (!in_body) {
+    if (!lsp_is_in_body(analysis, place->source, place->line)) {
         find_in_header(before, context);
         return;
     }
@@ -226,7 +242,7 @@ void lsp_context_find(StrView before, bool in_body, LspContext *context)
     if (brace != nowhere) {
         find_in_expression(before, brace, context);
     } else if (command != nowhere) {
-        find_in_command(before, command, context);
+        find_in_command(analysis->commands, before, command, context);
     } else if (tag != nowhere) {
         set_word(context, LSP_IN_TAG, before, tag);
     } else {

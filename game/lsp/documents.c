@@ -70,7 +70,7 @@ typedef struct GroupFiles {
     Arena arena;
     YarnSource *items;
     size_t count, capacity;
-    bool is_pack;
+    LspFolder folder;
     bool failed;
 } GroupFiles;
 
@@ -97,17 +97,25 @@ static Status add_script(void *to, StrView path, StrView text)
     return files->failed ? STATUS_NOMEM : STATUS_OK;
 }
 
-/* Reads what belongs together with a document; `root` names it. False when out of memory. */
-static bool read_files(LspServer *server, const LspDocument *document, StrBuf *root, GroupFiles *files)
+static void release_files(GroupFiles *files)
 {
+    arena_release(&files->arena);
+    yarn_project_release(&files->folder.project);
+    strbuf_release(&files->folder.root);
+}
+
+/* Reads what belongs together with a document. False when out of memory; release in any case. */
+static bool read_files(LspServer *server, const LspDocument *document, GroupFiles *files)
+{
+    StrBuf *root = &files->folder.root;
     const LspFiles *disk = &server->options.files;
     StrView path = strbuf_view(&document->path);
     *files = (GroupFiles){ 0 };
     arena_init(&files->arena, server->alloc, 16 * 1024);
+    strbuf_init(root, server->alloc);
     bool is_file = !strview_equal(path, strbuf_view(&document->uri));
     if (disk->load && is_file) {
-        files->failed |=
-            disk->load(disk->user, path, root, &files->is_pack, add_script, files) == STATUS_NOMEM;
+        files->failed |= disk->load(disk->user, path, &files->folder, add_script, files) == STATUS_NOMEM;
     }
     if (root->len == 0) {
         strbuf_append(root, path);
@@ -120,10 +128,15 @@ static bool read_files(LspServer *server, const LspDocument *document, StrBuf *r
 static void give_files(LspGroup *group, GroupFiles *files)
 {
     arena_release(&group->files);
+    yarn_project_release(&group->project);
     group->files = files->arena;
+    group->project = files->folder.project;
+    group->has_project = files->folder.has_project;
+    files->arena.first = NULL; /* the group's now */
+    files->folder.project = (YarnProject){ 0 };
     group->disk = files->items;
     group->disk_count = files->count;
-    group->is_pack = files->is_pack;
+    group->is_pack = files->folder.is_pack;
     group->is_stale = true;
 }
 
@@ -131,6 +144,7 @@ static void free_group(LspServer *server, LspGroup *group)
 {
     lsp_analysis_release(&group->analysis);
     arena_release(&group->files);
+    yarn_project_release(&group->project);
     arena_release(&group->memory);
     strbuf_release(&group->root);
     alloc_free(server->alloc, group, sizeof *group);
@@ -167,34 +181,27 @@ static LspGroup *make_group(LspServer *server, StrView root)
 /* Finds or makes the document's group and reads it. */
 static void join_group(LspServer *server, LspDocument *document)
 {
-    StrBuf root;
     GroupFiles files;
-    strbuf_init(&root, server->alloc);
-    if (read_files(server, document, &root, &files)) {
-        LspGroup *group = find_group(server, strbuf_view(&root));
-        group = group ? group : make_group(server, strbuf_view(&root));
+    if (read_files(server, document, &files)) {
+        StrView root = strbuf_view(&files.folder.root);
+        LspGroup *group = find_group(server, root);
+        group = group ? group : make_group(server, root);
         document->group = group;
         if (group) {
             group->document_count++;
             give_files(group, &files);
-            files.arena.first = NULL; /* the group's now */
         }
     }
-    arena_release(&files.arena);
-    strbuf_release(&root);
+    release_files(&files);
 }
 
 static void read_again(LspServer *server, const LspDocument *document)
 {
-    StrBuf root;
     GroupFiles files;
-    strbuf_init(&root, server->alloc);
-    if (read_files(server, document, &root, &files)) {
+    if (read_files(server, document, &files)) {
         give_files(document->group, &files);
-    } else {
-        arena_release(&files.arena);
     }
-    strbuf_release(&root);
+    release_files(&files);
 }
 
 static void leave_group(LspServer *server, LspGroup *group)

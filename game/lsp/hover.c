@@ -141,6 +141,46 @@ static void describe_command(HoverText *text, const CommandSpec *spec)
     strbuf_append(&text->code, SV(">>"));
 }
 
+void lsp_append_command(StrBuf *out, const YarnDefinition *command)
+{
+    strbuf_append(out, command->name);
+    for (size_t i = 0; i < command->param_count; i++) {
+        const YarnParam *param = &command->params[i];
+        bool is_optional = param->is_optional || param->is_variadic;
+        strbuf_printf(out, " %s%.*s%s%s", is_optional ? "[" : "", SV_ARG(param->name),
+                      param->is_variadic ? " …" : "", is_optional ? "]" : "");
+    }
+}
+
+static void describe_defined(HoverText *text, const YarnDefinition *command)
+{
+    strbuf_append(&text->code, SV("<<"));
+    lsp_append_command(&text->code, command);
+    strbuf_append(&text->code, SV(">>"));
+    strbuf_append(&text->doc, command->doc);
+    for (size_t i = 0; i < command->param_count; i++) {
+        if (command->params[i].doc.len) {
+            strbuf_printf(&text->doc, "%s- %.*s: %.*s", text->doc.len ? "\n" : "",
+                          SV_ARG(command->params[i].name), SV_ARG(command->params[i].doc));
+        }
+    }
+}
+
+/* The first word between "<<" and ">>". */
+static void describe_command_word(HoverText *text, const LspAnalysis *analysis, StrView word)
+{
+    const YarnDefinition *defined =
+        analysis->commands ? yarn_definitions_find_command(analysis->commands, word) : NULL;
+    const CommandSpec *spec = analysis->commands ? NULL : lsp_command_find(word);
+    if (defined) {
+        describe_defined(text, defined);
+    } else if (spec) {
+        describe_command(text, spec);
+    } else {
+        describe_word(text, lsp_word_find(lsp_keywords, word));
+    }
+}
+
 /* A command, keyword, tag or header at the place; *start and *end are its bytes. */
 static void describe_written(HoverText *text, LspAnalysis *analysis, const LspPlace *place, size_t *start,
                              size_t *end)
@@ -152,16 +192,10 @@ static void describe_written(HoverText *text, LspAnalysis *analysis, const LspPl
            !strview_equal(strview_slice(place->text, *end, 1), SV("\t"))) {
         ++*end;
     }
-    StrView before = strview_slice(place->text, 0, *end);
-    lsp_context_find(before, lsp_is_in_body(analysis, place->source, place->line), &context);
+    lsp_context_find(analysis, place, *end, &context);
     *start = context.start;
     if (context.kind == LSP_IN_COMMAND_WORD) {
-        const CommandSpec *spec = lsp_command_find(context.word);
-        if (spec) {
-            describe_command(text, spec);
-        } else {
-            describe_word(text, lsp_word_find(lsp_keywords, context.word));
-        }
+        describe_command_word(text, analysis, context.word);
     } else if (context.kind == LSP_IN_COMMAND_PARAM) {
         const CommandParam *param = &context.spec->params[context.param];
         strbuf_printf(&text->code, "%s", param->name);

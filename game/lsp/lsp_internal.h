@@ -44,7 +44,8 @@ typedef struct LspAnalysis {
     size_t source_count;
     LspDiag **diags; /* of each source */
     YarnOutline *outline;
-    bool failed; /* out of memory since it was made */
+    const YarnDefinitions *commands; /* of a project's game; NULL: commands are our game's */
+    bool failed;                     /* out of memory since it was made */
 } LspAnalysis;
 
 /* What was last published for a file. */
@@ -61,6 +62,8 @@ struct LspGroup {
     Arena files; /* holds the next two, and their texts */
     YarnSource *disk;
     size_t disk_count;
+    YarnProject project; /* empty when there is none */
+    bool has_project;    /* its scripts are for another game */
     LspAnalysis analysis;
     bool is_pack;  /* its scripts are for our game only */
     bool is_stale; /* something changed since the analysis */
@@ -148,6 +151,8 @@ typedef struct LspPlace {
     size_t offset;   /* bytes before the place in it */
 } LspPlace;
 
+/* The number of a document in the analysis of its group. False when it has none. */
+bool lsp_source_find(const LspDocument *document, uint32_t *source);
 /* Byte offset of a position in a text, clamped to the line and the text. */
 size_t lsp_offset_of(const LspServer *server, StrView text, int64_t line, int64_t character);
 /* Reads `{ "line": …, "character": … }`. False when it is no position. */
@@ -157,6 +162,7 @@ bool lsp_place_read(LspServer *server, const JsonValue *params, LspDocument **do
 /* Text of a line from 1; empty behind the last. */
 StrView lsp_line_text(LspAnalysis *analysis, uint32_t source, uint32_t line);
 void lsp_append_range(LspServer *server, LspAnalysis *analysis, YarnSpan span);
+void lsp_append_whole_range(LspServer *server, LspAnalysis *analysis, uint32_t source);
 size_t lsp_units_of_text(const LspServer *server, StrView text);
 /* `{"uri":…,"range":…}` */
 void lsp_append_location(LspServer *server, LspAnalysis *analysis, YarnSpan span);
@@ -204,14 +210,16 @@ typedef struct LspContext {
     StrView type_name;              /* MEMBER: before the dot; may be empty */
 } LspContext;
 
-/* `before` is the line up to the cursor; `in_body` as lsp_is_in_body() has it. */
-void lsp_context_find(StrView before, bool in_body, LspContext *context);
+/* What stands before byte `end` of a place's line. */
+void lsp_context_find(LspAnalysis *analysis, const LspPlace *place, size_t end, LspContext *context);
 bool lsp_is_in_body(LspAnalysis *analysis, uint32_t source, uint32_t line);
-const CommandSpec *lsp_command_find(StrView name); /* NULL when there is none */
+/* A command of our game; NULL when there is none. */
+const CommandSpec *lsp_command_find(StrView name);
 void lsp_append_signature(StrBuf *out, const YarnOutlineFunction *function);
+void lsp_append_command(StrBuf *out, const YarnDefinition *command); /* "wave who [times]" */
 
 /* Each appends its result to server->body. */
 typedef void LspRequest(LspServer *server, const JsonValue *params);
-LspRequest lsp_complete, lsp_define, lsp_refer, lsp_hover, lsp_list_symbols;
+LspRequest lsp_complete, lsp_define, lsp_refer, lsp_hover, lsp_list_symbols, lsp_format;
 
 #endif

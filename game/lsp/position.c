@@ -135,28 +135,32 @@ StrView lsp_line_text(LspAnalysis *analysis, uint32_t source, uint32_t line)
     return strview_slice(text, start + mark, end - start - mark);
 }
 
+bool lsp_source_find(const LspDocument *document, uint32_t *source)
+{
+    const LspAnalysis *analysis = &document->group->analysis;
+    for (*source = 0; *source < analysis->source_count; ++*source) {
+        if (analysis->documents[*source] == document) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool lsp_place_read(LspServer *server, const JsonValue *params, LspDocument **document, LspPlace *place)
 {
     int64_t line, character;
     *document = lsp_document_find(server, json_text(json_member(json_member(params, "textDocument"), "uri")));
     if (!*document || !lsp_position_read(json_member(params, "position"), &line, &character) ||
-        line >= UINT32_MAX) {
+        line >= UINT32_MAX || !lsp_source_find(*document, &place->source)) {
         return false;
     }
     LspAnalysis *analysis = &(*document)->group->analysis;
-    for (uint32_t i = 0; i < analysis->source_count; i++) {
-        if (analysis->documents[i] != *document) {
-            continue;
-        }
-        int64_t mark = (int64_t)mark_units(server, analysis, i, (uint32_t)line + 1);
-        place->source = i;
-        place->line = (uint32_t)line + 1;
-        place->text = lsp_line_text(analysis, i, place->line);
-        place->offset = skip_units(server, place->text, character > mark ? character - mark : 0);
-        place->column = (uint32_t)utf8_count(strview_slice(place->text, 0, place->offset)) + 1;
-        return true;
-    }
-    return false;
+    int64_t mark = (int64_t)mark_units(server, analysis, place->source, (uint32_t)line + 1);
+    place->line = (uint32_t)line + 1;
+    place->text = lsp_line_text(analysis, place->source, place->line);
+    place->offset = skip_units(server, place->text, character > mark ? character - mark : 0);
+    place->column = (uint32_t)utf8_count(strview_slice(place->text, 0, place->offset)) + 1;
+    return true;
 }
 
 static void append_units(LspServer *server, uint32_t line, size_t from, size_t to)
@@ -175,6 +179,16 @@ void lsp_append_range(LspServer *server, LspAnalysis *analysis, YarnSpan span)
     size_t start = mark + lsp_units_of_text(server, strview_slice(line, 0, from));
     size_t length = lsp_units_of_text(server, strview_slice(rest, 0, skip_codepoints(rest, span.length)));
     append_units(server, span.line ? span.line : 1, start, start + length);
+}
+
+void lsp_append_whole_range(LspServer *server, LspAnalysis *analysis, uint32_t source)
+{
+    size_t last = find_lines(analysis, source) ? analysis->lines[source].count - 1 : 0;
+    StrView text = analysis->sources[source].text;
+    StrView end = last ? strview_slice(text, analysis->lines[source].starts[last], text.len) : text;
+    strbuf_printf(&server->body,
+                  "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":%zu,\"character\":%zu}}", last,
+                  lsp_units_of_text(server, end));
 }
 
 void lsp_append_part(LspServer *server, LspAnalysis *analysis, const LspPlace *place, size_t from, size_t to)

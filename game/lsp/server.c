@@ -109,7 +109,8 @@ static void initialize(LspServer *server, const JsonValue *params)
            "\"completionProvider\":{\"triggerCharacters\":[\"<\",\" "
            "\",\"$\",\"#\",\".\",\":\",\"{\",\"\\\"\"]},"
            "\"definitionProvider\":true,\"referencesProvider\":true,\"hoverProvider\":true,"
-           "\"documentSymbolProvider\":true},\"serverInfo\":{\"name\":\"sango-lint\",\"version\":"));
+           "\"documentSymbolProvider\":true,\"documentFormattingProvider\":true},\"serverInfo\":{\"name\":"
+           "\"sango-lint\",\"version\":"));
     strbuf_json(&server->body, strview_from_cstr(server->options.version));
     strbuf_append(&server->body, SV("}}"));
 }
@@ -148,6 +149,7 @@ static const LspMethod requests[] = {
     { "textDocument/references", lsp_refer },
     { "textDocument/hover", lsp_hover },
     { "textDocument/documentSymbol", lsp_list_symbols },
+    { "textDocument/formatting", lsp_format },
 };
 
 static const LspMethod notifications[] = {

@@ -231,13 +231,13 @@ void lsp_list_symbols(LspServer *server, const JsonValue *params)
 {
     StrView uri = json_text(json_member(json_member(params, "textDocument"), "uri"));
     LspDocument *document = lsp_document_find(server, uri);
-    LspAnalysis *analysis = document ? &document->group->analysis : NULL;
+    const YarnOutline *outline = document ? document->group->analysis.outline : NULL;
+    uint32_t source;
     bool is_first = true;
     strbuf_char(&server->body, '[');
-    for (uint32_t source = 0; analysis && analysis->outline && source < analysis->source_count; source++) {
-        SymbolLister lister = { server, analysis, source };
-        const YarnOutline *outline = analysis->outline;
-        for (size_t i = 0; analysis->documents[source] == document && i < outline->node_count; i++) {
+    if (outline && lsp_source_find(document, &source)) {
+        SymbolLister lister = { server, &document->group->analysis, source };
+        for (size_t i = 0; i < outline->node_count; i++) {
             if (outline->nodes[i].span.source == source) {
                 append_node(&lister, &is_first, &outline->nodes[i]);
             }

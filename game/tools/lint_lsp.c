@@ -11,7 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_BYTES = 64 * 1024, PACK_DEPTH = 4 }; /* a script may stand so many folders below its pack.json */
+/* A script may stand so many folders below its pack.json or .yarnproject. */
+enum { READ_BYTES = 64 * 1024, WHOLE_DEPTH = 4 };
 
 /* --- the scripts of the disk ----------------------------------------------------------------- */
 
@@ -24,58 +25,85 @@ static StrView parent_of(StrView path)
     return strview_slice(path, 0, len > 1 ? len - 1 : len);
 }
 
-static bool is_pack_folder(StrView folder)
+/* Do the patterns of the project in `root` name the script? */
+static bool is_listed(const ScriptSet *set, const char *root, StrView path)
 {
-    StrBuf path;
-    strbuf_init(&path, alloc_heap());
-    strbuf_append(&path, folder);
-    bool is_pack = !path.failed && script_set_is_pack(path.data);
-    strbuf_release(&path);
-    return is_pack;
-}
-
-/* The pack that a script stands in, else its folder. */
-static StrView find_root(StrView path)
-{
-    StrView own = parent_of(path), folder = own;
-    for (int i = 0; i < PACK_DEPTH && folder.len > 1; i++, folder = parent_of(folder)) {
-        if (is_pack_folder(folder)) {
-            return folder;
+    StrView rest = strview_slice(path, strlen(root) + 1, path.len);
+    for (size_t i = 0; i < set->project.source_count; i++) {
+        if (strview_equal(set->project.sources[i], rest)) {
+            return true;
         }
     }
-    return own;
+    return false;
 }
 
-static Status give_scripts(const ScriptSet *set, LspAddScript add, void *to)
+/* Reads the pack or project in `root` if there is one that the script belongs to: a pack holds all
+ * below it, a project what it lists and what lies beside it. The script itself may not be listed
+ * yet, or not be on the disk. */
+static Status load_whole(ScriptSet *set, char *root, char *file, bool is_beside, bool *is_found)
 {
+    DiagSink unheard = { 0 }; /* what cannot be read is left out */
+    StrBuf project;
+    struct stat found;
     Status status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < set->source_count; i++) {
-        status = add(to, set->sources[i].name, set->sources[i].text);
+    bool is_pack = script_set_is_pack(root);
+    strbuf_init(&project, alloc_heap());
+    *is_found = is_pack || script_set_find_project(root, &project);
+    if (project.failed) {
+        status = STATUS_NOMEM;
+    } else if (*is_found) {
+        char *paths[] = { is_pack ? root : project.data, file };
+        status = script_set_load(set, stat(file, &found) == 0 ? 2 : 1, paths, &unheard);
+        bool belongs = is_pack || (is_beside ? set->project.source_count > 0
+                                             : is_listed(set, root, strview_from_cstr(file)));
+        if (status != STATUS_NOMEM && !belongs) {
+            script_set_release(set);
+            *is_found = false;
+        }
     }
+    strbuf_release(&project);
     return status;
 }
 
-/* The scripts of the pack's levels, or of the folder; and the one at `path`, which the pack may
- * not list yet. */
-static Status load_scripts(void *user, StrView path, StrBuf *root, bool *is_pack, LspAddScript add, void *to)
+/* The nearest pack or project from the script's folder upwards, else the scripts of its folder. */
+static Status find_scripts(ScriptSet *set, char *file, StrBuf *root)
+{
+    DiagSink unheard = { 0 };
+    StrView own = parent_of(strview_from_cstr(file)), folder = own;
+    Status status = STATUS_OK;
+    for (int i = 0; i < WHOLE_DEPTH && folder.len > 1; i++, folder = parent_of(folder)) {
+        bool is_found = false;
+        strbuf_clear(root);
+        strbuf_append(root, folder);
+        status = root->failed ? STATUS_NOMEM : load_whole(set, root->data, file, i == 0, &is_found);
+        if (status == STATUS_NOMEM || is_found) {
+            return status;
+        }
+    }
+    strbuf_clear(root);
+    strbuf_append(root, own);
+    return root->failed ? STATUS_NOMEM : script_set_load_plain(set, root->data, &unheard);
+}
+
+static Status load_scripts(void *user, StrView path, LspFolder *folder, LspAddScript add, void *to)
 {
     (void)user;
-    DiagSink unheard = { 0 }; /* what cannot be read is left out */
-    ScriptSet set;
+    ScriptSet set = { 0 };
     StrBuf file;
-    struct stat found;
-    strbuf_append(root, find_root(path));
     strbuf_init(&file, alloc_heap());
     strbuf_append(&file, path);
-    Status status = root->failed || file.failed ? STATUS_NOMEM : STATUS_OK;
-    if (status == STATUS_OK) {
-        char *paths[] = { root->data, file.data };
-        bool is_saved = stat(file.data, &found) == 0;
-        *is_pack = script_set_is_pack(root->data);
-        status = script_set_load(&set, is_saved ? 2 : 1, paths, &unheard);
-        status = status == STATUS_NOMEM ? status : give_scripts(&set, add, to);
-        script_set_release(&set);
+    Status status = file.failed ? STATUS_NOMEM : find_scripts(&set, file.data, &folder->root);
+    if (status != STATUS_NOMEM) {
+        status = STATUS_OK;
+        for (size_t i = 0; status == STATUS_OK && i < set.source_count; i++) {
+            status = add(to, set.sources[i].name, set.sources[i].text);
+        }
+        folder->is_pack = script_set_is_pack(folder->root.data);
+        folder->has_project = set.has_project;
+        folder->project = set.project; /* the server's now */
+        set.project = (YarnProject){ 0 };
     }
+    script_set_release(&set);
     strbuf_release(&file);
     return status;
 }

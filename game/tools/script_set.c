@@ -133,36 +133,6 @@ static Status add_project_sources(ScriptSet *set, const YarnFiles *files, DiagSi
     return status;
 }
 
-static bool has_function(const ScriptSet *set, const char *name)
-{
-    for (size_t i = 0; i < set->function_count; i++) {
-        if (strcmp(set->functions[i].name, name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What a level may call, and what the project says that its game has. */
-static Status add_functions(ScriptSet *set, const YarnDefinitions *definitions)
-{
-    YarnFunction *all =
-        ARENA_ARRAY(&set->arena, YarnFunction, set->function_count + definitions->function_count + 1);
-    size_t count = set->function_count;
-    if (!all) {
-        return STATUS_NOMEM;
-    }
-    memcpy(all, set->functions, set->function_count * sizeof *all);
-    for (size_t i = 0; i < definitions->function_count; i++) {
-        if (!has_function(set, definitions->functions[i].name)) {
-            all[count++] = definitions->functions[i];
-        }
-    }
-    set->functions = all;
-    set->function_count = count;
-    return STATUS_OK;
-}
-
 /* `file` in `folder`; the folder may be "". */
 static Status add_project(ScriptSet *set, const char *folder, const char *file, DiagSink *diags)
 {
@@ -178,11 +148,10 @@ static Status add_project(ScriptSet *set, const char *folder, const char *file, 
     } else if (status == STATUS_OK) {
         status =
             yarn_project_load(set->arena.alloc, &files.files, strview_from_cstr(file), diags, &set->project);
-        if (status == STATUS_OK) {
-            status = add_functions(set, &set->project.definitions);
-        }
-        if (status == STATUS_OK) {
-            status = add_project_sources(set, &files.files, diags);
+        if (status == STATUS_OK || status == STATUS_INVALID) { /* with mistakes it may yet name scripts */
+            set->functions = yarn_definitions_merge(&set->project.definitions, set->functions,
+                                                    set->function_count, &set->arena, &set->function_count);
+            status = set->functions ? add_project_sources(set, &files.files, diags) : STATUS_NOMEM;
         }
     }
     project_files_close(&files);
@@ -221,6 +190,22 @@ static void free_entries(struct dirent **entries, int count)
     free(entries);
 }
 
+static Status add_scripts_in(ScriptSet *set, const char *folder, DiagSink *diags)
+{
+    struct dirent **entries = NULL;
+    Status status = STATUS_OK;
+    int count = scandir(folder, &entries, is_script, alphasort);
+    if (count <= 0) {
+        report(diags, strview_from_cstr(folder),
+               count < 0 ? "the folder cannot be read" : "there is no .yarn file here");
+    }
+    for (int i = 0; status != STATUS_NOMEM && i < count; i++) {
+        status = add_in(set, folder, entries[i]->d_name, diags);
+    }
+    free_entries(entries, count);
+    return status;
+}
+
 /* A project if one lies in the folder, else the scripts that do. */
 static Status add_folder(ScriptSet *set, const char *folder, DiagSink *diags)
 {
@@ -234,20 +219,18 @@ static Status add_folder(ScriptSet *set, const char *folder, DiagSink *diags)
                "there are several .yarnproject files here; name one of them");
     }
     free_entries(entries, count);
-    if (count > 0) {
-        return status;
-    }
-    entries = NULL;
-    count = scandir(folder, &entries, is_script, alphasort);
-    if (count <= 0) {
-        report(diags, strview_from_cstr(folder),
-               count < 0 ? "the folder cannot be read" : "there is no .yarn file here");
-    }
-    for (int i = 0; status != STATUS_NOMEM && i < count; i++) {
-        status = add_in(set, folder, entries[i]->d_name, diags);
+    return count > 0 ? status : add_scripts_in(set, folder, diags);
+}
+
+bool script_set_find_project(const char *folder, StrBuf *path)
+{
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, is_project, alphasort);
+    if (count == 1) {
+        strbuf_printf(path, "%s/%s", folder, entries[0]->d_name);
     }
     free_entries(entries, count);
-    return status;
+    return count == 1;
 }
 
 bool script_set_is_pack(const char *folder)
@@ -276,12 +259,26 @@ static Status add_path(ScriptSet *set, const char *path, DiagSink *diags)
     return add_folder(set, path, diags);
 }
 
-Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags)
+static void begin(ScriptSet *set)
 {
-    uint32_t before = diags->errors;
     *set = (ScriptSet){ 0 };
     arena_init(&set->arena, alloc_heap(), 4096);
     set->functions = level_functions(&set->function_count);
+}
+
+Status script_set_load_plain(ScriptSet *set, const char *folder, DiagSink *diags)
+{
+    uint32_t before = diags->errors;
+    begin(set);
+    set->is_foreign = true;
+    Status status = add_scripts_in(set, folder, diags);
+    return status == STATUS_OK && diags->errors > before ? STATUS_INVALID : status;
+}
+
+Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags)
+{
+    uint32_t before = diags->errors;
+    begin(set);
     for (int i = 0; i < count; i++) {
         if (add_path(set, paths[i], diags) == STATUS_NOMEM) {
             return STATUS_NOMEM;

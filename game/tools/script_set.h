@@ -3,6 +3,7 @@
 
 #include "sango/base/arena.h"
 #include "sango/base/diag.h"
+#include "sango/base/strbuf.h"
 #include "sango/yarn/project.h"
 
 /* The scripts that a command line names: packs (folders with pack.json; the files of
@@ -28,6 +29,9 @@ enum { SCRIPT_BYTES_MAX = 8 * 1024 * 1024 };
  * Release in any case. */
 Status script_set_load(ScriptSet *set, int count, char **paths, DiagSink *diags);
 
+/* The .yarn files that lie in a folder, whatever projects lie there. Results as above. */
+Status script_set_load_plain(ScriptSet *set, const char *folder, DiagSink *diags);
+
 /* How the scripts are compiled. What it points to is the set's. */
 YarnCompileOptions script_set_options(const ScriptSet *set, DiagSink *diags);
 
@@ -38,5 +42,7 @@ void script_set_release(ScriptSet *set);
 
 /* Is there a pack.json in the folder? */
 bool script_set_is_pack(const char *folder);
+/* Appends the path of the folder's only .yarnproject. False when there is none, or several. */
+bool script_set_find_project(const char *folder, StrBuf *path);
 
 #endif

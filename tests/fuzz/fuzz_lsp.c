@@ -12,12 +12,28 @@ static const char script[] =
     "title: Start\n---\n<<declare $n = 1>>\n<<enum E>>\n<<case A>>\n<<endenum>>\n"
     "Kofi: Hi {$n} #line:a1\n-> \xF0\x9F\x98\x80 go #line:a2\n    <<jump Start>>\n<<pose kofi>>\n===\n";
 
-static Status load(void *user, StrView path, StrBuf *root, bool *is_pack, LspAddScript add, void *to)
+static const char definitions[] =
+    "{\"version\":2,\"commands\":[{\"yarnName\":\"pose\",\"parameters\":[{\"name\":\"n\",\"type\":\"node\"},"
+    "{\"name\":\"rest\",\"type\":\"number\",\"isParamsArray\":true}]}],\"functions\":[]}";
+
+/* How long the path is says what it belongs to. */
+static Status load(void *user, StrView path, LspFolder *folder, LspAddScript add, void *to)
 {
     (void)user;
-    strbuf_append(root, SV("/p"));
-    *is_pack = path.len % 2 == 0;
-    Status status = add(to, SV("/p/a.yarn"), strview_from_cstr(script));
+    strbuf_append(&folder->root, SV("/p"));
+    folder->is_pack = path.len % 2 == 0;
+    Status status = STATUS_OK;
+    if (path.len % 3 == 1) {
+        DiagSink unheard = { 0 };
+        folder->has_project = true;
+        arena_init(&folder->project.arena, alloc_heap(), 1024);
+        status = yarn_definitions_add(&folder->project.definitions, &folder->project.arena, SV("d"),
+                                      strview_from_cstr(definitions), &unheard);
+    }
+    if (status != STATUS_OK) {
+        abort(); /* the definitions above have no mistake */
+    }
+    status = add(to, SV("/p/a.yarn"), strview_from_cstr(script));
     return status == STATUS_OK ? add(to, SV("/p/b.yarn"), SV("title: B\n---\n<<jump Start>>\n===\n"))
                                : status;
 }

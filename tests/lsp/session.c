@@ -7,6 +7,8 @@
  *
  *     lsp_session FILE            compares; then once more for each allocation, which fails
  *     lsp_session --write FILE    prints the file with what came back: read it before you keep it */
+#include "memory_files.h"
+#include "meter.h"
 #include "sango/base/file.h"
 #include "sango/lsp/server.h"
 #include "test.h"
@@ -16,35 +18,17 @@
 
 enum { FILES_MAX = 8, FAILURES_MAX = 5000 };
 
-typedef struct Meter {
-    size_t calls, fail_at;
-    size_t bytes; /* held now */
-} Meter;
-
 typedef struct Session {
+    const Allocator *alloc; /* the server's */
     StrView names[FILES_MAX];
     StrBuf texts[FILES_MAX];
-    size_t file_count;
+    size_t file_count, file; /* the one that is written */
     LspServer *server;
     StrBuf out;     /* what came back and was not looked at yet */
     StrBuf written; /* with --write: the session as it went */
     bool is_quiet;  /* nothing is compared: memory fails */
     Status status;
 } Session;
-
-static void *meter_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    Meter *meter = user;
-    if (new_bytes > 0 && ++meter->calls == meter->fail_at) {
-        return NULL;
-    }
-    void *result = alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
-    if (result || new_bytes == 0) {
-        meter->bytes += new_bytes;
-        meter->bytes -= old_bytes;
-    }
-    return result;
-}
 
 static StrView folder_of(StrView path)
 {
@@ -54,13 +38,68 @@ static StrView folder_of(StrView path)
     return path;
 }
 
-/* The files of the session that stand in the same folder; /p/ is a pack. */
-static Status load(void *user, StrView path, StrBuf *root, bool *is_pack, LspAddScript add, void *to)
+static bool is_project(StrView name)
+{
+    StrView end = SV(".yarnproject");
+    return name.len > end.len && strview_equal(strview_slice(name, name.len - end.len, end.len), end);
+}
+
+/* The project file of the session whose folder the path stands in or below. */
+static bool find_project(const Session *session, StrView path, StrView *name)
+{
+    for (size_t i = 0; i < session->file_count; i++) {
+        *name = session->names[i];
+        if (is_project(*name) && strview_starts_with(path, folder_of(*name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the project lists, and the script itself. */
+static Status load_project(Session *session, StrView path, StrView name, LspFolder *folder, LspAddScript add,
+                           void *to)
+{
+    MemoryFile inside[FILES_MAX];
+    MemoryFiles all = { inside, 0 };
+    StrView root = folder_of(name);
+    DiagSink unheard = { 0 };
+    for (size_t i = 0; i < session->file_count; i++) {
+        if (strview_starts_with(session->names[i], root)) {
+            inside[all.count++] =
+                (MemoryFile){ strview_slice(session->names[i], root.len, session->names[i].len),
+                              strbuf_view(&session->texts[i]) };
+        }
+    }
+    YarnFiles files = { memory_read, memory_list, &all, root };
+    strbuf_append(&folder->root, root);
+    folder->has_project = true;
+    Status status = yarn_project_load(session->alloc, &files, strview_slice(name, root.len, name.len),
+                                      &unheard, &folder->project);
+    for (size_t i = 0; status == STATUS_OK && i < session->file_count; i++) {
+        bool is_meant = strview_equal(session->names[i], path);
+        for (size_t j = 0; j < folder->project.source_count; j++) {
+            is_meant |= strview_equal(strview_slice(session->names[i], root.len, session->names[i].len),
+                                      folder->project.sources[j]);
+        }
+        if (is_meant) {
+            status = add(to, session->names[i], strbuf_view(&session->texts[i]));
+        }
+    }
+    return status;
+}
+
+/* The files of the session that stand in the same folder, or in one project; /p/ is a pack. */
+static Status load(void *user, StrView path, LspFolder *folder, LspAddScript add, void *to)
 {
     Session *session = user;
     Status status = STATUS_OK;
-    strbuf_append(root, folder_of(path));
-    *is_pack = strview_equal(folder_of(path), SV("/p/"));
+    StrView project;
+    if (find_project(session, path, &project)) {
+        return load_project(session, path, project, folder, add, to);
+    }
+    strbuf_append(&folder->root, folder_of(path));
+    folder->is_pack = strview_equal(folder_of(path), SV("/p/"));
     for (size_t i = 0; status == STATUS_OK && i < session->file_count; i++) {
         if (strview_equal(folder_of(session->names[i]), folder_of(path))) {
             status = add(to, session->names[i], strbuf_view(&session->texts[i]));
@@ -183,7 +222,7 @@ static void step(Session *session, StrView line, bool is_writing)
     StrView rest = line, word;
     (void)strview_take(&rest, ' ', &word);
     if (line.len && line.data[0] == '|') {
-        StrBuf *text = &session->texts[session->file_count - 1];
+        StrBuf *text = &session->texts[session->file];
         strbuf_printf(text, "%.*s\n", SV_ARG(strview_slice(line, 1, line.len)));
     } else if (strview_equal(word, SV("<"))) {
         if (!is_writing) {
@@ -199,6 +238,7 @@ static void step(Session *session, StrView line, bool is_writing)
             strbuf_init(&session->texts[session->file_count++], alloc_heap());
         }
         session->names[at] = rest;
+        session->file = at;
         strbuf_clear(&session->texts[at]);
     }
     flush(session);
@@ -237,7 +277,7 @@ static Status play(StrView text, Meter *meter, bool is_writing)
                               .music_count = 1,
                               .icon_count = 1 };
     Allocator alloc = { meter_resize, meter };
-    Session session = { .is_quiet = meter->fail_at > 0 || is_writing };
+    Session session = { .alloc = &alloc, .is_quiet = meter->fail_at > 0 || is_writing };
     LspOptions options = { &alloc, { load, &session }, &names, "1.0" };
     StrView line;
     strbuf_init(&session.out, &alloc);

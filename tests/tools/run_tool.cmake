@@ -1,5 +1,6 @@
 # cmake -DTOOL=<sango-lint> -DFOLDER=<cases/name> -DCOPY=<build folder> [-DWRITE=1] -P run_tool.cmake
-# Lines of "cmd" that begin with "link " make a link instead: link TARGET NAME; "show NAME" prints a file.
+# Lines of "cmd" that begin with "link " make a link instead: link TARGET NAME; "show NAME" prints a file;
+# "lsp NAME" sends the file's lines to the language server, each as a message, <folder> for the copy's path.
 file(REMOVE_RECURSE "${COPY}")
 file(COPY "${FOLDER}/" DESTINATION "${COPY}")
 file(STRINGS "${FOLDER}/cmd" lines)
@@ -16,6 +17,22 @@ foreach(line IN LISTS lines)
     list(GET words 1 name)
     file(READ "${COPY}/${name}" text)
     string(APPEND all "${text}")
+  elseif(verb STREQUAL "lsp")
+    list(GET words 1 name)
+    file(STRINGS "${COPY}/${name}" messages)
+    set(bytes "")
+    foreach(message IN LISTS messages)
+      string(REPLACE "<folder>" "${COPY}" message "${message}")
+      string(LENGTH "${message}" length)
+      string(APPEND bytes "Content-Length: ${length}\r\n\r\n${message}")
+    endforeach()
+    file(WRITE "${COPY}/${name}.bytes" "${bytes}")
+    execute_process(COMMAND ${EMULATOR} ${TOOL} lsp WORKING_DIRECTORY "${COPY}" INPUT_FILE "${COPY}/${name}.bytes"
+      OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE rc)
+    string(REGEX REPLACE "Content-Length: [0-9]+\r?\n\r?\n" "\n" out "${out}")
+    string(REGEX REPLACE "\"version\":\"[^\"]*\"" "\"version\":\"\"" out "${out}")
+    string(REPLACE "${COPY}" "<folder>" out "${out}")
+    string(APPEND all "${out}${err}\n(exit ${rc})\n")
   else()
     execute_process(COMMAND ${EMULATOR} ${TOOL} ${words} WORKING_DIRECTORY "${COPY}"
       OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE rc)

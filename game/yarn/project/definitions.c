@@ -296,3 +296,23 @@ const YarnDefinition *yarn_definitions_find_command(const YarnDefinitions *defin
 {
     return find(definitions->commands, definitions->command_count, name);
 }
+
+const YarnFunction *yarn_definitions_merge(const YarnDefinitions *definitions, const YarnFunction *own,
+                                           size_t own_count, Arena *arena, size_t *count)
+{
+    YarnFunction *all = ARENA_ARRAY(arena, YarnFunction, own_count + definitions->function_count + 1);
+    *count = 0;
+    for (size_t i = 0; all && i < own_count; i++) {
+        all[(*count)++] = own[i];
+    }
+    for (size_t i = 0; all && i < definitions->function_count; i++) {
+        size_t at = 0;
+        while (at < own_count && strcmp(own[at].name, definitions->functions[i].name) != 0) {
+            at++;
+        }
+        if (at == own_count) {
+            all[(*count)++] = definitions->functions[i];
+        }
+    }
+    return all;
+}

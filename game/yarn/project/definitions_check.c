@@ -4,7 +4,8 @@
 
 typedef struct Check {
     const YarnDefinitions *definitions;
-    const YarnProgram *program;
+    const YarnProgram *program; /* one of these two */
+    const YarnOutline *outline;
     DiagSink *diags;
 } Check;
 
@@ -53,12 +54,20 @@ static StrView nearest_command(const YarnDefinitions *definitions, StrView name)
     return nearest;
 }
 
-static StrView nearest_node(const YarnProgram *program, StrView title)
+static bool has_node(const Check *check, StrView title)
 {
+    return check->program ? yarn_program_has_node(check->program, title)
+                          : yarn_outline_find_node(check->outline, title) != YARN_OUTLINE_NONE;
+}
+
+static StrView nearest_node(const Check *check, StrView title)
+{
+    size_t count = check->program ? yarn_program_node_count(check->program) : check->outline->node_count;
     StrView nearest = { NULL, 0 };
     unsigned limit = title.len > 5 ? 3 : title.len > 2 ? 2 : 1;
-    for (size_t i = 0; i < yarn_program_node_count(program); i++) {
-        StrView other = yarn_program_node(program, i).title;
+    for (size_t i = 0; i < count; i++) {
+        StrView other =
+            check->program ? yarn_program_node(check->program, i).title : check->outline->nodes[i].title;
         unsigned distance = strview_distance(title, other, limit);
         if (distance <= limit && (!nearest.data || distance < limit)) {
             nearest = other;
@@ -88,7 +97,7 @@ static void check_word(Check *check, SourcePos pos, const YarnDefinition *comman
     } else if (param->kind == YARN_PARAM_BOOL && strview_distance(word, SV("true"), 0) > 0 &&
                strview_distance(word, SV("false"), 0) > 0) {
         wanted = "true or false";
-    } else if (param->kind == YARN_PARAM_NODE && !yarn_program_has_node(check->program, word)) {
+    } else if (param->kind == YARN_PARAM_NODE && !has_node(check, word)) {
         wanted = "the title of a node";
     }
     if (wanted) {
@@ -96,7 +105,7 @@ static void check_word(Check *check, SourcePos pos, const YarnDefinition *comman
                     "'%.*s' of <<%.*s>> is %s, not '%.*s'", SV_ARG(param->name), SV_ARG(command->name),
                     wanted, SV_ARG(word));
         if (param->kind == YARN_PARAM_NODE) {
-            suggest(check, pos, nearest_node(check->program, word));
+            suggest(check, pos, nearest_node(check, word));
         }
     }
 }
@@ -116,10 +125,9 @@ static void check_count(Check *check, SourcePos pos, const YarnDefinition *comma
     }
 }
 
-static void check_command(Check *check, YarnCommandInfo info)
+static void check_command(Check *check, StrView text, SourcePos pos)
 {
-    SourcePos pos = { info.place.file, info.place.line, info.place.column };
-    StrView rest = info.text, name, word;
+    StrView rest = text, name, word;
     bool is_quoted;
     if (!take_word(&rest, &name, &is_quoted) || has_value(name)) {
         return;
@@ -150,8 +158,20 @@ static void check_command(Check *check, YarnCommandInfo info)
 
 void yarn_definitions_check(const YarnDefinitions *definitions, const YarnProgram *program, DiagSink *diags)
 {
-    Check check = { definitions, program, diags };
+    Check check = { .definitions = definitions, .program = program, .diags = diags };
     for (size_t i = 0; definitions->has_commands && i < yarn_program_command_count(program); i++) {
-        check_command(&check, yarn_program_command(program, i));
+        YarnCommandInfo info = yarn_program_command(program, i);
+        check_command(&check, info.text, (SourcePos){ info.place.file, info.place.line, info.place.column });
+    }
+}
+
+void yarn_definitions_check_outline(const YarnDefinitions *definitions, const YarnOutline *outline,
+                                    DiagSink *diags)
+{
+    Check check = { .definitions = definitions, .outline = outline, .diags = diags };
+    for (size_t i = 0; definitions->has_commands && i < outline->command_count; i++) {
+        const YarnOutlineCommand *info = &outline->commands[i];
+        check_command(&check, info->text,
+                      (SourcePos){ outline->files[info->span.source], info->span.line, info->span.column });
     }
 }

@@ -4,9 +4,10 @@
 #include "sango/base/status.h"
 #include "sango/base/strbuf.h"
 #include "sango/level/lint.h"
+#include "sango/yarn/project.h"
 
 /* A language server for editors (Language Server Protocol 3.17 over JSON-RPC 2.0):
- * diagnostics, completion, definition, references, hover and the symbols of a script.
+ * diagnostics, completion, definition, references, hover, the symbols of a script and formatting.
  * Bytes in, bytes out: whoever has the two ends of the pipe gives what was read and
  * writes what comes out.
  *
@@ -25,14 +26,21 @@ typedef struct LspServer LspServer;
 /* Takes one script; both texts are copied. Gives STATUS_OK, or what ends the loading. */
 typedef Status (*LspAddScript)(void *to, StrView path, StrView text);
 
+/* What belongs together with a script. */
+typedef struct LspFolder {
+    StrBuf root;         /* path of the common folder; begins empty */
+    bool is_pack;        /* of ours: what is no command or function of the game is then a mistake */
+    bool has_project;    /* a .yarnproject stands there */
+    YarnProject project; /* if has_project: what it says; the server releases it */
+} LspFolder;
+
 /* The scripts on the disk. The server opens no file itself. */
 typedef struct LspFiles {
     /* Finds what belongs together with the script at `path` (absolute, '/' between its
-     * parts; it may not exist yet): appends the path of their common folder to `root`,
-     * and gives each script, its path beginning with that folder, to `add`. What cannot
-     * be read is left out. *is_pack says that they are a pack of ours: what is no command or
-     * function of the game is then a mistake. STATUS_NOMEM, or what `add` said. */
-    Status (*load)(void *user, StrView path, StrBuf *root, bool *is_pack, LspAddScript add, void *to);
+     * parts; it may not exist yet): fills `folder`, and gives each script, its path beginning
+     * with that folder, to `add`. What cannot be read is left out. STATUS_NOMEM, or what `add`
+     * said. */
+    Status (*load)(void *user, StrView path, LspFolder *folder, LspAddScript add, void *to);
     void *user;
 } LspFiles;
 

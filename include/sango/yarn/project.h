@@ -2,6 +2,7 @@
 #define SANGO_YARN_PROJECT_H
 
 #include "sango/base/arena.h"
+#include "sango/yarn/outline.h"
 #include "sango/yarn/program.h"
 
 /* Project files (.yarnproject, versions 2 to 4) and definitions of a game's commands and
@@ -120,6 +121,14 @@ const YarnDefinition *yarn_definitions_find_command(const YarnDefinitions *defin
  * nearest) or have too few, too many or wrong arguments (errors). Without a list of commands
  * nothing is reported. */
 void yarn_definitions_check(const YarnDefinitions *definitions, const YarnProgram *program, DiagSink *diags);
+/* The same for scripts that may have mistakes. */
+void yarn_definitions_check_outline(const YarnDefinitions *definitions, const YarnOutline *outline,
+                                    DiagSink *diags);
+
+/* `own` and, behind these, the functions of the definitions whose names are not among them: what
+ * a compiler may be given. Lives in `arena` and borrows from both. NULL when out of memory. */
+const YarnFunction *yarn_definitions_merge(const YarnDefinitions *definitions, const YarnFunction *own,
+                                           size_t own_count, Arena *arena, size_t *count);
 
 /* True when a path matches a pattern: '*' and '?' within a name, "**" for any folders, a '/' at the
  * end for all below it. ASCII letters match in either case, as in the editors. */

@@ -205,8 +205,27 @@ static void check_limit(void)
     }
 }
 
+/* A game's own function stays what it is; the others come behind. */
+static void check_merge(void)
+{
+    static const YarnFunction own[] = { { .name = "age", .result = YARN_TYPE_STRING }, { .name = "size" } };
+    YarnFunction defined[] = { { .name = "new" }, { .name = "age", .result = YARN_TYPE_NUMBER } };
+    YarnDefinitions all = { .functions = defined, .function_count = 2 };
+    Arena arena;
+    size_t count;
+    arena_init(&arena, alloc_heap(), 64);
+    const YarnFunction *merged = yarn_definitions_merge(&all, own, 2, &arena, &count);
+    EXPECT(merged && count == 3);
+    EXPECT_STR(merged[0].name, "age");
+    EXPECT_EQ(merged[0].result, YARN_TYPE_STRING);
+    EXPECT_STR(merged[1].name, "size");
+    EXPECT_STR(merged[2].name, "new");
+    arena_release(&arena);
+}
+
 int main(void)
 {
+    check_merge();
     check_rows();
     check_out_of_memory();
     check_commands();
