@@ -1,23 +1,10 @@
 #include "sango/base/arena.h"
+#include "meter.h"
 #include "test.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Fails at its N-th call. */
-typedef struct Failing {
-    int calls, fail_at;
-} Failing;
-
-static void *failing_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    Failing *failing = user;
-    if (new_bytes != 0 && ++failing->calls == failing->fail_at) {
-        return NULL;
-    }
-    return alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
-}
 
 static void test_growth(void)
 {
@@ -44,9 +31,9 @@ static void test_growth(void)
 
 static void test_no_memory(void)
 {
-    for (int n = 1; n <= 3; n++) {
-        Failing failing = { 0, n };
-        Allocator alloc = { failing_resize, &failing };
+    for (size_t n = 1; n <= 3; n++) {
+        Meter meter = { .fail_at = n };
+        Allocator alloc = { meter_resize, &meter };
         Arena arena;
         arena_init(&arena, &alloc, 16);
         int failures = 0;
@@ -55,6 +42,7 @@ static void test_no_memory(void)
         }
         EXPECT_EQ(failures, 1);
         arena_release(&arena);
+        EXPECT_EQ(meter.bytes, 0);
     }
     EXPECT(alloc_take(alloc_heap(), SIZE_MAX, 2) == NULL);
     size_t capacity = 4;

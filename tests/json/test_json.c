@@ -1,28 +1,10 @@
 /* JSON: what is refused and where, places of values, mistakes of people, limits. */
 #include "sango/json/json.h"
+#include "meter.h"
 #include "test.h"
 
 #include <math.h>
 #include <string.h>
-
-typedef struct Meter {
-    size_t calls, fail_at;
-    size_t bytes;
-} Meter;
-
-static void *meter_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    Meter *meter = user;
-    if (new_bytes > 0 && ++meter->calls == meter->fail_at) {
-        return NULL;
-    }
-    void *result = alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
-    if (result || new_bytes == 0) {
-        meter->bytes += new_bytes;
-        meter->bytes -= old_bytes;
-    }
-    return result;
-}
 
 static void append_diag(void *user, const Diag *diag)
 {

@@ -1,39 +1,13 @@
 #ifndef TESTS_LEVEL_SUPPORT_H
 #define TESTS_LEVEL_SUPPORT_H
 
-/* A pack written into the test's own folder, and an allocator that fails at its N-th call. */
+/* Diagnostics as text, and programs from text. */
 #include "sango/base/file.h"
 #include "sango/level/session.h"
 #include "test.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct FailingAlloc {
-    Allocator alloc;
-    size_t calls, fails_at; /* fails_at 0: never */
-    size_t held;            /* bytes */
-} FailingAlloc;
-
-static inline void *failing_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    FailingAlloc *failing = user;
-    if (new_bytes && ++failing->calls == failing->fails_at) {
-        return NULL;
-    }
-    void *moved = alloc_heap()->resize(alloc_heap()->user, block, old_bytes, new_bytes);
-    if (moved || new_bytes == 0) {
-        failing->held += new_bytes;
-        failing->held -= old_bytes;
-    }
-    return moved;
-}
-
-static inline void failing_init(FailingAlloc *failing, size_t fails_at)
-{
-    *failing = (FailingAlloc){ .fails_at = fails_at };
-    failing->alloc = (Allocator){ failing_resize, failing };
-}
 
 /* Collects diagnostics as lines of text. */
 static inline void collect_text(void *user, const Diag *diag)

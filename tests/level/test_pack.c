@@ -1,4 +1,5 @@
 #include "sango/level/lint.h"
+#include "meter.h"
 #include "support.h"
 
 static void check_shipped(void)
@@ -42,19 +43,19 @@ static void check_missing(void)
 static void check_out_of_memory(void)
 {
     for (size_t at = 1;; at++) {
-        FailingAlloc failing;
-        failing_init(&failing, at);
+        Meter meter = { .fail_at = at };
+        Allocator alloc = { meter_resize, &meter };
         LevelPack pack;
         DiagSink sink = { 0 };
-        Status status = level_pack_load(&failing.alloc, "level/cases/good", &sink, &pack);
+        Status status = level_pack_load(&alloc, "level/cases/good", &sink, &pack);
         if (status == STATUS_OK) {
             YarnProgram *program = NULL;
-            status = level_open(&failing.alloc, &pack, &pack.levels[0], &sink, &program);
+            status = level_open(&alloc, &pack, &pack.levels[0], &sink, &program);
             EXPECT((status == STATUS_OK) == (program != NULL));
             yarn_program_destroy(program);
             level_pack_release(&pack);
         }
-        EXPECT_EQ(failing.held, 0);
+        EXPECT_EQ(meter.bytes, 0);
         if (status == STATUS_OK) {
             break;
         }

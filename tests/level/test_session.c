@@ -1,3 +1,4 @@
+#include "meter.h"
 #include "support.h"
 
 static const char story[] = "title: Start\n---\n"
@@ -336,11 +337,11 @@ static void check_out_of_memory(const YarnProgram *program)
 {
     bool was_whole = false;
     for (size_t at = 1; !was_whole && !test_failures; at++) {
-        FailingAlloc failing;
+        Meter meter = { .fail_at = at };
+        Allocator alloc = { meter_resize, &meter };
         StrBuf journal;
-        failing_init(&failing, at);
-        strbuf_init(&journal, &failing.alloc);
-        LevelSession *session = open_session(&failing.alloc, program, NULL);
+        strbuf_init(&journal, &alloc);
+        LevelSession *session = open_session(&alloc, program, NULL);
         SessionEvent event = { .kind = SESSION_END };
         for (int round = 0; session && round < 3; round++) {
             while (level_session_next(session, &event) || event.kind == SESSION_OPTIONS) {
@@ -359,10 +360,10 @@ static void check_out_of_memory(const YarnProgram *program)
                 break;
             }
         }
-        was_whole = failing.calls < at;
+        was_whole = meter.calls < at;
         level_session_destroy(session);
         strbuf_release(&journal);
-        EXPECT_EQ(failing.held, 0);
+        EXPECT_EQ(meter.bytes, 0);
     }
 }
 

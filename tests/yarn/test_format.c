@@ -3,6 +3,7 @@
 #include "sango/base/file.h"
 #include "sango/base/rng.h"
 #include "sango/yarn/format.h"
+#include "meter.h"
 #include "yarn_test.h"
 
 static StrView load(const char *path)
@@ -395,25 +396,6 @@ static void check_same(void)
             yarn_program_destroy(b);
         }
     }
-}
-
-typedef struct Meter {
-    size_t calls, fail_at;
-    size_t bytes;
-} Meter;
-
-static void *meter_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    Meter *meter = user;
-    if (new_bytes > 0 && ++meter->calls == meter->fail_at) {
-        return NULL;
-    }
-    void *result = alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
-    if (result || new_bytes == 0) {
-        meter->bytes += new_bytes;
-        meter->bytes -= old_bytes;
-    }
-    return result;
 }
 
 static void check_out_of_memory(void)

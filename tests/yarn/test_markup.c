@@ -1,6 +1,7 @@
 #include "sango/yarn/markup.h"
 #include "yarn/compile_internal.h"
 #include "yarn/markup_internal.h"
+#include "meter.h"
 #include "yarn_test.h"
 
 static Arena arena;
@@ -293,24 +294,6 @@ static void test_hostile_lines(void)
         arena_reset(&arena);
     }
     strbuf_release(&line);
-}
-
-typedef struct Meter {
-    size_t calls, fail_at, bytes;
-} Meter;
-
-static void *meter_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    Meter *meter = user;
-    if (new_bytes > 0 && ++meter->calls == meter->fail_at) {
-        return NULL;
-    }
-    void *result = alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
-    if (result || new_bytes == 0) {
-        meter->bytes += new_bytes;
-        meter->bytes -= old_bytes;
-    }
-    return result;
 }
 
 static Status parse_metered(Meter *meter, StrView line)

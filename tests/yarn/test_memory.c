@@ -1,28 +1,10 @@
 /* Every allocation fails once: compiling, playing and markup must then say so, and
  * nothing may be lost or left half done. */
 #include "sango/yarn/markup.h"
+#include "meter.h"
 #include "yarn_test.h"
 
 #include <stdlib.h>
-
-typedef struct Meter {
-    size_t calls, fail_at;
-    size_t bytes; /* held now */
-} Meter;
-
-static void *meter_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    Meter *meter = user;
-    if (new_bytes > 0 && ++meter->calls == meter->fail_at) {
-        return NULL;
-    }
-    void *result = alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
-    if (result || new_bytes == 0) {
-        meter->bytes += new_bytes;
-        meter->bytes -= old_bytes;
-    }
-    return result;
-}
 
 static const char story_text_all[] =
     "title: Start\ntags: a\n---\n<<declare $n = 1>>\n<<declare $s = \"x\">>\n<<declare $smart = $n > 0 && $n "

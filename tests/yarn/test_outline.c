@@ -1,6 +1,7 @@
 /* What an outline finds, with and without mistakes; where it says that things stand; the
  * graphs made from it; and that no allocation is taken for granted. */
 #include "sango/yarn/outline.h"
+#include "meter.h"
 #include "yarn_test.h"
 
 #include <stdlib.h>
@@ -401,25 +402,6 @@ static void test_large_graph(void)
     strbuf_release(&text);
     strbuf_release(&out);
     unmake(&made);
-}
-
-typedef struct Meter {
-    size_t calls, fail_at;
-    size_t bytes; /* held now */
-} Meter;
-
-static void *meter_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    Meter *meter = user;
-    if (new_bytes > 0 && ++meter->calls == meter->fail_at) {
-        return NULL;
-    }
-    void *result = alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
-    if (result || new_bytes == 0) {
-        meter->bytes += new_bytes;
-        meter->bytes -= old_bytes;
-    }
-    return result;
 }
 
 static Status make_all(const Allocator *alloc)

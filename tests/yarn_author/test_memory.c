@@ -1,24 +1,6 @@
 /* Every allocation fails once: that is said, and nothing is lost or left half done. */
 #include "author_test.h"
-
-typedef struct Meter {
-    size_t calls, fail_at;
-    size_t bytes; /* held now */
-} Meter;
-
-static void *meter_resize(void *user, void *block, size_t old_bytes, size_t new_bytes)
-{
-    Meter *meter = user;
-    if (new_bytes > 0 && ++meter->calls == meter->fail_at) {
-        return NULL;
-    }
-    void *result = alloc_heap()->resize(NULL, block, old_bytes, new_bytes);
-    if (result || new_bytes == 0) {
-        meter->bytes += new_bytes;
-        meter->bytes -= old_bytes;
-    }
-    return result;
-}
+#include "meter.h"
 
 static const char script[] = "title: A\n---\n<<declare $n = 1>>\nKofi: Hi {$n} [b]x[/b] #line:a1\n"
                              "-> Go #line:a2\ntwo\nthree\nHi #line:zz #x\nHi #shadow:zz\n===\n";
