@@ -110,9 +110,6 @@ void compile_suggest(Compiler *compiler, Pos pos, const NameMap *map, StrView na
 
 /* Line and column (code points) of a position. */
 YarnPlace compile_place(const Compiler *compiler, Pos pos);
-/* "Kofi" of "Kofi: Hi": what is before the first ':' that is neither escaped nor
- * inside a marker. Empty when there is none. */
-StrView compile_speaker(StrView text);
 
 /* A compilation in steps: yarn_compile() and yarn_outline_create() share them. What
  * compile_open() made is given back by compile_close(), but for compiler->program,

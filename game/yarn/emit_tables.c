@@ -1,4 +1,5 @@
 #include "emit_internal.h"
+#include "speaker_internal.h"
 
 /* CRC-32 (ISO 3309), as upstream uses for lines without an id. */
 static uint32_t crc32_of(StrView text)
@@ -34,24 +35,6 @@ static StrView make_id(Emitter *emitter, const LineNode *line, uint32_t *count)
     }
 }
 
-StrView compile_speaker(StrView text)
-{
-    bool in_marker = false;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.data[i];
-        if (c == '\\') {
-            i++;
-        } else if (c == '[') {
-            in_marker = true;
-        } else if (c == ']') {
-            in_marker = false;
-        } else if (c == ':' && !in_marker) {
-            return strview_trim(strview_slice(text, 0, i));
-        }
-    }
-    return SV("");
-}
-
 static void emit_lines(Emitter *emitter)
 {
     Compiler *compiler = emitter->compiler;
@@ -79,7 +62,7 @@ static void emit_lines(Emitter *emitter)
         program->lines[line->index] = (YarnLineInfo){
             .id = line->id.len ? line->id : make_id(emitter, line, count),
             .text = line->content.text,
-            .speaker = compile_speaker(line->content.text),
+            .speaker = speaker_name(line->content.text),
             .node = line->node,
             .place = compile_place(compiler, line->pos),
             .tags = line->tags,

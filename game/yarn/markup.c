@@ -1,5 +1,6 @@
 #include "markup_internal.h"
 #include "sango/base/utf8.h"
+#include "speaker_internal.h"
 
 #include <string.h>
 
@@ -341,27 +342,6 @@ static void read_all(MarkupParser *parser)
     }
 }
 
-/* Where "Name:" ends: behind the first ':' that is neither escaped nor inside a
- * marker; 0 when there is none. */
-static size_t find_colon(StrView line)
-{
-    bool in_marker = false;
-    if (line.len == 0 || !memchr(line.data, ':', line.len)) {
-        return 0;
-    }
-    for (size_t i = 0; i < line.len; i++) {
-        char c = line.data[i];
-        if (c == '\\') {
-            i++;
-        } else if (c == '[' || c == ']') {
-            in_marker = c == '[';
-        } else if (c == ':' && !in_marker) {
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
 /* [character name="…"] over "Name: ". The name is as written, markers of it too. */
 static void add_speaker(MarkupParser *parser)
 {
@@ -416,7 +396,7 @@ Status yarn_markup_parse_with(Arena *arena, StrView line, const MarkupOptions *o
         return STATUS_NOMEM;
     }
     strbuf_init(&parser.text, arena->alloc);
-    parser.colon = find_colon(parser.line);
+    parser.colon = speaker_find_end(parser.line);
     read_all(&parser);
     parser.nomem = parser.nomem || parser.text.failed;
     if (parser.invalid) { /* the line as it is shows the author where */

@@ -1,5 +1,6 @@
 #include "outline_internal.h"
 #include "sango/base/utf8.h"
+#include "speaker_internal.h"
 #include "types.h"
 
 #include <string.h>
@@ -334,7 +335,7 @@ static void add_lines(OutlineBuilder *builder)
         lines[index] = (YarnOutlineLine){ .id = line->id,
                                           .shadow = line->shadow,
                                           .text = line->content.text,
-                                          .speaker = compile_speaker(line->content.text),
+                                          .speaker = speaker_name(line->content.text),
                                           .span = outline_span(builder, line->pos),
                                           .id_span = outline_span(builder, line->id_pos),
                                           .tags = line->tags,

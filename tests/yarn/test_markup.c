@@ -1,6 +1,7 @@
 #include "sango/yarn/markup.h"
 #include "yarn/compile_internal.h"
 #include "yarn/markup_internal.h"
+#include "yarn/speaker_internal.h"
 #include "meter.h"
 #include "yarn_test.h"
 
@@ -353,6 +354,34 @@ static void test_values_put_in(void)
     strbuf_release(&line);
 }
 
+/* Who speaks is found by one rule, for the compiler, markup and translators. */
+static void test_speaker_name(void)
+{
+    static const struct {
+        const char *line, *name;
+        size_t end;
+    } rows[] = {
+        { "", "", 0 },
+        { "Hi", "", 0 },
+        { "Kofi: Hi: ho", "Kofi", 5 },
+        { ": Hi", "", 1 },
+        { " Old Kofi : Hi", "Old Kofi", 11 },
+        { "Now\\: it", "", 0 },
+        { "Now\\: Kofi: it", "Now\\: Kofi", 11 },
+        { "a\\\\: b", "a\\\\", 4 },
+        { "[a=x:y/] Kofi: Hi", "[a=x:y/] Kofi", 14 },
+        { "[a=x:y Kofi: Hi", "", 0 },
+        { "a] b: c", "a] b", 5 },
+        { "\\[Kofi: Hi", "\\[Kofi", 7 },
+        { "Hi\\", "", 0 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        StrView line = strview_from_cstr(rows[i].line);
+        EXPECT_EQ(speaker_find_end(line), rows[i].end);
+        EXPECT(strview_equal(speaker_name(line), strview_from_cstr(rows[i].name)));
+    }
+}
+
 int main(void)
 {
     arena_init(&arena, alloc_heap(), 4096);
@@ -361,6 +390,7 @@ int main(void)
     test_plain_lines();
     test_nesting();
     test_speaker();
+    test_speaker_name();
     test_properties();
     test_replacements();
     test_replaced_kept();

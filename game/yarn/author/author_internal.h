@@ -99,7 +99,4 @@ void text_check_release(TextCheck *check);
 /* Reports values, markers and plural cases of `translated` that do not fit `source`. */
 void text_check(TextCheck *check, StrView source, StrView translated, YarnPlace place);
 
-/* "Kofi" of "Kofi: Hi"; empty when none. */
-StrView text_speaker(StrView text);
-
 #endif

@@ -1,3 +1,4 @@
+#include "../speaker_internal.h"
 #include "author_internal.h"
 
 /* How one speaker is called in the translation. */
@@ -51,7 +52,7 @@ static void check_name(Checker *checker, const StringsText *text, StrView name, 
 static void check_speaker(Checker *checker, const StringsText *text, StrView translated, YarnPlace place)
 {
     SourcePos pos = { place.file, place.line, place.column };
-    StrView name = text_speaker(translated);
+    StrView name = speaker_name(translated);
     if (text->speaker.len && name.len) {
         check_name(checker, text, name, place);
     } else if (text->speaker.len) {

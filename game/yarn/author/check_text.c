@@ -47,23 +47,6 @@ static void complain(TextCheck *check, YarnPlace place, const char *code, const 
                 message);
 }
 
-/* The ':' that ends a speaker's name: the first that is neither escaped nor in a marker. */
-StrView text_speaker(StrView text)
-{
-    bool in_marker = false;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.data[i];
-        if (c == '\\') {
-            i++;
-        } else if (c == '[' || c == ']') {
-            in_marker = c == '[';
-        } else if (c == ':' && !in_marker) {
-            return strview_trim(strview_slice(text, 0, i));
-        }
-    }
-    return SV("");
-}
-
 /* Bit n for "{n}"; *other is the first part that begins with '{' and is none of these. */
 static uint64_t find_values(StrView text, StrView *other)
 {
