@@ -51,6 +51,18 @@ void *arena_take(Arena *arena, size_t count, size_t size)
     return memset(taken, 0, bytes);
 }
 
+void *arena_grow(Arena *arena, void *items, size_t count, size_t size)
+{
+    if (count & (count - 1)) {
+        return items;
+    }
+    if (count > SIZE_MAX / 2) {
+        return NULL;
+    }
+    void *grown = arena_take(arena, count ? count * 2 : 1, size);
+    return grown && count ? memcpy(grown, items, count * size) : grown;
+}
+
 StrView arena_copy(Arena *arena, StrView text)
 {
     char *copy = arena_take(arena, text.len + 1, 1);

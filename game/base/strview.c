@@ -72,6 +72,14 @@ uint32_t strview_hash(StrView text)
     return hash;
 }
 
+uint64_t strview_hash_more(uint64_t hash, StrView text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        hash = (hash ^ (unsigned char)text.data[i]) * UINT64_C(1099511628211);
+    }
+    return hash;
+}
+
 bool strview_take(StrView *rest, char sep, StrView *head)
 {
     if (rest->len == 0) {

@@ -69,7 +69,7 @@ void lsp_uri_append(StrBuf *out, StrView path)
 typedef struct GroupFiles {
     Arena arena;
     YarnSource *items;
-    size_t count, capacity;
+    size_t count;
     LspFolder folder;
     bool failed;
 } GroupFiles;
@@ -77,19 +77,12 @@ typedef struct GroupFiles {
 static Status add_script(void *to, StrView path, StrView text)
 {
     GroupFiles *files = to;
-    if (files->count == files->capacity) {
-        size_t capacity = files->capacity ? files->capacity * 2 : 8;
-        YarnSource *grown = ARENA_ARRAY(&files->arena, YarnSource, capacity);
-        if (!grown) {
-            files->failed = true;
-            return STATUS_NOMEM;
-        }
-        if (files->count) {
-            memcpy(grown, files->items, files->count * sizeof *grown);
-        }
-        files->items = grown;
-        files->capacity = capacity;
+    YarnSource *items = arena_grow(&files->arena, files->items, files->count, sizeof *items);
+    if (!items) {
+        files->failed = true;
+        return STATUS_NOMEM;
     }
+    files->items = items;
     YarnSource *made = &files->items[files->count];
     *made = (YarnSource){ arena_copy(&files->arena, path), arena_copy(&files->arena, text) };
     files->failed |= !made->name.data || !made->text.data;

@@ -83,16 +83,6 @@ static void begin_publishing(LspServer *server)
     strbuf_append(&server->body, SV("{\"uri\":"));
 }
 
-/* FNV-1a, to know an unchanged message again. */
-static uint64_t hash_text(StrView text)
-{
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < text.len; i++) {
-        hash = (hash ^ (unsigned char)text.data[i]) * 1099511628211u;
-    }
-    return hash;
-}
-
 /* What was published about the path; made when it is the first time. */
 static LspPublished *find_published(LspServer *server, LspGroup *group, StrView path)
 {
@@ -133,7 +123,7 @@ static void publish_source(LspServer *server, LspGroup *group, uint32_t source)
         strbuf_append(&server->body, diag->next ? SV(",") : SV(""));
     }
     strbuf_append(&server->body, SV("]}"));
-    uint64_t hash = hash_text(strbuf_view(&server->body));
+    uint64_t hash = strview_hash_more(STRVIEW_HASH_BEGIN, strbuf_view(&server->body));
     bool is_news = document || published->has_diags || analysis->diags[source];
     if (is_news && hash != published->hash) {
         lsp_notification_end(server);

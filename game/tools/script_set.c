@@ -18,20 +18,6 @@ static void report(DiagSink *diags, StrView file, const char *text)
     diag_report(diags, DIAG_ERROR, (SourcePos){ .file = file }, 0, "script-file", "%s", text);
 }
 
-/* Room for one more item; arrays double inside the arena. */
-static void *grow(Arena *arena, void *items, size_t count, size_t size)
-{
-    bool is_full = (count & (count - 1)) == 0; /* 0, 1, 2, 4, 8 … */
-    if (!is_full) {
-        return items;
-    }
-    void *grown = arena_take(arena, count ? count * 2 : 1, size);
-    if (grown && count) {
-        memcpy(grown, items, count * size);
-    }
-    return grown;
-}
-
 /* Reads one script: of a project through its folder, else from `path`. */
 static Status add_script(ScriptSet *set, const YarnFiles *files, StrView path, StrView name, DiagSink *diags)
 {
@@ -51,7 +37,7 @@ static Status add_script(ScriptSet *set, const YarnFiles *files, StrView path, S
         report(diags, name, status == STATUS_LIMIT ? "the file is larger than 8 MiB" : status_text(status));
         return status == STATUS_NOMEM ? status : STATUS_INVALID;
     }
-    YarnSource *sources = grow(&set->arena, set->sources, set->source_count, sizeof *sources);
+    YarnSource *sources = arena_grow(&set->arena, set->sources, set->source_count, sizeof *sources);
     StrView kept = arena_copy(&set->arena, name);
     if (!sources || !kept.data) {
         file_free(set->arena.alloc, &text);
@@ -82,7 +68,7 @@ static Status add_entry(ScriptSet *set, StrView title)
     if (title.len == 0) {
         return STATUS_OK;
     }
-    StrView *entries = grow(&set->arena, set->entries, set->entry_count, sizeof *entries);
+    StrView *entries = arena_grow(&set->arena, set->entries, set->entry_count, sizeof *entries);
     StrView kept = arena_copy(&set->arena, title);
     if (!entries || !kept.data) {
         return STATUS_NOMEM;

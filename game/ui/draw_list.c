@@ -1,7 +1,5 @@
 #include "sango/ui/draw_list.h"
 
-#include <string.h>
-
 void draw_list_begin(DrawList *list, Arena *arena, float width, float height)
 {
     *list = (DrawList){ .arena = arena, .width = width, .height = height };
@@ -10,19 +8,12 @@ void draw_list_begin(DrawList *list, Arena *arena, float width, float height)
 /* The next command, zeroed; NULL (and failed is set) when out of memory. */
 static DrawCmd *add(DrawList *list, DrawKind kind, Rgba color)
 {
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? list->capacity * 2 : 128;
-        DrawCmd *grown = ARENA_ARRAY(list->arena, DrawCmd, capacity);
-        if (!grown) {
-            list->failed = true;
-            return NULL;
-        }
-        if (list->count) {
-            memcpy(grown, list->cmds, list->count * sizeof *grown);
-        }
-        list->cmds = grown;
-        list->capacity = capacity;
+    DrawCmd *cmds = arena_grow(list->arena, list->cmds, list->count, sizeof *cmds);
+    if (!cmds) {
+        list->failed = true;
+        return NULL;
     }
+    list->cmds = cmds;
     DrawCmd *cmd = &list->cmds[list->count++];
     *cmd = (DrawCmd){ .kind = kind, .color = color };
     return cmd;

@@ -1,7 +1,6 @@
 #include "sango/ui/speak_list.h"
 
 #include <assert.h>
-#include <string.h>
 
 void speak_list_begin(SpeakList *list, Arena *arena, StrView title)
 {
@@ -10,32 +9,16 @@ void speak_list_begin(SpeakList *list, Arena *arena, StrView title)
     list->failed = list->title.data == NULL;
 }
 
-static bool make_room(SpeakList *list)
-{
-    if (list->count < list->capacity) {
-        return true;
-    }
-    size_t capacity = list->capacity ? list->capacity * 2 : 32;
-    SpeakItem *grown = ARENA_ARRAY(list->arena, SpeakItem, capacity);
-    if (!grown) {
-        list->failed = true;
-        return false;
-    }
-    if (list->count) {
-        memcpy(grown, list->items, list->count * sizeof *grown);
-    }
-    list->items = grown;
-    list->capacity = capacity;
-    return true;
-}
-
 void speak_list_add(SpeakList *list, const SpeakItem *item)
 {
     assert(item->label.len > 0 && "what is on a screen has a name");
-    if (!make_room(list)) {
+    SpeakItem *items = arena_grow(list->arena, list->items, list->count, sizeof *items);
+    if (!items) {
+        list->failed = true;
         return;
     }
-    SpeakItem *kept = &list->items[list->count++];
+    list->items = items;
+    SpeakItem *kept = &items[list->count++];
     *kept = *item;
     StrView *texts[] = { &kept->label, &kept->value, &kept->description, &kept->line_id };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {

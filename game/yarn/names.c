@@ -2,13 +2,10 @@
 
 enum { PROBES_MAX = 256, SEEDS_MAX = 16 };
 
-/* FNV-1a over 64 bits from a seed, its high bits mixed into the low ones. */
+/* From a seed, its high bits mixed into the low ones. */
 static uint32_t hash_of(const NameMap *map, StrView key)
 {
-    uint64_t hash = UINT64_C(14695981039346656037) ^ (map->seed * UINT64_C(0x9E3779B97F4A7C15));
-    for (size_t i = 0; i < key.len; i++) {
-        hash = (hash ^ (unsigned char)key.data[i]) * UINT64_C(1099511628211);
-    }
+    uint64_t hash = strview_hash_more(STRVIEW_HASH_BEGIN ^ (map->seed * UINT64_C(0x9E3779B97F4A7C15)), key);
     hash ^= hash >> 32;
     hash *= UINT64_C(0xD6E8FEB86659FD93);
     return (uint32_t)(hash >> 32);

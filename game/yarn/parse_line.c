@@ -210,26 +210,19 @@ static void parse_condition(Parser *parser, LineNode *line)
 
 typedef struct TagList {
     StrView *items;
-    size_t count, capacity;
+    size_t count;
 } TagList;
 
 static void add_tag(Parser *parser, TagList *list, StrView tag)
 {
     Compiler *compiler = parser->compiler;
-    if (list->count == list->capacity) {
-        size_t capacity = list->capacity ? list->capacity * 2 : 4;
-        StrView *grown = ARENA_ARRAY(&compiler->program->arena, StrView, capacity);
-        if (!grown) {
-            compile_set_nomem(compiler);
-            return;
-        }
-        if (list->count) {
-            memcpy(grown, list->items, list->count * sizeof *grown);
-        }
-        list->items = grown;
-        list->capacity = capacity;
+    StrView *items = arena_grow(&compiler->program->arena, list->items, list->count, sizeof *items);
+    if (!items) {
+        compile_set_nomem(compiler);
+        return;
     }
-    list->items[list->count++] = tag;
+    list->items = items;
+    items[list->count++] = tag;
 }
 
 static void parse_tag(Parser *parser, LineNode *line, TagList *tags)

@@ -46,14 +46,9 @@ Status yarn_vm_copy(YarnVm *to, const YarnVm *from)
     return STATUS_OK;
 }
 
-/* FNV-1a over 64 bits. */
 static uint64_t mix(uint64_t hash, const void *bytes, size_t len)
 {
-    const unsigned char *byte = bytes;
-    for (size_t i = 0; i < len; i++) {
-        hash = (hash ^ byte[i]) * UINT64_C(1099511628211);
-    }
-    return hash;
+    return strview_hash_more(hash, (StrView){ bytes, len });
 }
 
 static uint64_t mix_value(uint64_t hash, const YarnValue *value)
@@ -77,7 +72,7 @@ static uint64_t mix_value(uint64_t hash, const YarnValue *value)
 uint64_t yarn_vm_state_hash(const YarnVm *vm)
 {
     const YarnProgram *program = vm->program;
-    uint64_t hash = UINT64_C(14695981039346656037);
+    uint64_t hash = STRVIEW_HASH_BEGIN;
     uint32_t place[] = {
         (uint32_t)vm->state, vm->pc, vm->node, vm->target, vm->frame_count, vm->choice_count
     };

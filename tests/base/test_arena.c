@@ -1,5 +1,5 @@
-#include "sango/base/arena.h"
 #include "meter.h"
+#include "sango/base/arena.h"
 #include "test.h"
 
 #include <stdint.h>
@@ -50,9 +50,34 @@ static void test_no_memory(void)
     EXPECT_EQ(capacity, 4);
 }
 
+static void test_array_growth(void)
+{
+    Arena arena;
+    int *numbers = NULL;
+    Meter meter = { 0 };
+    Allocator alloc = { meter_resize, &meter };
+    arena_init(&arena, &alloc, 16);
+    for (size_t count = 0; count < 100; count++) {
+        int *grown = arena_grow(&arena, numbers, count, sizeof *grown);
+        EXPECT_EQ(grown != numbers,
+                  count < 3 || count == 4 || count == 8 || count == 16 || count == 32 || count == 64);
+        numbers = grown;
+        numbers[count] = (int)count;
+    }
+    for (int i = 0; i < 100; i++) {
+        EXPECT_EQ(numbers[i], i);
+    }
+    meter.fail_at = meter.calls + 1;
+    EXPECT(arena_grow(&arena, numbers, 64, sizeof *numbers) == NULL);
+    EXPECT(arena_grow(&arena, numbers, SIZE_MAX / 2 + 1, 1) == NULL);
+    arena_release(&arena);
+    EXPECT_EQ(meter.bytes, 0);
+}
+
 int main(void)
 {
     test_growth();
+    test_array_growth();
     test_no_memory();
     return TEST_MAIN_END();
 }

@@ -52,6 +52,9 @@ int main(void)
     EXPECT_EQ(strview_slice(SV("abc"), 5, 2).len, 0);
     EXPECT(strview_compare(SV("ab"), SV("abc")) < 0 && strview_compare(SV("b"), SV("abc")) > 0);
     EXPECT_EQ(strview_hash(SV("a")), 0xE40C292Cu);
+    EXPECT(strview_hash_more(STRVIEW_HASH_BEGIN, SV("foobar")) == UINT64_C(0x85944171F73967E8));
+    EXPECT(strview_hash_more(strview_hash_more(STRVIEW_HASH_BEGIN, SV("foo")), SV("bar")) ==
+           UINT64_C(0x85944171F73967E8));
     test_numbers();
     test_distance();
     return TEST_MAIN_END();

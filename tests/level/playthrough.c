@@ -43,14 +43,6 @@ typedef struct Results {
     Seen seen;                  /* over its bands */
 } Results;
 
-static uint64_t hash_text(uint64_t hash, StrView text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        hash = (hash ^ (unsigned char)text.data[i]) * UINT64_C(1099511628211);
-    }
-    return hash;
-}
-
 static StrView *seen_slot(Seen *seen, StrView id)
 {
     size_t at = strview_hash(id) % (LINES_MAX * 2);
@@ -96,7 +88,7 @@ static void see_event(Tour *tour, const SessionEvent *event)
             see(tour, &event->why);
         }
         if (strview_equal(event->line.info->node, tour->level->entry->debrief)) {
-            tour->ending = hash_text(tour->ending, event->line.id);
+            tour->ending = strview_hash_more(tour->ending, event->line.id);
         }
     }
     for (size_t i = 0; event->kind == SESSION_OPTIONS && i < event->option_count; i++) {
@@ -133,7 +125,7 @@ static void play_way(Tour *tour, Way *way, StrBuf *text)
     SessionEvent event = { .kind = SESSION_FAULT };
     way->count = 0;
     tour->is_new = false;
-    tour->ending = UINT64_C(14695981039346656037);
+    tour->ending = STRVIEW_HASH_BEGIN;
     strbuf_clear(text);
     while (level_session_next(session, &event)) {
         EXPECT(!event.replayed);
@@ -146,7 +138,7 @@ static void play_way(Tour *tour, Way *way, StrBuf *text)
     EXPECT_EQ(event.kind, SESSION_END);
     play_print_score(text, session);
     note_way(tour, session);
-    tour->hash = hash_text(tour->hash, strbuf_view(text));
+    tour->hash = strview_hash_more(tour->hash, strbuf_view(text));
     level_session_destroy(session);
 }
 
@@ -241,7 +233,7 @@ static void check_level(const PlayLevel *level, void *user)
         results->program = level->program;
         results->seen = (Seen){ .count = 0 };
     }
-    Tour tour = { .level = level, .seen = &results->seen, .hash = UINT64_C(14695981039346656037) };
+    Tour tour = { .level = level, .seen = &results->seen, .hash = STRVIEW_HASH_BEGIN };
     LintWalk walk = ask_linter(level);
     bool is_by_lot = walk.paths > WAYS_MAX;
     play_all(&tour, is_by_lot);

@@ -73,7 +73,8 @@ static void test_free_arguments(void)
     story_close(&story);
 }
 
-static void test_inferred_functions_are_found_by_name(void)
+/* `end` is what is said, or the fault. */
+static void expect_played(const char *text, const char *end)
 {
     static const YarnFunction functions[] = {
         { .name = "is_one",
@@ -89,46 +90,28 @@ static void test_inferred_functions_are_found_by_name(void)
         { .name = "llo", .result = YARN_TYPE_STRING, .call = give_llo },
     };
     Story story;
-    compile_inferring(&story, NODE("{same(is_one(1) and true) and true} {\"he\" + llo()}"));
+    compile_inferring(&story, text);
     EXPECT_EQ(story.status, STATUS_OK);
     EXPECT_TEXT(strbuf_view(&story.diags), "");
     YarnVmOptions options = { .program = story.program, .functions = functions, .function_count = 3 };
     EXPECT_EQ(yarn_vm_create(&options, &story.vm), STATUS_OK);
     EXPECT_EQ(yarn_vm_start(story.vm, SV("Start")), STATUS_OK);
-    EXPECT_TEXT(story_text(&story), "True hello");
+    EXPECT_TEXT(story_text(&story), end);
     story_close(&story);
 }
 
-static void expect_fault(const char *text, const YarnFunction *functions, size_t count, const char *fault)
+static void test_inferred_functions_are_found_by_name(void)
 {
-    Story story;
-    compile_inferring(&story, text);
-    EXPECT_EQ(story.status, STATUS_OK);
-    YarnVmOptions options = { .program = story.program, .functions = functions, .function_count = count };
-    EXPECT_EQ(yarn_vm_create(&options, &story.vm), STATUS_OK);
-    EXPECT_EQ(yarn_vm_start(story.vm, SV("Start")), STATUS_OK);
-    EXPECT_TEXT(story_text(&story), fault);
-    story_close(&story);
+    expect_played(NODE("{same(is_one(1) and true) and true} {\"he\" + llo()}"), "True hello");
 }
 
 static void test_what_the_game_does_not_have_is_a_fault(void)
 {
-    static const YarnFunction functions[] = {
-        { .name = "is_one",
-          .result = YARN_TYPE_BOOL,
-          .params = { YARN_TYPE_NUMBER },
-          .param_count = 1,
-          .call = is_one },
-        { .name = "llo", .result = YARN_TYPE_STRING, .call = give_llo },
-    };
-    expect_fault(NODE("{1 + missing()}"), functions, 2, "the game has no function missing()");
-    expect_fault(NODE("<<call is_one(\"x\")>>"), functions, 2,
-                 "the function is_one() of the game takes other arguments");
-    expect_fault(NODE("<<call is_one()>>"), functions, 2,
-                 "the function is_one() of the game takes other arguments");
-    expect_fault(NODE("<<call is_one(1, 2)>>"), functions, 2,
-                 "the function is_one() of the game takes other arguments");
-    expect_fault(NODE("{1 + llo()}"), functions, 2, "the function llo() gave a string, not a number");
+    expect_played(NODE("{1 + missing()}"), "the game has no function missing()");
+    expect_played(NODE("<<call is_one(\"x\")>>"), "the function is_one() of the game takes other arguments");
+    expect_played(NODE("<<call is_one()>>"), "the function is_one() of the game takes other arguments");
+    expect_played(NODE("<<call is_one(1, 2)>>"), "the function is_one() of the game takes other arguments");
+    expect_played(NODE("{1 + llo()}"), "the function llo() gave a string, not a number");
 }
 
 static void expect_diags(const char *text, const char *diags)

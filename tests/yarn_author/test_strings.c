@@ -14,20 +14,14 @@ static const StringsOptions options = { { "test 1", 6 }, { "en", 2 }, { "fr", 2 
     "\"Language-Team: LANGUAGE <LL@li.org>\\n\"\n\"Language: fr\\n\"\n\"MIME-Version: 1.0\\n\"\n"            \
     "\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Content-Transfer-Encoding: 8bit\\n\"\n"
 
-static void expect_po(const StringsTable *table, const Translation *translation, const char *want)
-{
-    StrBuf out;
-    strbuf_init(&out, alloc_heap());
-    strings_write_po(table, translation, &options, &out);
-    EXPECT_SAME(strbuf_view(&out), strview_from_cstr(want));
-    strbuf_release(&out);
-}
+typedef void Writer(const StringsTable *, const Translation *, const StringsOptions *, StrBuf *);
 
-static void expect_csv(const StringsTable *table, const Translation *translation, const char *want)
+static void expect_written(Writer *write, const StringsTable *table, const Translation *translation,
+                           const char *want)
 {
     StrBuf out;
     strbuf_init(&out, alloc_heap());
-    strings_write_csv(table, translation, &options, &out);
+    write(table, translation, &options, &out);
     EXPECT_SAME(strbuf_view(&out), strview_from_cstr(want));
     strbuf_release(&out);
 }
@@ -44,7 +38,7 @@ static void test_templates(void)
                         .place = { SV("my pack.json"), 0, 0 } };
     EXPECT_EQ(strings_table_add(table, &odd, NULL), STATUS_OK);
     EXPECT_EQ(strings_table_count(table), 6);
-    expect_po(table, NULL,
+    expect_written(strings_write_po, table, NULL,
               HEADER
               "\n#. speaker: Kofi\n#. node: Start\n#: t.yarn:3\nmsgctxt \"a1\"\n"
               "msgid \"Kofi: Hi \\\"you\\\" {0}!\"\nmsgstr \"\"\n"
@@ -58,7 +52,7 @@ static void test_templates(void)
               "\n#. before it: x y\n#: \xE2\x81\xA8my pack.json\xE2\x81\xA9\nmsgctxt \"odd\"\n"
               "msgid \"\"\n\"a\\n\"\n\"b\\tc\\r\\0011\\n\"\nmsgstr \"\"\n");
     /* locks from: printf 'Go, now' | sha256sum */
-    expect_csv(table, NULL,
+    expect_written(strings_write_csv, table, NULL,
                "language,id,text,file,node,lineNumber,lock,comment\r\n"
                "en,line:a1,\"Kofi: Hi \"\"you\"\" {0}!\",t.yarn,Start,3,7ece4667,speaker: Kofi\r\n"
                "en,line:a2,back\\\\slash,t.yarn,Start,4,d6cc64be,\"before it: Kofi: Hi \"\"you\"\" {0}!\"\r\n"
@@ -126,10 +120,10 @@ static void test_update(void)
     StringsTable *table = table_of(script, NULL);
     Translation *translation = read_text(STRINGS_PO, strview_from_cstr(old), NULL, STATUS_OK);
     EXPECT_SAME(translation_language(translation), SV("fr"));
-    expect_po(table, translation, want);
+    expect_written(strings_write_po, table, translation, want);
     translation_destroy(translation);
     translation = read_text(STRINGS_PO, strview_from_cstr(want), NULL, STATUS_OK);
-    expect_po(table, translation, want); /* once is enough */
+    expect_written(strings_write_po, table, translation, want); /* once is enough */
     translation_destroy(translation);
     strings_table_destroy(table);
 }
@@ -144,7 +138,7 @@ static void test_kept(void)
                      "msgctxt \"b\"\nmsgid \"y\"\nmsgstr \"new\"\n"
                      "#~ msgctxt \"b\"\n#~ msgid \"y\"\n#~ msgstr \"old\"\n"),
                   NULL, STATUS_OK);
-    expect_po(table, translation,
+    expect_written(strings_write_po, table, translation,
               HEADER
               "\n#. node: A\n#: t.yarn:3\nmsgctxt \"a\"\nmsgid \"x\"\nmsgstr \"\"\n"
               "\n#. node: A\n#. before it: x\n#: t.yarn:4\nmsgctxt \"b\"\nmsgid \"y\"\nmsgstr \"new\"\n"
@@ -166,7 +160,7 @@ static void test_import_csv(void)
     StringsTable *table = table_of(script, NULL);
     Translation *translation = read_text(STRINGS_CSV, strview_from_cstr(csv), NULL, STATUS_OK);
     EXPECT_EQ(translation_count(translation), 5);
-    expect_po(
+    expect_written(strings_write_po, 
         table, translation,
         HEADER
         "\n#. speaker: Kofi\n#. node: Start\n#: t.yarn:3\nmsgctxt \"a1\"\n"
@@ -178,7 +172,7 @@ static void test_import_csv(void)
         "\n#. speaker: Kofi\n#. node: Start\n#. before it: Go, now\n#: t.yarn:6\n#, fuzzy\n"
         "msgctxt \"a4\"\nmsgid \"Kofi: Hi \\\"you\\\"\"\nmsgstr \"Kofi: toi\"\n"
         "\n#. node: Two\n#: t.yarn:10\nmsgctxt \"a5\"\nmsgid \"last\"\nmsgstr \"\"\n");
-    expect_csv(table, translation,
+    expect_written(strings_write_csv, table, translation,
                "language,id,text,file,node,lineNumber,lock,comment\r\n"
                "fr,line:a1,\"Kofi: \"\"salut\"\" {0},\r\nici\",t.yarn,Start,3,7ece4667,speaker: Kofi\r\n"
                "fr,line:a2,fait,t.yarn,Start,4,d6cc64be,\"before it: Kofi: Hi \"\"you\"\" {0}!\"\r\n"

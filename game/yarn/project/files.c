@@ -3,18 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *arena_grow(Arena *arena, void *items, size_t count, size_t size)
-{
-    if (count & (count - 1)) {
-        return items;
-    }
-    void *grown = arena_take(arena, count ? count * 2 : 1, size);
-    if (grown && count) {
-        memcpy(grown, items, count * size);
-    }
-    return grown;
-}
-
 static StrView join(Arena *arena, StrView before, StrView between, StrView behind)
 {
     StrBuf text;

@@ -17,9 +17,6 @@ typedef struct FileTree {
  * too many files as an error (STATUS_LIMIT). STATUS_NOMEM. Paths live in the arena. */
 Status files_collect(FileTree *tree, Arena *arena, const YarnFiles *files, SourcePos pos, DiagSink *diags);
 
-/* Room for one more item of an array in an arena, doubling at 1, 2, 4, 8 …; NULL when out of memory. */
-void *arena_grow(Arena *arena, void *items, size_t count, size_t size);
-
 /* "shown/path" in the arena; data NULL when out of memory. */
 StrView files_shown(Arena *arena, const YarnFiles *files, StrView path);
 

@@ -31,6 +31,11 @@ void arena_init(Arena *arena, const Allocator *alloc, size_t block_bytes);
  * overflows. */
 void *arena_take(Arena *arena, size_t count, size_t size);
 
+/* Room for one more item behind the `count` that an array in the arena has: the array, or, when
+ * count is 0 or a power of two, a copy of it with twice the room. NULL when out of memory or
+ * on overflow; the old one is then as it was. */
+void *arena_grow(Arena *arena, void *items, size_t count, size_t size);
+
 /* A copy with a NUL behind it (not counted in len). data is NULL when out of memory. */
 StrView arena_copy(Arena *arena, StrView text);
 

@@ -27,6 +27,10 @@ StrView strview_slice(StrView text, size_t from, size_t len); /* clamped to the 
 int strview_compare(StrView a, StrView b);                    /* by bytes, as strcmp */
 uint32_t strview_hash(StrView text);                          /* FNV-1a, stable across runs and machines */
 
+/* FNV-1a over 64 bits, further text after text: begins with STRVIEW_HASH_BEGIN. */
+#define STRVIEW_HASH_BEGIN UINT64_C(14695981039346656037)
+uint64_t strview_hash_more(uint64_t hash, StrView text);
+
 /* Takes the bytes up to `sep` off the front of *rest and steps past it.
  * Returns false when *rest was already empty. */
 bool strview_take(StrView *rest, char sep, StrView *head);

@@ -60,7 +60,6 @@ typedef struct DrawList {
     Arena *arena; /* borrowed: reset between frames by whoever owns the loop */
     DrawCmd *cmds;
     size_t count;
-    size_t capacity;
     bool failed; /* out of memory: what is there is still valid */
     float width, height; /* the canvas, units */
 } DrawList;

@@ -34,7 +34,7 @@ typedef struct SpeakItem {
 typedef struct SpeakList {
     Arena *arena; /* borrowed, the same as the frame's */
     SpeakItem *items;
-    size_t count, capacity;
+    size_t count;
     bool failed;
     StrView title; /* the screen's name */
     StrView unfit; /* the first text that is cut, or larger than its place; empty: all fit */
