@@ -20,7 +20,8 @@ static bool is_name_byte(char c)
 bool lsp_is_in_body(LspAnalysis *analysis, uint32_t source, uint32_t line)
 {
     bool in_body = false;
-    for (uint32_t i = 1; i < line; i++) {
+    uint32_t count = lsp_line_count(analysis, source); /* a client may ask for a line behind the end */
+    for (uint32_t i = 1; i < line && i <= count; i++) {
         StrView text = strview_trim(lsp_line_text(analysis, source, i));
         if (strview_starts_with(text, in_body ? SV("===") : SV("---"))) {
             in_body = !in_body;

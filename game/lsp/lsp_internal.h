@@ -160,6 +160,7 @@ bool lsp_position_read(const JsonValue *json, int64_t *line, int64_t *character)
 /* The document and place that a request's params name. False when there is none. */
 bool lsp_place_read(LspServer *server, const JsonValue *params, LspDocument **document, LspPlace *place);
 /* Text of a line from 1; empty behind the last. */
+uint32_t lsp_line_count(LspAnalysis *analysis, uint32_t source);
 StrView lsp_line_text(LspAnalysis *analysis, uint32_t source, uint32_t line);
 void lsp_append_range(LspServer *server, LspAnalysis *analysis, YarnSpan span);
 void lsp_append_whole_range(LspServer *server, LspAnalysis *analysis, uint32_t source);

@@ -135,6 +135,11 @@ StrView lsp_line_text(LspAnalysis *analysis, uint32_t source, uint32_t line)
     return strview_slice(text, start + mark, end - start - mark);
 }
 
+uint32_t lsp_line_count(LspAnalysis *analysis, uint32_t source)
+{
+    return find_lines(analysis, source) ? (uint32_t)analysis->lines[source].count : 0;
+}
+
 bool lsp_source_find(const LspDocument *document, uint32_t *source)
 {
     const LspAnalysis *analysis = &document->group->analysis;

@@ -311,6 +311,8 @@ void check_declarations(Checker *checker)
             if (type == NAME_NONE) {
                 compile_error(compiler, d->type_pos, "YS0050", "no type is called '%.*s'",
                               SV_ARG(d->type_name));
+                compile_note(compiler, d->type_pos, "there are number, string, bool and the enums");
+                types_forgive(compiler, compiler->variables[i].type);
                 continue;
             }
             compiler->variables[i].type = type;

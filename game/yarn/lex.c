@@ -9,6 +9,12 @@ void lexer_init(Lexer *lexer, Compiler *compiler, uint32_t file)
     if (strview_starts_with(lexer->text, SV("\xEF\xBB\xBF"))) {
         lexer->next = 3;
     }
+    if (strview_starts_with(lexer->text, SV("\xFF\xFE")) ||
+        strview_starts_with(lexer->text, SV("\xFE\xFF"))) {
+        compile_error(compiler, (Pos){ .file = file, .line = 1 }, "yarn-encoding",
+                      "this file is saved as UTF-16; save it as UTF-8");
+        lexer->next = lexer->text.len;
+    }
     lexer->at = lexer->end = lexer->next;
 }
 
@@ -23,6 +29,17 @@ void lexer_skip_rest(Lexer *lexer)
     lexer->at_eof = true;
     lexer->dedents = 0;
     lexer->indented = lexer->group_ended = false;
+}
+
+void lexer_again(Lexer *lexer)
+{
+    while (lexer->at > 0 && lexer->text.data[lexer->at - 1] != '\n' &&
+           lexer->text.data[lexer->at - 1] != '\r') {
+        lexer->at--;
+    }
+    lexer->next = lexer->at;
+    lexer->end = lexer->at;
+    lexer->line--;
 }
 
 void lexer_reset_indents(Lexer *lexer)
@@ -63,6 +80,7 @@ static void follow_indent(Lexer *lexer, bool was_blank, uint32_t indent)
     }
     if (lexer->arrow_seen) {
         if (indent > lexer->last_indent && lexer->indent_count < LEX_INDENTS_MAX) {
+            lexer->arrows[lexer->indent_count] = lexer->last_indent;
             lexer->indents[lexer->indent_count++] = indent;
             lexer->indented = true;
         }
@@ -71,6 +89,7 @@ static void follow_indent(Lexer *lexer, bool was_blank, uint32_t indent)
     }
     while (lexer->indent_count > 0 && indent < lexer->indents[lexer->indent_count - 1]) {
         lexer->indent_count--;
+        lexer->is_between = indent > lexer->arrows[lexer->indent_count];
         lexer->dedents++;
         if (lexer->indent_count == 0) {
             lexer->group_line = lexer->line;
@@ -103,9 +122,40 @@ static void check_line(Lexer *lexer, size_t start)
     const char *nul = memchr(line.data, '\0', line.len);
     if (valid < line.len || nul) {
         size_t bad = nul && (size_t)(nul - line.data) < valid ? (size_t)(nul - line.data) : valid;
-        compile_error(lexer->compiler, lexer_pos(lexer, start + bad, 1), "yarn-encoding",
-                      "this byte (0x%02X) is not text in UTF-8", (unsigned)(unsigned char)line.data[bad]);
+        if (++lexer->bad_bytes <= 3) { /* the others of the file are of the same kind */
+            compile_error(lexer->compiler, lexer_pos(lexer, start + bad, 1), "yarn-encoding",
+                          "this byte (0x%02X) is not text in UTF-8", (unsigned)(unsigned char)line.data[bad]);
+        }
+        if (lexer->bad_bytes == 1) {
+            compile_note(lexer->compiler, lexer_pos(lexer, start + bad, 1), "save the file as UTF-8");
+        }
         lexer->end = start;
+    }
+}
+
+/* A line that looks as if it belonged to the option above it, and does not. */
+static void warn_indent(Lexer *lexer, size_t start)
+{
+    size_t at = start;
+    bool has_tab = false;
+    bool has_blank = false;
+    while (at < lexer->end && (lexer->text.data[at] == ' ' || lexer->text.data[at] == '\t')) {
+        has_tab = has_tab || lexer->text.data[at] == '\t';
+        has_blank = has_blank || lexer->text.data[at] == ' ';
+        at++;
+    }
+    bool is_between = lexer->is_between;
+    lexer->is_between = false;
+    if (at >= lexer->end || lexer->text.data[at] == '=') {
+        return;
+    }
+    if (has_tab && has_blank) {
+        compile_warning(lexer->compiler, lexer_pos(lexer, start, at - start), "yarn-mixed-indent",
+                        "tabs and blanks are mixed here; a tab counts as 8 blanks");
+    } else if (is_between) {
+        compile_warning(
+            lexer->compiler, lexer_pos(lexer, start, at - start), "yarn-split-options",
+            "this line is not indented as far as the text of the option above, and no longer belongs to it");
     }
 }
 
@@ -150,6 +200,7 @@ bool lexer_next_line(Lexer *lexer)
         lexer->last_indent = measure_indent(lexer, start);
     }
     check_line(lexer, start);
+    warn_indent(lexer, start);
     return true;
 }
 

@@ -46,23 +46,27 @@ typedef struct Lexer {
     size_t next;    /* where the next line begins */
     uint32_t line;
     bool at_eof;
-    bool comments; /* in an expression, "//" begins a comment (headers) */
-    Token token;   /* the current token of an expression */
+    uint32_t bad_bytes; /* lines that are not UTF-8 */
+    bool comments;      /* in an expression, "//" begins a comment (headers) */
+    Token token;        /* the current token of an expression */
 
     bool arrow_seen; /* an option or item began on this line */
     uint32_t indents[LEX_INDENTS_MAX];
+    uint32_t arrows[LEX_INDENTS_MAX]; /* indentation of the option above each */
     uint32_t indent_count;
     uint32_t last_indent;
     uint32_t group_line; /* line after the last content of options, 0: none */
     /* What the step to this line means; the parser clears them as it uses them. */
     bool indented;
     bool group_ended;
+    bool is_between; /* further in than the option above, but not as far as its text */
     uint32_t dedents;
 } Lexer;
 
 void lexer_init(Lexer *lexer, Compiler *compiler, uint32_t file);
 bool lexer_next_line(Lexer *lexer); /* false at the end of the file */
 void lexer_skip_rest(Lexer *lexer); /* gives up the rest of the file */
+void lexer_again(Lexer *lexer);     /* the next line is this one */
 void lexer_reset_indents(Lexer *lexer);
 
 Pos lexer_pos(const Lexer *lexer, size_t offset, size_t length);

@@ -176,6 +176,13 @@ static void lex_symbol(Lexer *lexer)
     token->kind = TOKEN_BAD;
     compile_error(lexer->compiler, token->pos, "YS0005", "'%.*s' has no meaning in an expression",
                   SV_ARG(token->text));
+    static const char *const quotes[] = { "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xC2\xAB",
+                                          "\xC2\xBB" };
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        if (strview_equal(token->text, strview_from_cstr(quotes[i]))) {
+            compile_note(lexer->compiler, token->pos, "text stands between straight quotes: \"");
+        }
+    }
 }
 
 void lexer_advance(Lexer *lexer)

@@ -128,6 +128,9 @@ static Expr *parse_name(Parser *parser)
                   "'%.*s' is neither a $variable, nor \"text\", nor a function with ( )", SV_ARG(name.text));
     if (names_find(&parser->compiler->function_names, name.text) != NAME_NONE) {
         compile_note(parser->compiler, name.pos, "a function is called as %.*s()", SV_ARG(name.text));
+    } else {
+        compile_note(parser->compiler, name.pos, "a text, also a node's title, stands in quotes: \"%.*s\"",
+                     SV_ARG(name.text));
     }
     lex->token.kind = TOKEN_BAD;
     return NULL;
@@ -282,7 +285,12 @@ Expr *parse_expression_until(Parser *parser, TokenKind end)
 {
     Expr *expr = parse_expression_here(parser);
     if (expr && parser->lex.token.kind != end) {
+        bool assigns = parser->lex.token.kind == TOKEN_ASSIGN;
+        Pos pos = parser->lex.token.pos;
         parse_unexpected(parser, end == TOKEN_BRACE ? "an operator or '}'" : "an operator or '>>'");
+        if (assigns) {
+            compile_note(parser->compiler, pos, "to compare, write ==");
+        }
         expr = NULL;
     }
     if (!expr) {

@@ -9,6 +9,7 @@ typedef struct Parser {
     uint32_t depth;    /* of blocks, options and brackets */
     uint32_t operands; /* of the expression being read */
     StoryNode *node;
+    bool meets_node; /* at the cursor a node begins although the one above has no "===" */
 } Parser;
 
 /* One level deeper; false (and the rest of the file given up) at the limit. Each

@@ -236,6 +236,10 @@ static void parse_tag(Parser *parser, LineNode *line, TagList *tags)
     Pos pos = lexer_pos(lex, start - 1, tag.len + 1);
     if (tag.len == 0) {
         compile_error(parser->compiler, pos, "YS0005", "a tag's name must follow '#'; write \\# to show one");
+    } else if (tag.data[0] >= '0' && tag.data[0] <= '9') {
+        compile_warning(parser->compiler, pos, "yarn-tag-number",
+                        "this is a tag and is not shown; write \\#%.*s to show it", SV_ARG(tag));
+        add_tag(parser, tags, tag);
     } else if (strview_starts_with(tag, SV("line:"))) {
         if (line->id.len) {
             compile_error(parser->compiler, pos, "YS0062", "this line has a second #line: id");

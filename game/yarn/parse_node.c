@@ -1,5 +1,7 @@
 #include "parse_internal.h"
 
+#include <string.h>
+
 void parse_declare(Parser *parser, Pos pos)
 {
     Compiler *compiler = parser->compiler;
@@ -226,6 +228,40 @@ static bool line_is(Lexer *lex, StrView mark)
     return lexer_at(lex, mark);
 }
 
+/* Does "---" come before the node ends? If not, its lines are no headers. */
+static bool has_body(const Lexer *lex)
+{
+    StrView rest = strview_slice(lex->text, lex->next, lex->text.len);
+    StrView line;
+    while (strview_take(&rest, '\n', &line)) {
+        line = strview_trim(line);
+        if (strview_starts_with(line, SV("---"))) {
+            return true;
+        }
+        if (strview_starts_with(line, SV("==="))) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool is_header(const Lexer *lex)
+{
+    Lexer copy = *lex;
+    bool is_named = lexer_take_name(&copy).len > 0;
+    lexer_skip_blanks(&copy);
+    return is_named && lexer_at(&copy, SV(":"));
+}
+
+/* The rest of a node that has no body, up to its end. */
+static void skip_node(Lexer *lex)
+{
+    while (!lexer_at(lex, SV("===")) && lexer_next_line(lex)) {
+        lexer_skip_blanks(lex);
+    }
+    lex->at = lex->end;
+}
+
 /* Headers up to "---". False when there is no body. */
 static bool parse_headers(Parser *parser, Pos start)
 {
@@ -242,6 +278,11 @@ static bool parse_headers(Parser *parser, Pos start)
                 lex->at = lex->end;
                 return false;
             }
+            if (!is_header(lex) && !has_body(lex)) {
+                compile_error(parser->compiler, start, "YS0004", "this node has no '---' above its text");
+                skip_node(lex);
+                return false;
+            }
             parse_header(parser, &tails);
         }
         if (!lexer_next_line(lex)) {
@@ -251,6 +292,11 @@ static bool parse_headers(Parser *parser, Pos start)
     }
     if (!parser->node->title.data) {
         compile_error(parser->compiler, start, "YS0051", "this node has no title");
+        for (const HeaderNode *header = parser->node->headers; header; header = header->next) {
+            if (strview_distance(header->key, SV("title"), 1) == 0) {
+                compile_note(parser->compiler, start, "write 'title:' in small letters");
+            }
+        }
         parser->node->title = SV("?");
         parser->node->pos = start;
     }
@@ -261,6 +307,7 @@ static void parse_body_of_node(Parser *parser)
 {
     Lexer *lex = &parser->lex;
     lexer_reset_indents(lex);
+    uint32_t errors_before = parser->compiler->errors;
     Stmt **tail = &parser->node->body;
     for (;;) {
         *tail = parse_statements(parser);
@@ -275,9 +322,17 @@ static void parse_body_of_node(Parser *parser)
             return;
         }
         lex->dedents = 0;
+        if (parser->meets_node) {
+            compile_error(parser->compiler, lexer_pos(lex, lex->at, strlen("title:")), "YS0004",
+                          "a node begins here, but the one above has no '===' at its end");
+            compile_note(parser->compiler, parser->node->pos, "the one above begins here");
+            lexer_again(lex);
+            parser->meets_node = false;
+            return;
+        }
         if (lexer_at(lex, SV("==="))) {
             lex->at = lex->end;
-            if (!parser->node->has_content) {
+            if (!parser->node->has_content && parser->compiler->errors == errors_before) {
                 compile_warning(parser->compiler, parser->node->pos, "YS0033", "the node '%.*s' is empty",
                                 SV_ARG(parser->node->title));
             }

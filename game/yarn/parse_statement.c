@@ -87,6 +87,43 @@ static void expect_closing(Parser *parser, const char *word, const char *opening
     }
 }
 
+/* Branches behind an <<else>>: a mistake, and what is in them is looked at all the same. */
+static void refuse_branches(Parser *parser, const char *block)
+{
+    static const char *const words[] = { "elseif", "else" };
+    for (size_t i = 0; i < 2 && !compile_is_over(parser->compiler); i++) {
+        if (!parser_at_keyword(parser, words[i])) {
+            continue;
+        }
+        Lexer *lex = &parser->lex;
+        compile_error(parser->compiler, lexer_pos(lex, lex->at, 2), "YS0005",
+                      "this <<%s>> has an <<else>> already", block);
+        parser_take_keyword(parser, words[i]);
+        lex->token.kind = TOKEN_BAD;
+        parse_skip_past(parser, TOKEN_COMMAND_END);
+        (void)parse_branch(parser, NULL);
+        i = (size_t)-1; /* look at both again */
+    }
+}
+
+/* "<<else>>", or "<<else if": what is meant is said. */
+static void take_else(Parser *parser)
+{
+    Lexer *lex = &parser->lex;
+    parser_take_keyword(parser, "else");
+    lexer_advance(lex);
+    if (lex->token.kind == TOKEN_COMMAND_END) {
+        return;
+    }
+    bool is_if = lex->token.kind == TOKEN_NAME && strview_equal(lex->token.text, SV("if"));
+    Pos pos = lex->token.pos;
+    parse_unexpected(parser, "'>>'");
+    if (is_if) {
+        compile_note(parser->compiler, pos, "write <<elseif ...>>, in one word");
+    }
+    parse_skip_past(parser, TOKEN_COMMAND_END);
+}
+
 static void parse_if(Parser *parser, Stmt *stmt)
 {
     stmt->kind = STMT_IF;
@@ -100,9 +137,9 @@ static void parse_if(Parser *parser, Stmt *stmt)
         tail = &(*tail)->next;
     }
     if (parser_at_keyword(parser, "else")) {
-        parser_take_keyword(parser, "else");
-        expect_command_end(parser);
+        take_else(parser);
         *tail = parse_branch(parser, NULL);
+        refuse_branches(parser, "if");
     }
     expect_closing(parser, "endif", "if", stmt->pos);
 }
@@ -122,9 +159,9 @@ static void parse_once(Parser *parser, Stmt *stmt)
     }
     stmt->as.branches = parse_branch(parser, condition);
     if (parser_at_keyword(parser, "else")) {
-        parser_take_keyword(parser, "else");
-        expect_command_end(parser);
+        take_else(parser);
         stmt->as.branches->next = parse_branch(parser, NULL);
+        refuse_branches(parser, "once");
     }
     expect_closing(parser, "endonce", "once", stmt->pos);
 }
@@ -198,7 +235,13 @@ static bool parse_jump(Parser *parser, Stmt *stmt, StmtKind kind, const char *wo
         parse_skip_past(parser, TOKEN_COMMAND_END);
         return false;
     }
-    expect_command_end(parser);
+    lexer_advance(lex);
+    if (lex->token.kind != TOKEN_COMMAND_END) {
+        Pos pos = lex->token.pos;
+        parse_unexpected(parser, "'>>'");
+        compile_note(parser->compiler, pos, "a node's title has no blanks");
+        parse_skip_past(parser, TOKEN_COMMAND_END);
+    }
     return true;
 }
 
@@ -227,6 +270,11 @@ static bool parse_command(Parser *parser, Stmt *stmt)
     if (stmt->as.command.text.len == 0) {
         compile_error(parser->compiler, stmt->pos, "YS0005", "this command is empty");
         return false;
+    }
+    if (strview_equal(stmt->as.command.text, SV("end if")) ||
+        strview_equal(stmt->as.command.text, SV("end once"))) {
+        compile_warning(parser->compiler, stmt->pos, "yarn-two-words",
+                        "this is a command of the game; write it in one word");
     }
     size_t behind = lex->at;
     while (lexer_at(lex, SV(">"))) {
@@ -307,6 +355,40 @@ static bool parse_angle(Parser *parser, Stmt *stmt)
     return parse_command(parser, stmt);
 }
 
+/* "title: …", and "---" behind it and other headers: the line above should be "===". */
+static bool is_node_here(const Parser *parser)
+{
+    const Lexer *lex = &parser->lex;
+    StrView rest = strview_slice(lex->text, lex->next, lex->text.len);
+    StrView line;
+    if (!lexer_at(lex, SV("title:"))) {
+        return false;
+    }
+    for (int i = 0; i < 12 && strview_take(&rest, '\n', &line); i++) {
+        line = strview_trim(line);
+        if (strview_starts_with(line, SV("---"))) {
+            return true;
+        }
+        if (line.len > 0 && !memchr(line.data, ':', line.len)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Text that was meant to be a choice. */
+static void warn_arrow(Parser *parser)
+{
+    static const char *const arrows[] = { "- >", "-->", "\xE2\x86\x92", "\xE2\x80\x93>", "\xE2\x80\x94>" };
+    for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+        StrView arrow = strview_from_cstr(arrows[i]);
+        if (lexer_at(&parser->lex, arrow)) {
+            compile_warning(parser->compiler, lexer_pos(&parser->lex, parser->lex.at, arrow.len),
+                            "yarn-arrow", "this is a line to show; a choice begins with ->");
+        }
+    }
+}
+
 /* One statement; false when it leaves nothing to emit. */
 static bool parse_statement(Parser *parser, Stmt *stmt)
 {
@@ -329,6 +411,7 @@ static bool parse_statement(Parser *parser, Stmt *stmt)
         lex->at = lex->end;
         return false;
     }
+    warn_arrow(parser);
     stmt->kind = STMT_LINE;
     stmt->as.line = parse_line(parser, false);
     return true;
@@ -353,7 +436,8 @@ Stmt *parse_statements(Parser *parser)
             }
             break;
         }
-        if (lexer_at(lex, SV("===")) || parser_at_block_end(parser)) {
+        parser->meets_node = parser->meets_node || is_node_here(parser);
+        if (lexer_at(lex, SV("===")) || parser_at_block_end(parser) || parser->meets_node) {
             break;
         }
         Stmt *stmt = TAKE(parser->compiler, Stmt);

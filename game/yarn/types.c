@@ -40,6 +40,7 @@ bool types_unify(Compiler *compiler, uint32_t a, uint32_t b)
     a = types_find(compiler, a);
     b = types_find(compiler, b);
     if (a == b || a == YARN_TYPE_ANY || b == YARN_TYPE_ANY) {
+        types_forgive(compiler, a == YARN_TYPE_ANY ? b : a); /* ANY is what a mistake left */
         return true;
     }
     uint32_t first = compiler->types->first_variable;
