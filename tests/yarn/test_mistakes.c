@@ -80,16 +80,17 @@ static void test_expressions(void)
 
 static void test_bytes(void)
 {
-    Story story;
+    StrBuf diags;
+    DiagSink sink = { .report = story_report, .user = &diags };
     YarnSource source = { SV("t.yarn"), { "\xFF\xFEt\0i\0t\0l\0e\0:\0 \0A\0\n\0", 20 } };
-    story_compile(&story, "", NULL, 0);
-    EXPECT_EQ(yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap(), .diags = &story.sink }, &source, 1,
-                           &story.program),
-              STATUS_INVALID);
-    EXPECT_TEXT(strbuf_view(&story.diags),
-                "t.yarn:1:1: error: this file is saved as UTF-16; save it as UTF-8 "
-                "[yarn-encoding]\n");
-    story_close(&story);
+    YarnProgram *program = NULL;
+    strbuf_init(&diags, alloc_heap());
+    EXPECT_EQ(
+        yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap(), .diags = &sink }, &source, 1, &program),
+        STATUS_INVALID);
+    EXPECT_TEXT(strbuf_view(&diags),
+                "t.yarn:1:1: error: this file is saved as UTF-16; save it as UTF-8 [yarn-encoding]\n");
+    strbuf_release(&diags);
     expect(NODE("\xE9t\xE9\n\xE9\n\xE9\n\xE9\n\xE9"),
            "t.yarn:3:1: error: this byte (0xE9) is not text in UTF-8 [yarn-encoding]\n"
            "t.yarn:3:1: note: save the file as UTF-8\n"
