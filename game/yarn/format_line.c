@@ -185,6 +185,10 @@ static void write_game_command(Formatter *formatter)
     strbuf_append(formatter->out, command);
     strbuf_append(formatter->out, ends_so ? SV(" >>") : SV(">>"));
     lex->at += 2;
+    while (lexer_at(lex, SV(">"))) { /* too many, which the compiler passes over with a warning */
+        strbuf_char(formatter->out, '>');
+        lex->at++;
+    }
 }
 
 static bool write_target(Formatter *formatter)
