@@ -10,6 +10,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define SOURCE_LANGUAGE "en" /* of all packs */
+
 typedef struct StringsRun {
     ScriptSet set;
     DiagList diags;
@@ -112,28 +114,163 @@ static Status load_table(StringsRun *run)
 
 /* --- the translation ------------------------------------------------------------ */
 
-static Status load_translation(StringsRun *run)
+static void report_file(StringsRun *run, const char *path, const char *text)
 {
-    const char *path = run->po ? run->po : run->csv;
-    StrView bytes, name = strview_from_cstr(path);
+    diag_report(&run->diags.sink, DIAG_ERROR, (SourcePos){ .file = strview_from_cstr(path) }, 0,
+                "strings-file", "%s", text);
+}
+
+static Status read_translation(StringsRun *run, const char *path, StringsForm form, StrView language,
+                               DiagSink *diags, Translation **translation)
+{
+    StrView bytes;
     /* One byte more than is read, so that the limit's own message is said. */
     Status status = file_read(alloc_heap(), path, STRINGS_FILE_MAX + 1, &bytes);
     if (status != STATUS_OK) {
-        diag_report(&run->diags.sink, DIAG_ERROR, (SourcePos){ .file = name }, 0, "strings-file", "%s",
-                    status == STATUS_LIMIT ? "the file is larger than 8 MiB" : status_text(status));
+        if (diags == &run->diags.sink) {
+            report_file(run, path,
+                        status == STATUS_LIMIT ? "the file is larger than 8 MiB" : status_text(status));
+        }
         return status;
     }
     TranslationInput input = { .alloc = alloc_heap(),
-                               .form = run->po ? STRINGS_PO : STRINGS_CSV,
-                               .name = name,
+                               .form = form,
+                               .name = strview_from_cstr(path),
                                .bytes = bytes,
-                               .language = run->language,
-                               .diags = &run->diags.sink };
-    status = translation_parse(&input, &run->translation);
+                               .language = language,
+                               .diags = diags,
+                               .source_language = SV(SOURCE_LANGUAGE) };
+    status = translation_parse(&input, translation);
     file_free(alloc_heap(), &bytes);
+    return status;
+}
+
+static Status load_translation(StringsRun *run)
+{
+    Status status = read_translation(run, run->po ? run->po : run->csv, run->po ? STRINGS_PO : STRINGS_CSV,
+                                     run->language, &run->diags.sink, &run->translation);
     if (run->translation && run->language.len == 0) {
         run->language = translation_language(run->translation);
     }
+    return status;
+}
+
+/* --- what is there already --------------------------------------------------------- */
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t len = strlen(text), end_len = strlen(end);
+    return len > end_len && strcmp(text + len - end_len, end) == 0;
+}
+
+static bool writes_csv(const StringsRun *run)
+{
+    if (strcmp(run->job, "import") == 0) {
+        return run->out_path ? ends_with(run->out_path, ".csv") : run->po != NULL;
+    }
+    return strcmp(run->job, "csv") == 0;
+}
+
+static bool has_old_file(const StringsRun *run)
+{
+    struct stat found;
+    return run->out_path && strcmp(run->out_path, "-") != 0 && stat(run->out_path, &found) == 0 &&
+           S_ISREG(found.st_mode);
+}
+
+/* "fr" and "fr_FR" are one, but a French CSV does not belong into a German PO. */
+static bool is_same_language(StrView a, StrView b)
+{
+    size_t at = 0;
+    while (at < a.len && at < b.len && (a.data[at] | 0x20) == (b.data[at] | 0x20) && a.data[at] != '-' &&
+           a.data[at] != '_') {
+        at++;
+    }
+    bool ends_a = at == a.len || a.data[at] == '-' || a.data[at] == '_' || a.data[at] == '@';
+    bool ends_b = at == b.len || b.data[at] == '-' || b.data[at] == '_' || b.data[at] == '@';
+    return a.len == 0 || b.len == 0 || (ends_a && ends_b);
+}
+
+static void report_merge(StringsRun *run, const MergeCounts *counts)
+{
+    SourcePos csv = { .file = strview_from_cstr(run->csv) },
+              po = { .file = strview_from_cstr(run->out_path) };
+    diag_report(&run->diags.sink, DIAG_NOTE, csv, 0, "strings-import",
+                "%zu new, %zu changed, %zu the same, %zu not taken, %zu not translated", counts->added,
+                counts->changed, counts->same, counts->refused, counts->open);
+    if (counts->own) {
+        diag_report(&run->diags.sink, DIAG_WARNING, csv, 0, "strings-import",
+                    "of the new ones %zu have the script's own words; is that right?", counts->own);
+    }
+    if (counts->absent) {
+        diag_report(&run->diags.sink, DIAG_NOTE, po, 0, "strings-import",
+                    "%zu translation%s that the CSV does not have stay%s as before", counts->absent,
+                    counts->absent == 1 ? "" : "s", counts->absent == 1 ? "s" : "");
+    }
+}
+
+/* The CSV goes into the PO that is there, or into a new one; that then is what is written. */
+static Status merge_rows(StringsRun *run)
+{
+    Translation *base = NULL;
+    MergeCounts counts;
+    TranslationInput none = { .alloc = alloc_heap(),
+                              .form = STRINGS_PO,
+                              .name = strview_from_cstr(run->out_path ? run->out_path : "-"),
+                              .bytes = SV(""),
+                              .language = SV(""),
+                              .diags = &run->diags.sink };
+    Status status = has_old_file(run)
+                        ? read_translation(run, run->out_path, STRINGS_PO, SV(""), &run->diags.sink, &base)
+                        : translation_parse(&none, &base);
+    if (status == STATUS_OK && !is_same_language(translation_language(base), run->language)) {
+        diag_report(&run->diags.sink, DIAG_ERROR, (SourcePos){ .file = strview_from_cstr(run->out_path) }, 0,
+                    "strings-language", "this is a translation into '%.*s', not '%.*s'; nothing was written",
+                    SV_ARG(translation_language(base)), SV_ARG(run->language));
+        status = STATUS_INVALID;
+    }
+    if (status == STATUS_OK) {
+        status = translation_merge(base, run->translation, run->table, &run->diags.sink, &counts);
+    }
+    if (status != STATUS_OK) {
+        translation_destroy(base);
+        return status;
+    }
+    report_merge(run, &counts);
+    translation_destroy(run->translation);
+    run->translation = base;
+    return STATUS_OK;
+}
+
+/* Nothing is written over a translator's work, nor over what cannot be read. */
+static Status guard_old(StringsRun *run)
+{
+    Translation *old = NULL;
+    StrView first;
+    DiagSink quiet = { 0 };
+    SourcePos pos = { .file = strview_from_cstr(run->out_path) };
+    StringsForm form = ends_with(run->out_path, ".csv") ? STRINGS_CSV : STRINGS_PO;
+    Status status = read_translation(run, run->out_path, form, run->language, &quiet, &old);
+    size_t lost = 0;
+    if (status == STATUS_OK) {
+        lost = translation_count_lost(old, run->translation, run->table, &first);
+    }
+    if (lost) {
+        diag_report(&run->diags.sink, DIAG_ERROR, pos, 0, "strings-overwrite",
+                    "%zu translation%s in this file would be lost ('%.*s' is one); nothing was written", lost,
+                    lost == 1 ? "" : "s", SV_ARG(first));
+        diag_report(&run->diags.sink, DIAG_NOTE, pos, 0, "", "%s",
+                    form == STRINGS_CSV
+                        ? "'strings import --csv' puts them into a PO; or write to another name with -o"
+                        : "'strings update --po' brings it up to date; or write to another name with -o");
+        status = STATUS_INVALID;
+    } else if (status != STATUS_OK && status != STATUS_NOMEM) {
+        diag_report(&run->diags.sink, DIAG_ERROR, pos, 0, "strings-overwrite",
+                    "this file is there and cannot be read as a %s; nothing was written",
+                    form == STRINGS_CSV ? "CSV" : "PO");
+        status = STATUS_INVALID;
+    }
+    translation_destroy(old);
     return status;
 }
 
@@ -155,20 +292,6 @@ static Status write_out(StringsRun *run)
     return status;
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), end_len = strlen(end);
-    return len > end_len && strcmp(text + len - end_len, end) == 0;
-}
-
-static bool writes_csv(const StringsRun *run)
-{
-    if (strcmp(run->job, "import") == 0) {
-        return run->out_path ? ends_with(run->out_path, ".csv") : run->po != NULL;
-    }
-    return strcmp(run->job, "csv") == 0;
-}
-
 static Status write_job(StringsRun *run)
 {
     Status status = load_table(run);
@@ -178,16 +301,25 @@ static Status write_job(StringsRun *run)
     if (status != STATUS_OK) {
         return status;
     }
+    if (run->translation && (writes_csv(run) || run->csv)) {
+        translation_report_extra(run->translation, run->table, &run->diags.sink); /* they are left out */
+        translation_report_rows(run->translation, run->table, &run->diags.sink);
+    }
+    if (run->csv && !writes_csv(run)) {
+        status = merge_rows(run);
+    } else if (has_old_file(run)) {
+        status = guard_old(run);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
     StringsOptions options = { .project = run->project.len ? strbuf_view(&run->project) : SV("scripts"),
-                               .source_language = SV("en"),
+                               .source_language = SV(SOURCE_LANGUAGE),
                                .language = run->language };
     if (writes_csv(run)) {
         strings_write_csv(run->table, run->translation, &options, &run->out);
     } else {
         strings_write_po(run->table, run->translation, &options, &run->out);
-    }
-    if (run->translation && (writes_csv(run) || run->csv)) {
-        translation_report_extra(run->translation, run->table, &run->diags.sink); /* they are left out */
     }
     return write_out(run);
 }
@@ -202,6 +334,7 @@ static Status check_job(StringsRun *run)
                         (SourcePos){ .file = strview_from_cstr(run->po ? run->po : run->csv) }, 0,
                         "strings-language", "the file does not say its language; say it with --language");
         }
+        translation_report_rows(run->translation, run->table, &run->diags.sink);
         status = translation_check(run->translation, run->table, run->language, &run->diags.sink);
     }
     return status == STATUS_OK ? read : status;
@@ -250,6 +383,9 @@ static int read_words(StringsRun *run, int count, char **words)
     run->path_count = count - i;
     run->paths = words + i;
     bool has_file = run->po || run->csv;
+    if (language && !strings_language_is_valid(run->language)) {
+        return refuse("a language is written like fr or pt-BR");
+    }
     if (run->po && run->csv) {
         return refuse("--po and --csv are one too many");
     }
@@ -265,11 +401,12 @@ static int read_words(StringsRun *run, int count, char **words)
         run->out_path = run->out_path ? run->out_path : run->po;
     } else if (strcmp(run->job, "import") == 0) {
         if (!has_file || !language) {
-            return refuse("strings import needs --language and --po or --csv");
+            return refuse("strings import needs --language, such as --language fr, and --po or --csv");
         }
     } else if (strcmp(run->job, "check") == 0) {
         if (!has_file || (run->csv && !language)) {
-            return refuse("strings check needs --po FILE, or --csv FILE and --language");
+            return refuse(
+                "strings check needs --po FILE, or --csv FILE and --language, such as --language fr");
         }
     } else {
         return refuse("strings is followed by pot, csv, update, import or check");
@@ -288,7 +425,8 @@ static void print_diags(const StringsRun *run, FILE *to)
     } else {
         fputs(run->diags.text.data, to);
         if (to == stdout) {
-            fprintf(to, "%u errors, %u warnings\n", (unsigned)sink->errors, (unsigned)sink->warnings);
+            fprintf(to, "%u error%s, %u warning%s\n", (unsigned)sink->errors, sink->errors == 1 ? "" : "s",
+                    (unsigned)sink->warnings, sink->warnings == 1 ? "" : "s");
         }
     }
 }

@@ -40,7 +40,7 @@ static Translation *read_bytes(StringsForm form, StrView bytes, Status *status)
     bool is_check = false;
     DiagSink sink = { take, &is_check, 0, 0 };
     Translation *translation = NULL;
-    TranslationInput input = { alloc_heap(), form, SV("fuzz"), bytes, SV("fr"), &sink };
+    TranslationInput input = { alloc_heap(), form, SV("fuzz"), bytes, SV("fr"), &sink, SV("en") };
     *status = translation_parse(&input, &translation);
     if ((*status == STATUS_OK) != (sink.errors == 0)) {
         abort();

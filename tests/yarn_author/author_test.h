@@ -73,7 +73,8 @@ static inline Translation *read_text(StringsForm form, StrView bytes, DiagSink *
                                .name = form == STRINGS_PO ? SV("fr.po") : SV("fr.csv"),
                                .bytes = bytes,
                                .language = SV("fr"),
-                               .diags = diags };
+                               .diags = diags,
+                               .source_language = SV("en") };
     EXPECT_EQ(translation_parse(&input, &translation), want);
     return translation;
 }

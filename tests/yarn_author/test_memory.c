@@ -51,6 +51,27 @@ static Status translate(const Allocator *alloc, const StringsTable *table, Strin
     return status;
 }
 
+/* The CSV into the PO. */
+static Status merge(const Allocator *alloc, const StringsTable *table)
+{
+    Translation *base = NULL, *rows = NULL;
+    MergeCounts counts;
+    TranslationInput input = { .alloc = alloc,
+                               .form = STRINGS_PO,
+                               .name = SV("m"),
+                               .bytes = strview_from_cstr(po),
+                               .language = SV("") };
+    Status status = translation_parse(&input, &base);
+    input.form = STRINGS_CSV;
+    input.bytes = strview_from_cstr(csv);
+    status = status == STATUS_OK ? translation_parse(&input, &rows) : status;
+    status = status == STATUS_OK ? translation_merge(base, rows, table, NULL, &counts) : status;
+    EXPECT(status != STATUS_OK || counts.added == 1);
+    translation_destroy(base);
+    translation_destroy(rows);
+    return status;
+}
+
 static Status do_all(const Allocator *alloc, const YarnProgram *program)
 {
     StringsTable *table = NULL;
@@ -66,6 +87,9 @@ static Status do_all(const Allocator *alloc, const YarnProgram *program)
     }
     if (status == STATUS_OK) {
         status = translate(alloc, table, STRINGS_CSV, csv);
+    }
+    if (status == STATUS_OK) {
+        status = merge(alloc, table);
     }
     strings_table_destroy(table);
     return status;

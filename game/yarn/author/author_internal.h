@@ -30,7 +30,7 @@ extern const StrView needs_update; /* "(NEEDS UPDATE) " */
 typedef struct FileReader {
     Translation *translation;
     DiagSink *diags;
-    StrView language; /* wanted */
+    StrView language, source_language; /* wanted, and that of the scripts */
     StrView text;     /* without a byte order mark */
     uint32_t errors;
     Status status; /* STATUS_OK, STATUS_NOMEM, STATUS_LIMIT */
@@ -65,6 +65,8 @@ size_t line_after(StrView text, size_t end);
 /* ASCII case ignored, and "pt-BR" is "pt_BR". */
 bool same_word(StrView a, StrView b);
 
+RowLanguage row_language(const FileReader *reader, StrView said);
+
 /* --- how a translation stands to a text of the scripts ------------------------- */
 
 typedef struct TextMatch {
@@ -76,6 +78,12 @@ typedef struct TextMatch {
 
 /* `translation` may be NULL. */
 TextMatch translation_match(const Translation *translation, const StringsText *text);
+
+/* Of a CSV: the text is the script's own, or was the script's when the row was written. */
+bool row_is_untouched(const TranslationEntry *entry, StrView source);
+
+/* Nothing but blanks, also those that do not break. */
+bool text_is_blank(StrView text);
 
 /* No script has the entry. Headers and plurals are not asked for. */
 bool entry_is_extra(const TranslationEntry *entry, const StringsTable *table);

@@ -194,18 +194,19 @@ static void add_row(CsvReader *reader)
     if (file->translation->language.len == 0 && language.len) {
         file->translation->language = reader_keep(file, language);
     }
-    bool is_other = file->language.len && language.len && !same_word(language, file->language);
     bool is_marked = strview_starts_with(text, needs_update);
     if (is_marked) {
         text = strview_slice(text, needs_update.len, text.len);
     }
     TranslationEntry entry = { .id = reader_keep(file, id),
-                               .text = reader_keep(file, is_other ? SV("") : text),
+                               .text = reader_keep(file, text),
                                .lock = reader_keep(file, strview_trim(get_column(reader, CSV_LOCK))),
                                .place = reader->place,
                                .text_place = reader->place,
+                               .language = reader_keep(file, language),
+                               .row = row_language(file, language),
                                .has_id = true,
-                               .is_fuzzy = is_marked && !is_other,
+                               .is_fuzzy = is_marked,
                                .is_broken = reader->is_broken };
     entry.source = entry.previous = entry.notes = entry.flags = entry.raw = SV("");
     if (file->status == STATUS_OK) {

@@ -112,7 +112,7 @@ static void add_entry(PoReader *reader)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         *parts[i].to = reader_keep(reader->file, strbuf_view(&reader->fields[parts[i].from]));
     }
-    entry.lock = SV("");
+    entry.lock = entry.language = SV("");
     entry.raw = strview_slice(reader->file->text, reader->raw_start, reader->raw_end - reader->raw_start);
     if (reader->file->status == STATUS_OK) {
         reader_add_entry(reader->file, &entry);

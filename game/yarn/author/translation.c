@@ -97,13 +97,18 @@ StrView reader_keep(FileReader *reader, StrView text)
     return kept;
 }
 
-/* In a CSV a text may have a row for each language; the wanted one counts. */
+/* In a CSV a text may have a row for each language. False: two that cannot both be right. */
 static bool replaces(const FileReader *reader, TranslationEntry *known, const TranslationEntry *entry)
 {
-    if (reader->translation->form != STRINGS_CSV || (known->text.len && entry->text.len)) {
+    if (reader->translation->form != STRINGS_CSV) {
         return false;
     }
-    *known = entry->text.len ? *entry : *known;
+    if (known->text.len && entry->text.len && known->row == entry->row) {
+        return entry->row == ROW_OTHER ||
+               (entry->row == ROW_SOURCE && strview_equal(known->text, entry->text));
+    }
+    bool is_better = entry->text.len && (known->text.len == 0 || entry->row > known->row);
+    *known = is_better ? *entry : *known;
     return true;
 }
 
@@ -177,6 +182,7 @@ Status translation_parse(const TranslationInput *input, Translation **translatio
     made->form = input->form;
     made->name = reader_keep(&reader, input->name);
     made->language = reader.language = reader_keep(&reader, input->language);
+    reader.source_language = input->source_language;
     if (reader.status == STATUS_OK) {
         read_file(&reader, input);
     }
@@ -223,14 +229,46 @@ void strings_lock(StrView text, char lock[STRINGS_LOCK_BYTES])
     }
 }
 
+static bool is_lock_of(StrView lock, StrView text)
+{
+    char made[STRINGS_LOCK_BYTES];
+    strings_lock(text, made);
+    return strview_equal(lock, (StrView){ made, sizeof made });
+}
+
 static bool source_changed(const Translation *translation, const TranslationEntry *entry, StrView source)
 {
-    if (translation->form == STRINGS_PO) {
-        return !strview_equal(entry->source, source);
+    return translation->form == STRINGS_PO ? !strview_equal(entry->source, source)
+                                           : entry->lock.len && !is_lock_of(entry->lock, source);
+}
+
+bool row_is_untouched(const TranslationEntry *entry, StrView source)
+{
+    StrView own = source;
+    if (entry->is_fuzzy && strview_starts_with(own, needs_update)) {
+        own = strview_slice(own, needs_update.len, own.len); /* it was no mark, but the text */
     }
-    char lock[STRINGS_LOCK_BYTES];
-    strings_lock(source, lock);
-    return entry->lock.len && !strview_equal(entry->lock, (StrView){ lock, sizeof lock });
+    return strview_equal(strview_trim(entry->text), strview_trim(own)) ||
+           (entry->lock.len && is_lock_of(entry->lock, entry->text));
+}
+
+bool text_is_blank(StrView text)
+{
+    uint32_t codepoint;
+    while (utf8_take(&text, &codepoint, NULL)) {
+        bool is_blank = (codepoint >= 9 && codepoint <= 13) || codepoint == ' ' || codepoint == 0xA0 ||
+                        codepoint == 0x202F || (codepoint >= 0x2000 && codepoint <= 0x200B) ||
+                        codepoint == 0x3000 || codepoint == 0xFEFF;
+        if (!is_blank) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool row_is_taken(const TranslationEntry *entry, StrView source)
+{
+    return entry->row == ROW_WANTED || (entry->row != ROW_OTHER && !row_is_untouched(entry, source));
 }
 
 TextMatch translation_match(const Translation *translation, const StringsText *text)
@@ -245,7 +283,8 @@ TextMatch translation_match(const Translation *translation, const StringsText *t
         return match;
     }
     match.entry = &translation->entries[found];
-    match.text = match.entry->text;
+    bool is_taken = translation->form == STRINGS_PO || row_is_taken(match.entry, text->text);
+    match.text = is_taken ? match.entry->text : SV("");
     match.is_changed = source_changed(translation, match.entry, text->text);
     match.is_fuzzy = match.text.len && (match.is_changed || match.entry->is_fuzzy);
     return match;

@@ -64,9 +64,24 @@ typedef struct TranslationInput {
     StringsForm form;
     StrView name;     /* as diagnostics print it */
     StrView bytes;    /* borrowed during the call */
-    StrView language; /* BCP 47; of a CSV: rows of other languages count as not translated */
+    StrView language; /* BCP 47; of a CSV see RowLanguage. Empty: every row counts as WANTED */
     DiagSink *diags;
+    StrView
+        source_language; /* of the scripts, such as "en": what untranslated rows of a CSV say; may be empty */
 } TranslationInput;
+
+/* "fr", "pt-BR", "pt_BR": two or three letters, then parts of up to eight letters and digits. */
+bool strings_language_is_valid(StrView language);
+
+/* What the language of a CSV's row is to the wanted one. Of several rows with one id the
+ * highest that has a text counts. */
+typedef enum RowLanguage {
+    ROW_OTHER,   /* its text is not taken */
+    ROW_SOURCE,  /* that of the scripts: taken when somebody wrote another text into it */
+    ROW_UNSAID,  /* none: the same */
+    ROW_RELATED, /* "fr-FR" for "fr": the same */
+    ROW_WANTED
+} RowLanguage;
 
 typedef struct TranslationEntry {
     StrView id;           /* msgctxt, or the id column without "line:"; see has_id */
@@ -77,6 +92,8 @@ typedef struct TranslationEntry {
     StrView notes;        /* the translator's comments, whole lines */
     StrView flags;        /* without "fuzzy", commas between */
     StrView raw;          /* PO: the lines as they stand in the file */
+    StrView language;     /* of a CSV, as the row says it; may be empty */
+    RowLanguage row;      /* of a CSV */
     YarnPlace place;      /* of its first keyword, or its row */
     YarnPlace text_place; /* of its msgstr */
     bool has_id, has_previous;
@@ -99,13 +116,43 @@ TranslationEntry translation_get(const Translation *translation, size_t index);
 /* What is wrong with it, in script order: missing, not translated, changed in the
  * source (stale), fuzzy; values, markup and plural cases that do not fit; then entries
  * that no script has. Places are those of the translation's file. `language` decides
- * on plural cases (CLDR; whole numbers up to 1,000, and "other"). STATUS_INVALID after
- * an error, STATUS_NOMEM. */
+ * on plural cases (CLDR; whole numbers up to 1,000, and "other"). What is not translated
+ * or missing is counted in one line each behind the others. STATUS_INVALID after an error,
+ * STATUS_NOMEM. */
 Status translation_check(const Translation *translation, const StringsTable *table, StrView language,
                          DiagSink *diags);
 
 /* Only the entries that no script has, as warnings. */
 void translation_report_extra(const Translation *translation, const StringsTable *table, DiagSink *diags);
+
+/* Of a CSV: a warning for each row whose text is not taken because of its language, and one
+ * for all that were taken although they do not say the wanted one. Nothing of a PO. */
+void translation_report_rows(const Translation *translation, const StringsTable *table, DiagSink *diags);
+
+/* --- putting a CSV into a PO ---------------------------------------------------- */
+
+typedef struct MergeCounts {
+    size_t added;   /* texts that had no translation */
+    size_t changed; /* that had another one; a note says which */
+    size_t same;
+    size_t own; /* of `added`, those whose text is the script's own */
+    size_t refused; /* rows not taken, each with a warning */
+    size_t absent;  /* translations of `base` that `rows` do not have: they stay */
+    size_t open;    /* texts that neither has */
+} MergeCounts;
+
+/* Puts the translations of `rows`, a CSV, into `base`, a PO; header, notes and everything that
+ * the rows do not have stay as they are. A finished translation does not give way to a row
+ * that is marked or older than the script's text, nor to the script's own words. Rows that no
+ * script has are not looked at: translation_report_extra(). STATUS_NOMEM and STATUS_LIMIT
+ * (STRINGS_ENTRIES_MAX, reported): `base` is then to be thrown away. */
+Status translation_merge(Translation *base, const Translation *rows, const StringsTable *table,
+                         DiagSink *diags, MergeCounts *counts);
+
+/* How many translations of `old` would be gone if a file with those of `next` (NULL: none, as in
+ * a template) were written over it. *first is the id of one, which lives as `old`. */
+size_t translation_count_lost(const Translation *old, const Translation *next, const StringsTable *table,
+                              StrView *first);
 
 /* --- writing ------------------------------------------------------------------ */
 
