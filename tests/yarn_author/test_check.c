@@ -31,14 +31,14 @@ static void test_entries(void)
                                       "msgid \"lost\"\nmsgstr \"perdu\"\n#~ msgctxt \"old\"\n#~ msgid "
                                       "\"o\"\n#~ msgstr \"p\"\n",
         "fr",
-        "fr.po: error: 'a2' is missing (t.yarn:4) [strings-missing]\n"
-        "fr.po:12:1: error: this is not translated [strings-untranslated]\n"
         "fr.po:6:1: error: the text of the script has changed since this was translated "
         "[strings-stale]\n"
         "fr.po:16:1: error: this is marked fuzzy: it is not shown until somebody looks at it "
         "[strings-fuzzy]\n"
         "fr.po:19:1: error: a text of a script has no msgid_plural; write [plural] in it "
         "[strings-plural]\n"
+        "fr.po: error: 'a2' is missing (t.yarn:4) [strings-missing]\n"
+        "fr.po:12:1: error: this is not translated [strings-untranslated]\n"
         "fr.po:3:1: warning: no script has the text 'x' [strings-extra]\n"
         "fr.po:23:1: warning: this has no msgctxt, so it belongs to no script [strings-extra]\n");
     /* locks from: printf one | sha256sum */
@@ -48,10 +48,26 @@ static void test_entries(void)
                    "fr",
                    "fr.csv:3:1: error: the text of the script has changed since this was translated "
                    "[strings-stale]\n"
-                   "fr.csv:4:1: error: this is not translated [strings-untranslated]\n"
                    "fr.csv:5:1: error: this is marked (NEEDS UPDATE) [strings-fuzzy]\n"
                    "fr.csv: error: 'a5' is missing (t.yarn:7) [strings-missing]\n"
+                   "fr.csv:4:1: error: this is not translated [strings-untranslated]\n"
                    "fr.csv:7:1: warning: no script has the text 'b' [strings-extra]\n");
+}
+
+/* A translation that was just begun: what is open is counted behind the rest. */
+static void test_open(void)
+{
+    static const char script[] = "title: A\n---\none #line:a1\ntwo #line:a2\nthree #line:a3\nfour #line:a4\n"
+                                 "five #line:a5\n===\n";
+    expect_checked(
+        script, STRINGS_PO,
+        PO_HEAD ENTRY("a1", "one", " ") ENTRY("a2", "two", "\xC2\xA0") ENTRY("a3", "drei", "trois"), "fr",
+        "fr.po:9:1: error: the text of the script has changed since this was translated "
+        "[strings-stale]\n"
+        "fr.po: error: 'a4' is missing (t.yarn:6) [strings-missing]\n"
+        "fr.po: note: so are 1 more of the 5 texts; an update puts them in\n"
+        "fr.po:3:1: error: this is the first of 2 texts that are not translated "
+        "[strings-untranslated]\n");
 }
 
 /* One line of a script and what is said about its translation. */
@@ -155,6 +171,7 @@ static void test_speakers(void)
 int main(void)
 {
     test_entries();
+    test_open();
     test_values();
     test_markup();
     test_plurals();

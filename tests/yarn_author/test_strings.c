@@ -225,7 +225,9 @@ static void test_broken_po(void)
         "fr.po:19:5: error: expected msgctxt, msgid, msgstr, a text in \"quotes\" or a # comment "
         "[strings-po]\n"
         "fr.po:15:1: error: this entry's escapes do not make text in UTF-8 [strings-encoding]\n"
-        "fr.po:21:9: error: this byte (0xFF) is not text in UTF-8 [strings-encoding]\n");
+        "fr.po:21:9: error: this byte (0xFF) is not text in UTF-8 [strings-encoding]\n"
+        "fr.po:21:9: note: save the file as UTF-8; a spreadsheet asks for it as 'character set' or 'CSV "
+        "UTF-8'\n");
     expect_heard(STRINGS_PO,
                  SV("msgid \"\"\nmsgstr \"Language: de\\nContent-Type: text/plain; charset=ISO-8859-1\\n\"\n"
                     "msgid \"\"\nmsgstr \"\"\nmsgctxt \"a\"\nmsgid \"x\"\nmsgstr \"y\"\n"
@@ -247,10 +249,6 @@ static void test_broken_po(void)
 
 static void test_broken_csv(void)
 {
-    expect_heard(
-        STRINGS_CSV, SV("language;id;text\nfr;a;b\n"), STATUS_INVALID, 0,
-        "fr.csv:1:1: error: the first row has no column 'id'; commas must stand between columns, not "
-        "semicolons [strings-csv]\n");
     expect_heard(STRINGS_CSV, SV("id,words\n"), STATUS_INVALID, 0,
                  "fr.csv:1:1: error: the first row has no column 'text' [strings-csv]\n");
     expect_heard(STRINGS_CSV, SV(""), STATUS_INVALID, 0,
@@ -261,6 +259,8 @@ static void test_broken_csv(void)
                     "g,\xC3\xA9\xFF\nh,\"open\ni,\"and so on\n"),
                  STATUS_INVALID, 8,
                  "fr.csv:11:4: error: this byte (0xFF) is not text in UTF-8 [strings-encoding]\n"
+                 "fr.csv:11:4: note: save the file as UTF-8; a spreadsheet asks for it as 'character set' or "
+                 "'CSV UTF-8'\n"
                  "fr.csv:2:6: error: a comma must follow the closing \"; write \"\" to show one "
                  "[strings-csv]\n"
                  "fr.csv:3:4: error: a text with a \" must stand in quotes, and each \" in it twice "
@@ -273,9 +273,61 @@ static void test_broken_csv(void)
                  "fr.csv:9:1: note: it is here first\n"
                  "fr.csv:13:4: error: a comma must follow the closing \"; write \"\" to show one "
                  "[strings-csv]\n");
+    expect_heard(STRINGS_CSV, SV("id;text\na;\"b\"c\nd;e,f\n"), STATUS_INVALID, 2,
+                 "fr.csv:2:6: error: a semicolon must follow the closing \"; write \"\" to show one "
+                 "[strings-csv]\n");
+    expect_heard(STRINGS_CSV, SV("id\ttext\na\t\"b\"c\n"), STATUS_INVALID, 1,
+                 "fr.csv:2:6: error: a tab must follow the closing \"; write \"\" to show one "
+                 "[strings-csv]\n");
     /* a quote that is never closed spoils its own row only */
     expect_heard(STRINGS_CSV, SV("id,text\r\na,\"never closed\r\nb,fine\r\n"), STATUS_INVALID, 2,
                  "fr.csv:2:3: error: this \" is not closed [strings-csv]\n");
+}
+
+/* What a French spreadsheet writes, and what else names its columns with other signs between. */
+static void test_separators(void)
+{
+    static const char *const files[] = {
+        "language;id;text\r\nfr;a,b;\"x;\"\"y\"\"\"\r\n",
+        "sep=;\r\n\"language\";\"id\";\"text\"\r\nfr;a,b;\"x;\"\"y\"\"\"\r\n",
+        "\xEF\xBB\xBFlanguage\tid\ttext\nfr\ta,b\t\"x;\"\"y\"\"\"\n",
+        "SEP=\t\nlanguage\tid\ttext\nfr\ta,b\tx;\"\"y\n",
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        bool is_broken = i == 3; /* quotes without quotes around them */
+        Translation *translation =
+            read_text(STRINGS_CSV, strview_from_cstr(files[i]), NULL, is_broken ? STATUS_INVALID : STATUS_OK);
+        EXPECT_EQ(translation_count(translation), 1);
+        EXPECT_SAME(translation_get(translation, 0).id, SV("a,b"));
+        EXPECT_SAME(translation_get(translation, 0).text, is_broken ? SV("x;\"\"y") : SV("x;\"y\""));
+        translation_destroy(translation);
+    }
+}
+
+/* One mistake, one message, however many lines the file has. */
+static void test_other_files(void)
+{
+    static const char utf16[] = "i\0d\0,\0t\0e\0x\0t\0\n\0a\0,\0b\0\n";
+    static const char csv_text[] = "this is a CSV; use --csv";
+    for (size_t form = STRINGS_PO; form <= STRINGS_CSV; form++) {
+        const char *want =
+            form == STRINGS_PO
+                ? "fr.po:1:1: error: this file is saved as UTF-16; save it as UTF-8 [strings-encoding]\n"
+                : "fr.csv:1:1: error: this file is saved as UTF-16; save it as UTF-8 [strings-encoding]\n";
+        expect_heard((StringsForm)form, (StrView){ utf16, sizeof utf16 }, STATUS_INVALID, 0, want);
+        expect_heard((StringsForm)form, (StrView){ utf16 + 1, sizeof utf16 - 2 }, STATUS_INVALID, 0, want);
+        expect_heard((StringsForm)form, SV("\xFF\xFEi"), STATUS_INVALID, 0, want);
+        expect_heard((StringsForm)form, SV("\xFE\xFF"), STATUS_INVALID, 0, want);
+    }
+    StrBuf want;
+    strbuf_init(&want, alloc_heap());
+    strbuf_printf(&want, "fr.po:1:1: error: %s [strings-po]\n", csv_text);
+    expect_heard(STRINGS_PO, SV("language,id,text\nfr,a,b\nfr,c,d\n"), STATUS_INVALID, 0, want.data);
+    expect_heard(STRINGS_PO, SV("sep=;\nlanguage;id;text\nfr;a;b\n"), STATUS_INVALID, 0, want.data);
+    expect_heard(
+        STRINGS_CSV, SV("# x\nmsgid \"\"\nmsgstr \"\"\n"), STATUS_INVALID, 0,
+        "fr.csv:1:1: error: the first row has no column 'id': this is a PO; use --po [strings-csv]\n");
+    strbuf_release(&want);
 }
 
 /* --- limits ----------------------------------------------------------------------- */
@@ -359,6 +411,8 @@ int main(void)
     test_import_csv();
     test_broken_po();
     test_broken_csv();
+    test_separators();
+    test_other_files();
     test_limits();
     test_many_errors();
     return TEST_MAIN_END();

@@ -33,6 +33,7 @@ typedef struct FileReader {
     StrView language, source_language; /* wanted, and that of the scripts */
     StrView text;     /* without a byte order mark */
     uint32_t errors;
+    bool told_encoding;
     Status status; /* STATUS_OK, STATUS_NOMEM, STATUS_LIMIT */
 } FileReader;
 
@@ -54,8 +55,16 @@ StrView reader_keep(FileReader *reader, StrView text);
 /* Puts the entry at the end and into the maps; reports an id that is there twice. */
 void reader_add_entry(FileReader *reader, const TranslationEntry *entry);
 
+/* False when a byte of the line is no text in UTF-8, which is reported. */
+bool reader_check_line(FileReader *reader, uint32_t line, size_t start, size_t end);
+
 void po_read(FileReader *reader);
 void csv_read(FileReader *reader);
+
+/* What stands between the columns of a CSV, as its first row shows: ',', ';' or a tab.
+ * '\0' when the text does not begin as a CSV. */
+char csv_separator(StrView text);
+bool looks_like_po(StrView text);
 
 /* The end of the line of `text` that begins at `start`: LF, CR, or the end of the text. */
 size_t line_end(StrView text, size_t start);

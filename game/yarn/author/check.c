@@ -14,6 +14,9 @@ typedef struct Checker {
     Arena arena; /* holds what follows */
     NameMap speakers;
     SpeakerName *names; /* one for each text, at most */
+    size_t total, open_count, missing_count;
+    YarnPlace first_open;       /* not translated */
+    const StringsText *missing; /* the first one */
     bool nomem;
 } Checker;
 
@@ -24,12 +27,28 @@ static void report(Checker *checker, DiagLevel level, YarnPlace place, const cha
                 text);
 }
 
-static void report_missing(Checker *checker, const StringsText *text)
+/* What a translation that was just begun has hundreds of: one line, behind the rest. */
+static void report_open(Checker *checker)
 {
-    checker->text.errors++;
-    diag_report(checker->diags, DIAG_ERROR, (SourcePos){ .file = checker->translation->name }, 0,
-                "strings-missing", "'%.*s' is missing (%.*s:%u)", SV_ARG(text->id), SV_ARG(text->place.file),
-                (unsigned)text->place.line);
+    SourcePos whole = { .file = checker->translation->name };
+    SourcePos first = { checker->first_open.file, checker->first_open.line, checker->first_open.column };
+    if (checker->missing_count) {
+        const StringsText *text = checker->missing;
+        diag_report(checker->diags, DIAG_ERROR, whole, 0, "strings-missing", "'%.*s' is missing (%.*s:%u)",
+                    SV_ARG(text->id), SV_ARG(text->place.file), (unsigned)text->place.line);
+    }
+    if (checker->missing_count > 1) {
+        diag_report(checker->diags, DIAG_NOTE, whole, 0, "",
+                    "so are %zu more of the %zu texts; an update puts them in", checker->missing_count - 1,
+                    checker->total);
+    }
+    if (checker->open_count == 1) {
+        diag_report(checker->diags, DIAG_ERROR, first, 0, "strings-untranslated", "this is not translated");
+    } else if (checker->open_count) {
+        diag_report(checker->diags, DIAG_ERROR, first, 0, "strings-untranslated",
+                    "this is the first of %zu texts that are not translated", checker->open_count);
+    }
+    checker->text.errors += (checker->missing_count > 0 ? 1u : 0u) + (checker->open_count > 0 ? 1u : 0u);
 }
 
 /* The same child has one name. Names may be translated ("Grandma"), but not twice. */
@@ -75,14 +94,14 @@ static void check_entry(Checker *checker, const StringsText *text)
         return;
     }
     if (live == NAME_NONE) {
-        report_missing(checker, text);
+        checker->missing = checker->missing_count++ ? checker->missing : text;
         return;
     }
     if (entry->is_broken || text->text.len == 0) {
         return; /* was reported; nothing to translate */
     }
-    if (match.text.len == 0) {
-        report(checker, DIAG_ERROR, entry->place, "strings-untranslated", "this is not translated");
+    if (text_is_blank(match.text) && !text_is_blank(text->text)) {
+        checker->first_open = checker->open_count++ ? checker->first_open : entry->place;
         return;
     }
     if (match.is_changed) {
@@ -122,7 +141,7 @@ Status translation_check(const Translation *translation, const StringsTable *tab
                          DiagSink *diags)
 {
     const Allocator *alloc = translation->arena.alloc;
-    Checker checker = { .translation = translation, .diags = diags };
+    Checker checker = { .translation = translation, .diags = diags, .total = table->count };
     text_check_init(&checker.text, alloc, language, diags);
     arena_init(&checker.arena, alloc, 4096);
     checker.names = ARENA_ARRAY(&checker.arena, SpeakerName, table->count + 1);
@@ -131,6 +150,7 @@ Status translation_check(const Translation *translation, const StringsTable *tab
         check_entry(&checker, &table->items[i]);
         checker.nomem = checker.nomem || checker.text.nomem;
     }
+    report_open(&checker);
     bool is_wrong = checker.text.errors > 0;
     if (!checker.nomem) {
         translation_report_extra(translation, table, diags);

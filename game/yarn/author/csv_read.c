@@ -18,6 +18,7 @@ static const StrView column_names[CSV_COLUMN_COUNT] = {
 
 typedef struct CsvReader {
     FileReader *file;
+    char separator; /* ',', ';' or a tab */
     size_t at, line_start;
     uint32_t line;
     StrBuf bytes;                /* the fields of a row, one behind the other */
@@ -56,7 +57,7 @@ static void read_plain(CsvReader *reader)
 {
     size_t start = reader->at;
     bool has_quote = false;
-    while (!is_row_end(reader) && peek(reader) != ',') {
+    while (!is_row_end(reader) && peek(reader) != reader->separator) {
         if (peek(reader) == '"' && !has_quote) {
             complain(reader, "a text with a \" must stand in quotes, and each \" in it twice");
             has_quote = true;
@@ -114,9 +115,12 @@ static void read_field(CsvReader *reader)
         complain(reader, "this \" is not closed");
         strbuf_truncate(&reader->bytes, start);
         reader->at = line_end(reader->file->text, reader->at);
-    } else if (!is_row_end(reader) && peek(reader) != ',') {
-        complain(reader, "a comma must follow the closing \"; write \"\" to show one");
-        while (!is_row_end(reader) && peek(reader) != ',') {
+    } else if (!is_row_end(reader) && peek(reader) != reader->separator) {
+        complain(reader,
+                 reader->separator == ';' ? "a semicolon must follow the closing \"; write \"\" to show one"
+                 : reader->separator == '\t' ? "a tab must follow the closing \"; write \"\" to show one"
+                                             : "a comma must follow the closing \"; write \"\" to show one");
+        while (!is_row_end(reader) && peek(reader) != reader->separator) {
             reader->at++;
         }
     }
@@ -135,7 +139,7 @@ static void read_row(CsvReader *reader)
     reader->place = reader_place(reader->file, reader->line, reader->line_start, reader->at);
     strbuf_clear(&reader->bytes);
     read_field(reader);
-    while (peek(reader) == ',') {
+    while (peek(reader) == reader->separator) {
         reader->at++;
         read_field(reader);
     }
@@ -149,6 +153,43 @@ static StrView get_field(const CsvReader *reader, size_t index)
     }
     size_t start = index ? reader->ends[index - 1] : 0;
     return strview_slice(strbuf_view(&reader->bytes), start, reader->ends[index] - start);
+}
+
+/* Does the line have the columns that are needed, when `separator` stands between them? */
+static bool has_columns(StrView line, char separator)
+{
+    bool has_id = false, has_text = false;
+    StrView name;
+    while (strview_take(&line, separator, &name)) {
+        name = strview_trim(name);
+        if (name.len > 1 && name.data[0] == '"' && name.data[name.len - 1] == '"') {
+            name = strview_trim(strview_slice(name, 1, name.len - 2));
+        }
+        has_id = has_id || same_word(name, column_names[CSV_ID]);
+        has_text = has_text || same_word(name, column_names[CSV_TEXT]);
+    }
+    return has_id && has_text;
+}
+
+/* "sep=;" in front of the names, which one spreadsheet writes for itself. */
+static bool is_separator_line(StrView line)
+{
+    return line.len == 5 && same_word(strview_slice(line, 0, 4), SV("sep=")) && strchr(",;\t", line.data[4]);
+}
+
+char csv_separator(StrView text)
+{
+    static const char separators[] = ",;\t";
+    StrView line = strview_slice(text, 0, line_end(text, 0));
+    if (is_separator_line(line)) {
+        return line.data[4];
+    }
+    for (size_t i = 0; separators[i]; i++) {
+        if (has_columns(line, separators[i])) {
+            return separators[i];
+        }
+    }
+    return '\0';
 }
 
 /* The first row says which column is which. */
@@ -166,11 +207,9 @@ static bool read_names(CsvReader *reader)
     static const CsvColumn needed[] = { CSV_ID, CSV_TEXT };
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
         if (reader->columns[needed[i]] == SIZE_MAX) {
-            StrView names = get_field(reader, 0);
-            bool is_other = names.len && memchr(names.data, ';', names.len);
             reader_error(reader->file, reader->place, "strings-csv", "the first row has no column '%.*s'%s",
                          SV_ARG(column_names[needed[i]]),
-                         is_other ? "; commas must stand between columns, not semicolons" : "");
+                         looks_like_po(reader->file->text) ? ": this is a PO; use --po" : "");
             return false;
         }
     }
@@ -239,25 +278,23 @@ static void check_encoding(FileReader *file)
     uint32_t line = 0;
     for (size_t start = 0; start < file->text.len && !reader_is_over(file);) {
         size_t end = line_end(file->text, start);
-        StrView bytes = strview_slice(file->text, start, end - start);
-        size_t bad = utf8_valid_prefix(bytes);
-        const char *nul = bytes.len ? memchr(bytes.data, '\0', bytes.len) : NULL;
-        bad = nul && (size_t)(nul - bytes.data) < bad ? (size_t)(nul - bytes.data) : bad;
         line++;
-        if (bad < bytes.len) {
-            reader_error(file, reader_place(file, line, start, start + bad), "strings-encoding",
-                         "this byte (0x%02X) is not text in UTF-8", (unsigned)(unsigned char)bytes.data[bad]);
-        }
+        (void)reader_check_line(file, line, start, end);
         start = line_after(file->text, end);
     }
 }
 
 void csv_read(FileReader *file)
 {
-    CsvReader reader = { .file = file, .line = 1 };
+    CsvReader reader = { .file = file, .separator = csv_separator(file->text), .line = 1 };
     bool has_names = false;
+    reader.separator = reader.separator ? reader.separator : ',';
     strbuf_init(&reader.bytes, file->translation->arena.alloc);
     check_encoding(file);
+    if (is_separator_line(strview_slice(file->text, 0, line_end(file->text, 0)))) {
+        reader.at = line_end(file->text, 0);
+        step_line(&reader);
+    }
     while (reader.at < file->text.len && !reader_is_over(file)) {
         read_row(&reader);
         if (reader.bytes.failed) {

@@ -379,17 +379,9 @@ static void read_comment(PoReader *reader)
 
 static void read_line(PoReader *reader)
 {
-    StrView line = strview_slice(reader->file->text, reader->start, reader->end - reader->start);
-    size_t valid = utf8_valid_prefix(line);
-    const char *nul = line.len ? memchr(line.data, '\0', line.len) : NULL;
-    if (valid < line.len || nul) {
-        size_t bad = nul && (size_t)(nul - line.data) < valid ? (size_t)(nul - line.data) : valid;
+    if (!reader_check_line(reader->file, reader->line, reader->start, reader->end)) {
         touch(reader);
         reader->is_broken = true;
-        reader_error(reader->file,
-                     reader_place(reader->file, reader->line, reader->start, reader->start + bad),
-                     "strings-encoding", "this byte (0x%02X) is not text in UTF-8",
-                     (unsigned)(unsigned char)line.data[bad]);
         return;
     }
     skip_blanks(reader);
@@ -402,8 +394,20 @@ static void read_line(PoReader *reader)
     }
 }
 
+bool looks_like_po(StrView text)
+{
+    StrView first = strview_trim(strview_slice(text, 0, line_end(text, 0)));
+    return strview_starts_with(first, SV("#")) || strview_starts_with(first, SV("msgid")) ||
+           strview_starts_with(first, SV("msgctxt"));
+}
+
 void po_read(FileReader *file)
 {
+    if (csv_separator(file->text)) {
+        reader_error(file, (YarnPlace){ file->translation->name, 1, 1 }, "strings-po",
+                     "this is a CSV; use --csv");
+        return;
+    }
     PoReader reader = { .file = file };
     for (size_t i = 0; i < PO_FIELD_COUNT; i++) {
         strbuf_init(&reader.fields[i], file->translation->arena.alloc);

@@ -147,12 +147,46 @@ void reader_add_entry(FileReader *reader, const TranslationEntry *entry)
     grown[translation->count++] = *entry;
 }
 
+bool reader_check_line(FileReader *reader, uint32_t line, size_t start, size_t end)
+{
+    StrView bytes = strview_slice(reader->text, start, end - start);
+    size_t bad = utf8_valid_prefix(bytes);
+    const char *nul = bytes.len ? memchr(bytes.data, '\0', bytes.len) : NULL;
+    bad = nul && (size_t)(nul - bytes.data) < bad ? (size_t)(nul - bytes.data) : bad;
+    if (bad == bytes.len) {
+        return true;
+    }
+    YarnPlace place = reader_place(reader, line, start, start + bad);
+    reader_error(reader, place, "strings-encoding", "this byte (0x%02X) is not text in UTF-8",
+                 (unsigned)(unsigned char)bytes.data[bad]);
+    if (!reader->told_encoding) {
+        reader->told_encoding = true;
+        diag_report(reader->diags, DIAG_NOTE, (SourcePos){ place.file, place.line, place.column }, 0, "",
+                    "save the file as UTF-8; a spreadsheet asks for it as 'character set' or 'CSV UTF-8'");
+    }
+    return false;
+}
+
+/* Each other byte of its first letters is 0, or it says so in front. */
+static bool is_utf16(StrView bytes)
+{
+    bool has_mark = strview_starts_with(bytes, SV("\xFF\xFE")) || strview_starts_with(bytes, SV("\xFE\xFF"));
+    bool is_little = bytes.len >= 4 && bytes.data[0] && !bytes.data[1] && bytes.data[2] && !bytes.data[3];
+    bool is_big = bytes.len >= 4 && !bytes.data[0] && bytes.data[1] && !bytes.data[2] && bytes.data[3];
+    return has_mark || is_little || is_big;
+}
+
 static void read_file(FileReader *reader, const TranslationInput *input)
 {
     YarnPlace whole = { .file = reader->translation->name };
     if (input->bytes.len > STRINGS_FILE_MAX) {
         reader_limit(reader, whole, "strings-file-size", "this file has %zu bytes; it may have %d",
                      input->bytes.len, STRINGS_FILE_MAX);
+        return;
+    }
+    if (is_utf16(input->bytes)) {
+        whole.line = whole.column = 1;
+        reader_error(reader, whole, "strings-encoding", "this file is saved as UTF-16; save it as UTF-8");
         return;
     }
     reader->text = reader_keep(reader, input->bytes);
