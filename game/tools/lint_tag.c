@@ -38,8 +38,14 @@ static Status compile_tagged(TagRun *run)
     for (size_t i = 0; i < run->set.source_count; i++) {
         sources[i] = (YarnSource){ run->set.sources[i].name, strbuf_view(&run->tagged[i].text) };
     }
-    YarnCompileOptions options = script_set_options(&run->set, &run->diags.sink);
+    /* Warnings were told of the scripts as they are; only a new mistake is of interest. */
+    DiagSink quiet = { 0 };
+    YarnCompileOptions options = script_set_options(&run->set, &quiet);
     Status status = yarn_compile(&options, sources, run->set.source_count, &program);
+    if (status == STATUS_INVALID) {
+        options.diags = &run->diags.sink;
+        status = yarn_compile(&options, sources, run->set.source_count, &program);
+    }
     yarn_program_destroy(program);
     return status;
 }
@@ -77,7 +83,8 @@ static Status tag_all(TagRun *run)
                                .sources = run->set.sources,
                                .source_count = run->set.source_count,
                                .prefix = run->prefix,
-                               .untagged = run->is_check ? &run->diags.sink : &quiet };
+                               .untagged = run->is_check ? &run->diags.sink : &quiet,
+                               .left = run->is_check ? NULL : &run->diags.sink };
     status = run->tagged ? yarn_tag(alloc_heap(), &request, run->tagged) : STATUS_NOMEM;
     yarn_program_destroy(program);
     return status == STATUS_OK && !run->is_check && quiet.errors ? write_tagged(run) : status;
@@ -93,7 +100,11 @@ int lint_tag(int count, char **words)
         } else if (strcmp(words[i], "--prefix") == 0 && i + 1 < count) {
             run.prefix = strview_from_cstr(words[++i]);
             if (!is_key(run.prefix)) {
-                return verb_refuse(words[i]);
+                fprintf(
+                    stderr,
+                    "sango-lint: a prefix has letters a-z, digits, '_' and '-' only, such as cat; not '%s'\n",
+                    words[i]);
+                return EXIT_USAGE;
             }
         } else {
             return verb_refuse(words[i]);

@@ -16,7 +16,7 @@ static const char csv[] = "language,id,text,lock\nfr,line:a1,\"Kofi: \"\"x\"\"\"
 static Status tag(const Allocator *alloc, const YarnProgram *program)
 {
     YarnTagged tagged;
-    Status status = yarn_tag(alloc, &(YarnTagRequest){ program, &source, 1, SV(""), NULL }, &tagged);
+    Status status = yarn_tag(alloc, &(YarnTagRequest){ program, &source, 1, SV(""), NULL, NULL }, &tagged);
     yarn_tagged_release(&tagged, 1);
     return status;
 }

@@ -13,7 +13,11 @@ static YarnTagged tag_text(StrView name, StrView text, const char *prefix, Heard
     EXPECT(program != NULL);
     strbuf_init(&tagged.text, alloc_heap());
     if (program) {
-        YarnTagRequest request = { program, &source, 1, strview_from_cstr(prefix),
+        YarnTagRequest request = { program,
+                                   &source,
+                                   1,
+                                   strview_from_cstr(prefix),
+                                   heard ? &heard->sink : NULL,
                                    heard ? &heard->sink : NULL };
         EXPECT_EQ(yarn_tag(alloc_heap(), &request, &tagged), STATUS_OK);
     }
@@ -75,7 +79,7 @@ static void test_files(void)
     YarnProgram *program = NULL;
     YarnTagged tagged[2];
     EXPECT_EQ(yarn_compile(&(YarnCompileOptions){ .alloc = alloc_heap() }, sources, 2, &program), STATUS_OK);
-    EXPECT_EQ(yarn_tag(alloc_heap(), &(YarnTagRequest){ program, sources, 2, SV(""), NULL }, tagged),
+    EXPECT_EQ(yarn_tag(alloc_heap(), &(YarnTagRequest){ program, sources, 2, SV(""), NULL, NULL }, tagged),
               STATUS_OK);
     EXPECT_SAME(strbuf_view(&tagged[0].text), SV("title: B\n---\nx #line:b006\n===\n"));
     EXPECT_SAME(strbuf_view(&tagged[1].text), SV("title: A\n---\ny #line:b005\nz #line:b007\n===\n"));
@@ -92,6 +96,27 @@ static void test_report(void)
         tag_text(SV("r.yarn"), SV("title: A\n---\nx #line:a1\n  y\n-> z\nx #shadow:a1\n===\n"), NULL, &heard);
     EXPECT_SAME(strbuf_view(&heard.text), SV("r.yarn:4:3: error: this line has no #line: id [line-tag]\n"
                                              "r.yarn:5:4: error: this line has no #line: id [line-tag]\n"));
+    yarn_tagged_release(&tagged, 1);
+    strbuf_release(&heard.text);
+}
+
+/* An id would stand in the middle of the address. */
+static void test_web_address(void)
+{
+    Heard heard;
+    heard_init(&heard);
+    YarnTagged tagged = tag_text(
+        SV("w.yarn"),
+        SV("title: A\n---\nSee https://x.org now\n-> http://a\nb: // c\nhttp:\\/\\/d\ne://f #line:w9\n===\n"),
+        NULL, &heard);
+    EXPECT_SAME(strbuf_view(&tagged.text),
+                SV("title: A\n---\nSee https://x.org now\n-> http://a\nb: #line:w10 // c\nhttp:\\/\\/d "
+                   "#line:w11\ne://f #line:w9\n===\n"));
+    EXPECT_EQ(tagged.added, 2);
+    EXPECT(strstr(heard.text.data,
+                  "w.yarn:3:1: warning: this line gets no id, because a web address cuts it; "
+                  "write :\\/\\/ and tag again [line-tag]\nw.yarn:4:4: error:"));
+    EXPECT_EQ(heard.sink.warnings, 3);
     yarn_tagged_release(&tagged, 1);
     strbuf_release(&heard.text);
 }
@@ -232,7 +257,7 @@ static size_t check_properties(StrView name, StrView original, bool plays)
         (void)compile_text(alloc_heap(), source);
         return 0;
     }
-    EXPECT_EQ(yarn_tag(alloc_heap(), &(YarnTagRequest){ before, &source, 1, SV(""), NULL }, &once),
+    EXPECT_EQ(yarn_tag(alloc_heap(), &(YarnTagRequest){ before, &source, 1, SV(""), NULL, NULL }, &once),
               STATUS_OK);
     EXPECT(is_only_tagged(original, strbuf_view(&once.text), once.added));
     source.text = strbuf_view(&once.text);
@@ -243,8 +268,9 @@ static size_t check_properties(StrView name, StrView original, bool plays)
         if (plays) {
             expect_same_play(before, after);
         }
-        EXPECT_EQ(yarn_tag(alloc_heap(), &(YarnTagRequest){ after, &source, 1, SV("other"), NULL }, &twice),
-                  STATUS_OK);
+        EXPECT_EQ(
+            yarn_tag(alloc_heap(), &(YarnTagRequest){ after, &source, 1, SV("other"), NULL, NULL }, &twice),
+            STATUS_OK);
         EXPECT_EQ(twice.added, 0);
         EXPECT(strview_equal(strbuf_view(&twice.text), source.text));
         yarn_tagged_release(&twice, 1);
@@ -302,6 +328,7 @@ int main(void)
     test_ids();
     test_files();
     test_report();
+    test_web_address();
     test_made_scripts();
     test_shipped("../levels/sango/prologue.yarn", 269);
     test_shipped("../levels/sango/surprise_present.yarn", 337);

@@ -66,6 +66,7 @@ static ScriptLine scan_line(StrView line)
         StrView rest = strview_slice(line, at, line.len);
         if (strview_starts_with(rest, SV("//"))) {
             found.has_comment = found.end == at;
+            found.is_cut = at > 0 && line.data[at - 1] == ':';
             break;
         }
         if (c == '\\') {

@@ -14,6 +14,7 @@ typedef struct ScriptLine {
     size_t end;       /* behind text, condition and tags, before blanks */
     bool has_comment; /* "//" stands right there, without a blank */
     bool is_shadow;   /* it has a #shadow: tag */
+    bool is_cut;      /* the comment is the rest of a web address */
 } ScriptLine;
 
 void script_cursor_init(ScriptCursor *cursor, StrView text);

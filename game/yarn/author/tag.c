@@ -191,6 +191,15 @@ static void report_untagged(const Tagger *tagger, YarnPlace place)
     }
 }
 
+static void report_left(const Tagger *tagger, YarnPlace place)
+{
+    if (tagger->request->left) {
+        diag_report(tagger->request->left, DIAG_WARNING, (SourcePos){ place.file, place.line, place.column },
+                    0, "line-tag",
+                    "this line gets no id, because a web address cuts it; write :\\/\\/ and tag again");
+    }
+}
+
 /* The lines of one source, *next being the first of them in the program. */
 static void tag_file(Tagger *tagger, size_t file, size_t *next, YarnTagged *tagged)
 {
@@ -208,6 +217,10 @@ static void tag_file(Tagger *tagger, size_t file, size_t *next, YarnTagged *tagg
             continue;
         }
         report_untagged(tagger, line.place);
+        if (found.is_cut) {
+            report_left(tagger, line.place);
+            continue;
+        }
         StrView id = next_id(tagger, file);
         strbuf_append(&tagged->text, strview_slice(source->text, copied, found.end - copied));
         strbuf_printf(&tagged->text, " #line:%.*s%s", SV_ARG(id), found.has_comment ? " " : "");

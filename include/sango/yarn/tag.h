@@ -16,13 +16,15 @@
  * Ids continue the file's own: the key that most of its ids have and the highest number
  * of that key anywhere in the set. A file without ids takes `prefix`, else letters of
  * its name. An id that is written anywhere, in a #shadow: or in a comment too, is not
- * used again. Shadow lines get none. */
+ * used again. Shadow lines get none, and neither do lines of which "//" in a web address makes
+ * a comment: an id would stand in the middle of the address. */
 typedef struct YarnTagRequest {
     const YarnProgram *program; /* compiled from the sources: they have no mistakes */
     const YarnSource *sources;
     size_t source_count;
     StrView prefix;     /* letters, digits, '_' and '-'; may be empty */
     DiagSink *untagged; /* each line that has no id is reported here as an error; may be NULL */
+    DiagSink *left;     /* each that gets none because a web address cuts it, as a warning; may be NULL */
 } YarnTagRequest;
 
 typedef struct YarnTagged {
