@@ -328,7 +328,8 @@ static Status check_job(StringsRun *run)
 {
     Status status = load_table(run);
     Status read = status == STATUS_OK ? load_translation(run) : status;
-    if (run->translation && read != STATUS_LIMIT) {
+    bool is_read = read == STATUS_OK || (run->translation && translation_count(run->translation) > 0);
+    if (run->translation && is_read && read != STATUS_LIMIT) {
         if (run->language.len == 0) {
             diag_report(&run->diags.sink, DIAG_ERROR,
                         (SourcePos){ .file = strview_from_cstr(run->po ? run->po : run->csv) }, 0,

@@ -42,7 +42,7 @@ static Status compile_tagged(TagRun *run)
     DiagSink quiet = { 0 };
     YarnCompileOptions options = script_set_options(&run->set, &quiet);
     Status status = yarn_compile(&options, sources, run->set.source_count, &program);
-    if (status == STATUS_INVALID) {
+    if (status != STATUS_OK && status != STATUS_NOMEM) {
         options.diags = &run->diags.sink;
         status = yarn_compile(&options, sources, run->set.source_count, &program);
     }

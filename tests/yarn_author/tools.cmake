@@ -93,6 +93,8 @@ expect(1 "part.csv: error: 2 translations in this file.*strings import" strings 
 expect_file(part.csv "language,id,text\nen,line:k002,Va\nde,line:k001,Hallo\n")
 expect(0 "" strings pot -o fresh.pot a.yarn)
 expect(0 "" strings pot -o fresh.pot a.yarn) # nobody has translated it
+expect(1 "^part.csv:1:1: error: this is a CSV; use --csv .strings-po.\n1 error, 0 warnings\n$" strings check --language fr --po part.csv a.yarn)
+expect(1 "^mine.po:1:1: error: this is a PO; use --po .strings-csv.\n1 error, 0 warnings\n$" strings check --language fr --csv mine.po a.yarn)
 foreach(language french Francais fr.po)
   expect(2 "a language is written like fr or pt-BR" strings check --language ${language} --csv fr.csv a.yarn)
 endforeach()

@@ -1,6 +1,8 @@
 #include "../speaker_internal.h"
 #include "author_internal.h"
 
+#include <stdio.h>
+
 /* How one speaker is called in the translation. */
 typedef struct SpeakerName {
     StrView name;
@@ -34,8 +36,12 @@ static void report_open(Checker *checker)
     SourcePos first = { checker->first_open.file, checker->first_open.line, checker->first_open.column };
     if (checker->missing_count) {
         const StringsText *text = checker->missing;
-        diag_report(checker->diags, DIAG_ERROR, whole, 0, "strings-missing", "'%.*s' is missing (%.*s:%u)",
-                    SV_ARG(text->id), SV_ARG(text->place.file), (unsigned)text->place.line);
+        char line[16] = ""; /* not known of a world's title */
+        if (text->place.line) {
+            (void)snprintf(line, sizeof line, ":%u", (unsigned)text->place.line);
+        }
+        diag_report(checker->diags, DIAG_ERROR, whole, 0, "strings-missing", "'%.*s' is missing (%.*s%s)",
+                    SV_ARG(text->id), SV_ARG(text->place.file), line);
     }
     if (checker->missing_count > 1) {
         diag_report(checker->diags, DIAG_NOTE, whole, 0, "",

@@ -207,9 +207,8 @@ static bool read_names(CsvReader *reader)
     static const CsvColumn needed[] = { CSV_ID, CSV_TEXT };
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
         if (reader->columns[needed[i]] == SIZE_MAX) {
-            reader_error(reader->file, reader->place, "strings-csv", "the first row has no column '%.*s'%s",
-                         SV_ARG(column_names[needed[i]]),
-                         looks_like_po(reader->file->text) ? ": this is a PO; use --po" : "");
+            reader_error(reader->file, reader->place, "strings-csv", "the first row has no column '%.*s'",
+                         SV_ARG(column_names[needed[i]]));
             return false;
         }
     }
@@ -286,6 +285,11 @@ static void check_encoding(FileReader *file)
 
 void csv_read(FileReader *file)
 {
+    if (!csv_separator(file->text) && looks_like_po(file->text)) {
+        reader_error(file, (YarnPlace){ file->translation->name, 1, 1 }, "strings-csv",
+                     "this is a PO; use --po");
+        return;
+    }
     CsvReader reader = { .file = file, .separator = csv_separator(file->text), .line = 1 };
     bool has_names = false;
     reader.separator = reader.separator ? reader.separator : ',';
