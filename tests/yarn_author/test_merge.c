@@ -235,6 +235,10 @@ static void test_lost(void)
     expect_lost(STRINGS_PO, ENTRY("a1", "one", "") ENTRY("a2", "two", " \xC2\xA0"), STRINGS_PO, NULL, 0, "");
     expect_lost(STRINGS_PO, "msgid \"x\"\nmsgid_plural \"xs\"\nmsgstr[0] \"y\"\n", STRINGS_PO, base_po, 1,
                 "");
+    static const char twice[] = "#~ msgctxt \"old\"\n#~ msgid \"o\"\n#~ msgstr \"p\"\n\n"
+                                "#~ msgctxt \"old\"\n#~ msgid \"o\"\n#~ msgstr \"q\"\n";
+    expect_lost(STRINGS_PO, twice, STRINGS_PO, twice, 0, "");
+    expect_lost(STRINGS_PO, twice, STRINGS_PO, base_po, 1, "old");
     expect_lost(STRINGS_CSV, "language,id,text\nfr,a1,un\nfr,a2,zwei\nen,a3,three\nfr,old,p\n", STRINGS_PO,
                 base_po, 1, "a2");
     expect_lost(STRINGS_CSV, "language,id,text\nen,a1,one\nen,a2,two\n", STRINGS_CSV, NULL, 0, "");

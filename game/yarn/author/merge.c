@@ -145,8 +145,12 @@ static bool is_kept(const Translation *old, size_t index, const Translation *nex
         TextMatch match = translation_match(next, &table->items[names_find(&table->ids, entry->id)]);
         return strview_equal(match.text, entry->text);
     }
-    if (entry->is_plural || !entry->has_id) { /* looked for where it stands only: the same file */
-        return index < next->count && strview_equal(next->entries[index].raw, entry->raw);
+    if (old->form == STRINGS_PO && index < next->count &&
+        strview_equal(next->entries[index].raw, entry->raw)) {
+        return true; /* most often it is the same file */
+    }
+    if (entry->is_plural || !entry->has_id) {
+        return false;
     }
     return map_has_text(next, &next->ids, entry) || map_has_text(next, &next->old_ids, entry);
 }
