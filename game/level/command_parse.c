@@ -10,14 +10,18 @@ typedef struct CommandReader {
     DiagSink *diags;
 } CommandReader;
 
-/* A command stands in one line and its place is that of "<<", so a word's column
- * follows from the text before it. */
-static SourcePos position_of(const CommandReader *reader, StrView word)
+SourcePos command_word_pos(const YarnCommandInfo *command, StrView word)
 {
-    SourcePos pos = source_pos(reader->place);
-    StrView before = { reader->text.data, (size_t)(word.data - reader->text.data) };
+    SourcePos pos = source_pos(command->place);
+    StrView before = { command->text.data, (size_t)(word.data - command->text.data) };
     pos.column += 2 + (uint32_t)utf8_count(before);
     return pos;
+}
+
+static SourcePos position_of(const CommandReader *reader, StrView word)
+{
+    YarnCommandInfo command = { .text = reader->text, .place = reader->place };
+    return command_word_pos(&command, word);
 }
 
 static void suggest(const CommandReader *reader, StrView word, const char *nearest)

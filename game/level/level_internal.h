@@ -34,6 +34,22 @@ AnswerTags answer_tags(const YarnLineInfo *info);
 Status level_open_advised(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, unsigned advice,
                           DiagSink *diags, YarnProgram **program);
 
+/* The files of a level, as the compiler wants them. */
+typedef struct LevelScripts {
+    const Allocator *alloc;
+    StrBuf names[PACK_LEVEL_FILES_MAX];
+    YarnSource sources[PACK_LEVEL_FILES_MAX];
+    size_t count;
+} LevelScripts;
+
+/* What cannot be read is reported and ends it. Release in any case. */
+Status level_scripts_read(LevelScripts *scripts, const Allocator *alloc, const LevelPack *pack, const LevelEntry *level,
+                          DiagSink *diags);
+void level_scripts_release(LevelScripts *scripts);
+
+/* Where a word of a command's text stands. A command stands in one line and its place is that of "<<". */
+SourcePos command_word_pos(const YarnCommandInfo *command, StrView word);
+
 static inline SourcePos source_pos(YarnPlace place)
 {
     return (SourcePos){ place.file, place.line, place.column };

@@ -13,6 +13,7 @@ static const struct {
                        "nothing, and nobody would notice before a child plays." },
     { "level-debrief", "Children learn from a game when they look back at it. Every way ends with three moments, one thing to "
                        "practise, one question to talk about and one or two sentences for telling." },
+    { "level-decision", "No two levels have a decision of one name, so that a report, a note or a message that names one means one." },
     { "level-ending", "Every way through a level comes to an end that the author wrote: no dead end, no endless circle, no "
                       "mistake of the script on the way. This is proved by walking all of them." },
     { "level-expression", "A face that the actor does not have would be shown as another one." },

@@ -3,29 +3,49 @@
 
 #include <string.h>
 
-/* A script with its name; both are freed when the program is compiled. */
-typedef struct Script {
-    StrBuf name;
-    StrView text;
-} Script;
-
-static Status read_script(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level,
-                          StrView file, DiagSink *diags, Script *script)
+/* Its name and text are released with the others. */
+static Status read_script(LevelScripts *scripts, const LevelPack *pack, const LevelEntry *level, StrView file,
+                          DiagSink *diags)
 {
-    strbuf_init(&script->name, alloc);
-    strbuf_append(&script->name, pack->folder);
-    strbuf_char(&script->name, '/');
-    strbuf_append(&script->name, file);
-    if (script->name.failed) {
+    StrBuf *name = &scripts->names[scripts->count];
+    YarnSource *source = &scripts->sources[scripts->count++];
+    *source = (YarnSource){ { NULL, 0 }, { NULL, 0 } };
+    strbuf_init(name, scripts->alloc);
+    strbuf_append(name, pack->folder);
+    strbuf_char(name, '/');
+    strbuf_append(name, file);
+    if (name->failed) {
         return STATUS_NOMEM;
     }
-    Status status = file_read(alloc, script->name.data, PACK_FILE_BYTES_MAX, &script->text);
+    source->name = strbuf_view(name);
+    Status status = file_read(scripts->alloc, name->data, PACK_FILE_BYTES_MAX, &source->text);
     if (status != STATUS_OK && status != STATUS_NOMEM) {
-        diag_report(diags, DIAG_ERROR, (SourcePos){ .file = strbuf_view(&script->name) }, 0, "pack-file",
+        diag_report(diags, DIAG_ERROR, (SourcePos){ .file = source->name }, 0, "pack-file",
                     "a file of the level '%.*s': %s", SV_ARG(level->id),
                     status == STATUS_LIMIT ? "larger than 1 MiB" : status_text(status));
     }
     return status;
+}
+
+Status level_scripts_read(LevelScripts *scripts, const Allocator *alloc, const LevelPack *pack,
+                          const LevelEntry *level, DiagSink *diags)
+{
+    Status status = STATUS_OK;
+    scripts->alloc = alloc;
+    scripts->count = 0;
+    for (size_t i = 0; status == STATUS_OK && i < level->file_count; i++) {
+        status = read_script(scripts, pack, level, level->files[i], diags);
+    }
+    return status;
+}
+
+void level_scripts_release(LevelScripts *scripts)
+{
+    for (size_t i = 0; i < scripts->count; i++) {
+        file_free(scripts->alloc, &scripts->sources[i].text);
+        strbuf_release(&scripts->names[i]);
+    }
+    scripts->count = 0;
 }
 
 /* Commands with {expressions} are known only when they are met. */
@@ -63,17 +83,9 @@ Status level_open_advised(const Allocator *alloc, const LevelPack *pack, const L
     DiagSink counting = { 0 };
     DiagSink *sink = diags ? diags : &counting;
     uint32_t errors_before = sink->errors;
-    Script scripts[PACK_LEVEL_FILES_MAX];
-    YarnSource sources[PACK_LEVEL_FILES_MAX];
-    size_t count = 0;
-    Status status = STATUS_OK;
+    LevelScripts scripts;
     *program = NULL;
-    while (status == STATUS_OK && count < level->file_count) {
-        scripts[count] = (Script){ 0 };
-        status = read_script(alloc, pack, level, level->files[count], sink, &scripts[count]);
-        sources[count] = (YarnSource){ strbuf_view(&scripts[count].name), scripts[count].text };
-        count++;
-    }
+    Status status = level_scripts_read(&scripts, alloc, pack, level, sink);
     if (status == STATUS_OK) {
         size_t function_count;
         const YarnFunction *functions = level_functions(&function_count);
@@ -84,7 +96,7 @@ Status level_open_advised(const Allocator *alloc, const LevelPack *pack, const L
                                        .advice = advice,
                                        .entries = entries,
                                        .entry_count = sizeof entries / sizeof *entries };
-        status = yarn_compile(&options, sources, count, program);
+        status = yarn_compile(&options, scripts.sources, scripts.count, program);
     }
     if (status == STATUS_OK) {
         check_commands(*program, sink);
@@ -97,10 +109,7 @@ Status level_open_advised(const Allocator *alloc, const LevelPack *pack, const L
         yarn_program_destroy(*program);
         *program = NULL;
     }
-    for (size_t i = 0; i < count; i++) {
-        file_free(alloc, &scripts[i].text);
-        strbuf_release(&scripts[i].name);
-    }
+    level_scripts_release(&scripts);
     return status;
 }
 

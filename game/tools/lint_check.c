@@ -55,7 +55,7 @@ static Status check_pack(CheckRun *run, const char *folder)
         }
     }
     if (status != STATUS_NOMEM) {
-        status = lint_pack_ids(alloc_heap(), &pack, &run->diags.sink);
+        status = lint_pack(alloc_heap(), &pack, &run->diags.sink);
     }
     level_pack_release(&pack);
     return status;

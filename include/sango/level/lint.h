@@ -33,8 +33,9 @@ enum { LINT_PATHS_MAX = 200000 };
 Status lint_level(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, const LintNames *names,
                   DiagSink *diags, LintWalk *walk);
 
-/* What one level cannot show: line ids that two levels of the pack share. */
-Status lint_pack_ids(const Allocator *alloc, const LevelPack *pack, DiagSink *diags);
+/* What one level cannot show: titles, variables, decisions and line ids that two levels of the pack share.
+ * Levels that are wrong by themselves are left out. */
+Status lint_pack(const Allocator *alloc, const LevelPack *pack, DiagSink *diags);
 
 /* The rules by number from 0; NULL behind the last. */
 const char *lint_rule(size_t index);
