@@ -80,10 +80,15 @@ Status lint_level(const Allocator *alloc, const LevelPack *pack, const LevelEntr
         return status;
     }
     Lint lint = { .alloc = alloc, .pack = pack, .level = level, .names = names ? names : &unknown, .program = program, .diags = diags };
-    lint_check_text(&lint);
-    lint_check_names(&lint);
-    lint_check_manifest(&lint);
-    status = lint_walk(&lint, counts);
+    status = level_scripts_read(&lint.scripts, alloc, pack, level, diags);
+    if (status == STATUS_OK) {
+        lint_check_text(&lint);
+        lint_check_tags(&lint);
+        lint_check_names(&lint);
+        lint_check_manifest(&lint);
+        status = lint_walk(&lint, counts);
+    }
+    level_scripts_release(&lint.scripts);
     alloc_free(alloc, lint.reported, lint.reported_capacity * sizeof *lint.reported);
     yarn_program_destroy(program);
     if (status == STATUS_NOMEM || lint.is_out_of_memory) {

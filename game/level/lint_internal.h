@@ -11,6 +11,7 @@ typedef struct Lint {
     const LevelEntry *level;
     const LintNames *names;
     const YarnProgram *program;
+    LevelScripts scripts; /* what it was made from */
     DiagSink *diags;
     uint64_t *reported; /* hashes of what was said, so that no path repeats it */
     size_t reported_count, reported_capacity;
@@ -24,12 +25,16 @@ void lint_note(Lint *lint, const char *rule, YarnPlace place, const char *fmt, .
 
 YarnPlace lint_node_place(const Lint *lint, StrView title);
 
+/* Where `word` stands in the source line of `place`, from there on; else `place`. (lint_source.c) */
+YarnPlace lint_place_of(const Lint *lint, YarnPlace place, StrView word);
+
 /* A line's words without its speaker, as written ({0} for expressions). */
 StrView lint_spoken(const YarnLineInfo *line);
 unsigned lint_word_count(StrView text);
 bool lint_is_in_node_tagged(const Lint *lint, const YarnLineInfo *line, StrView tag);
 
 void lint_check_text(Lint *lint);     /* lint_text.c: what one line shows by itself */
+void lint_check_tags(Lint *lint);     /* lint_tags.c: misspelt tags */
 void lint_check_names(Lint *lint);    /* lint_names.c: art and sounds */
 void lint_check_manifest(Lint *lint); /* lint_manifest.c: subjects, notes, debrief node */
 /* lint_walk.c: what holds on every way through the level. */

@@ -38,6 +38,7 @@ static const struct {
     { "level-sound", "A sound that is not in assets/sound is silence." },
     { "level-subject", "The manifest lists the powers and topics of a level for the map and for teachers; the decisions are what "
                        "really practises them. The two agree." },
+    { "level-tag", "A tag that the game does not know does nothing: a misspelt #bubble is no message, a misspelt #safe no grade." },
     { "level-telling", "Telling is the one thing that programmes fail to teach unless it is practised. Every level has a way on which "
                        "a grown-up is told." },
     { "level-unreached", "No way leads to this line, so no child will see it. Often a jump or a condition is wrong." },

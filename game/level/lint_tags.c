@@ -1,0 +1,56 @@
+#include "lint_internal.h"
+
+/* The tags that mean something to the game; a name with ':' takes a value. */
+static const char *const known[] = {
+    "safe",  "okay",  "risky",   "tell",    "recover",  "reason",     "why", "bubble",   "mine",
+    "next",  "ask",   "words",   "aim",     "before",   "during",     "crc", "askclass", "home",
+    "icon:", "line:", "moment:", "shadow:", "lastline", "disclosure", NULL
+};
+
+static bool is_known(StrView tag)
+{
+    for (size_t i = 0; known[i]; i++) {
+        StrView name = strview_from_cstr(known[i]);
+        bool has_value = name.data[name.len - 1] == ':';
+        if (has_value ? tag.len > name.len && strview_starts_with(tag, name) : strview_equal(tag, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Up to and with the ':' of "icon:house". */
+static StrView name_of(StrView tag)
+{
+    for (size_t i = 0; i < tag.len; i++) {
+        if (tag.data[i] == ':') {
+            return strview_slice(tag, 0, i + 1);
+        }
+    }
+    return tag;
+}
+
+static void check_tag(Lint *lint, const YarnLineInfo *line, StrView tag)
+{
+    StrView name = name_of(tag);
+    const char *nearest = strview_nearest(name, known);
+    YarnPlace place = lint_place_of(lint, line->place, tag);
+    if (nearest && strview_equal(name, strview_from_cstr(nearest))) {
+        lint_say(lint, DIAG_ERROR, "level-tag", place, "the tag '#%s' needs a name behind it", nearest);
+        return;
+    }
+    lint_say(lint, DIAG_ERROR, "level-tag", place, "there is no tag '#%.*s'%s%s%s", SV_ARG(tag),
+             nearest ? "; did you mean '#" : "", nearest ? nearest : "", nearest ? "'?" : "");
+}
+
+void lint_check_tags(Lint *lint)
+{
+    for (size_t i = 0; i < yarn_program_line_count(lint->program); i++) {
+        YarnLineInfo line = yarn_program_line(lint->program, i);
+        for (size_t j = 0; j < line.tag_count; j++) {
+            if (!is_known(line.tags[j])) {
+                check_tag(lint, &line, line.tags[j]);
+            }
+        }
+    }
+}
