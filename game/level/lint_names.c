@@ -125,6 +125,9 @@ void lint_check_names(Lint *lint)
         YarnLineInfo line = yarn_program_line(lint->program, i);
         StrView icon = yarn_line_tag_value(&line, SV("icon"));
         StrView moment = yarn_line_tag_value(&line, SV("moment")), actor;
+        if (line.is_option && icon.len == 0) {
+            lint_say(lint, DIAG_ERROR, "level-icon", line.place, "this choice has no picture: #icon: and a name");
+        }
         if (icon.len) {
             check_name(lint, "level-icon", lint->names->icons, lint->names->icon_count, line.place, "icon", icon);
         }

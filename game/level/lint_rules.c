@@ -22,7 +22,8 @@ static const struct {
     { "level-full-score", "A child who chooses well gets all points. If no way earns them, a decision has no good answer." },
     { "level-grade", "Every choice of a decision says exactly one of #safe, #okay and #risky. The score and the face on the "
                      "reason card come from it." },
-    { "level-icon", "A card shows a picture beside its words, for children who do not read yet. #icon: names one of assets/art/icons." },
+    { "level-icon", "A card shows a picture beside its words, for children who do not read yet. Every choice has one; #icon: names one of "
+                  "assets/art/icons." },
     { "level-kind-words", "Words that shame make children hide what happened. Say what happened and what helps; it is never the "
                           "child's fault. Messages of others (#bubble) may be unkind." },
     { "level-line-id", "Voices and translations find a line by its #line: name. Without one, a changed word would lose them all." },
@@ -32,10 +33,15 @@ static const struct {
     { "level-music", "A tune that is not in assets/sound is silence." },
     { "level-notes", "A teacher who opens the level needs the aims, the rules before, what to watch during, questions for the class, "
                      "what to do when a child tells something, a task for home and the articles of the Convention." },
+    { "level-phone", "The phone screen covers the middle of the stage. While a child chooses, the faces are seen." },
     { "level-place", "A place that has no picture cannot be shown. The names are those of the folders in assets/art/places." },
     { "level-reason", "After every choice of a decision a line with #reason says in one sentence why it was good or risky. "
                       "Children learn best right after the consequence." },
     { "level-sound", "A sound that is not in assets/sound is silence." },
+    { "level-speaker", "The words before the first colon are the name of who speaks. A misspelt name has no voice and no face, and a "
+                       "sentence with a colon is read as one." },
+    { "level-stage", "<<pose>>, <<move>> and <<leave>> do nothing when the actor is not there. <<place>> empties the stage: whoever is "
+                     "in the new place enters again." },
     { "level-subject", "The manifest lists the powers and topics of a level for the map and for teachers; the decisions are what "
                        "really practises them. The two agree." },
     { "level-tag", "A tag that the game does not know does nothing: a misspelt #bubble is no message, a misspelt #safe no grade." },
@@ -46,7 +52,7 @@ static const struct {
                     "conditions bring the number down." },
     { "level-way-back", "After a risky choice the story offers a way back: choices of a <<recovery>> or <<telling>> of this decision, "
                         "of which one stops, undoes or tells (#recover, #tell)." },
-    { "level-why", "A #why line is shown when the child asks for more; it stands directly below its #reason line." },
+    { "level-why", "A #why line is shown when the child asks for more; it stands directly below its #reason line, and every reason has one." },
     { "pack-file", "The manifest names a file that cannot be read." },
     { "pack-manifest", "pack.json is a JSON file of the form in levels/README.md." },
     { "pack-node", "The manifest names a page (node) that is in none of the level's files." },

@@ -22,7 +22,12 @@ static uint8_t find_decision(Walk *walk, StrView id, bool adds)
     if (!adds || walk->decision_count == WALK_DECISIONS_MAX) {
         return WALK_DECISIONS_MAX;
     }
-    walk->decisions[walk->decision_count] = id;
+    StrView kept = arena_copy(&walk->names, id); /* of a command with {expressions} the text goes */
+    if (!kept.data) {
+        walk->is_out_of_memory = true;
+        return WALK_DECISIONS_MAX;
+    }
+    walk->decisions[walk->decision_count] = kept;
     return (uint8_t)walk->decision_count++;
 }
 
@@ -39,7 +44,7 @@ void way_take_command(Walk *walk, WayState *state, const Command *command)
         check_frame_is_free(walk, state, command->place);
         state->frame_role = OPTIONS_DECISION;
         state->frame_decision = find_decision(walk, command->args[0], true);
-        if (state->frame_decision == WALK_DECISIONS_MAX) {
+        if (state->frame_decision == WALK_DECISIONS_MAX && !walk->is_out_of_memory) {
             lint_say(walk->lint, DIAG_ERROR, "level-walk", command->place, "a level has at most %d decisions", WALK_DECISIONS_MAX);
         }
     } else if (command->kind == COMMAND_RECOVERY || command->kind == COMMAND_TELLING) {
@@ -60,6 +65,15 @@ static void count_up(uint8_t *count, bool is_one)
     *count = (uint8_t)(*count + (is_one && *count < COUNT_MAX));
 }
 
+/* Called before whatever comes behind the last line, but a #why line. */
+static void check_why(Walk *walk, const WayState *state)
+{
+    if (state->last_line != WALK_NOTHING && walk->lines[state->last_line].is_reason) {
+        lint_say(walk->lint, DIAG_WARNING, "level-why", walk_line_place(walk, state->last_line),
+                 "no line with #why, for children who ask for more, stands below this #reason line");
+    }
+}
+
 unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info)
 {
     uint16_t index = walk_line_index(walk, info);
@@ -70,6 +84,9 @@ unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info)
     }
     if (line->is_why && (state->last_line == WALK_NOTHING || !walk->lines[state->last_line].is_reason)) {
         lint_say(walk->lint, DIAG_ERROR, "level-why", line->place, "this #why line does not follow a #reason line");
+    }
+    if (!line->is_why) {
+        check_why(walk, state);
     }
     count_up(&state->moments, line->is_moment);
     count_up(&state->nexts, line->is_next);
@@ -133,6 +150,8 @@ void way_check_options(Walk *walk, WayState *state, const YarnEvent *event)
 {
     bool leads_back = false;
     check_count(walk, event);
+    check_why(walk, state);
+    way_check_phone(walk, state, event);
     for (size_t i = 0; i < event->option_count; i++) {
         const YarnLineInfo *option = event->options[i].line.info;
         AnswerTags tags = answer_tags(option);
@@ -219,10 +238,11 @@ int way_take_answer(Walk *walk, WayState *state, const YarnLineInfo *option, uns
 
 static void check_part(Walk *walk, YarnPlace place, unsigned count, unsigned low, unsigned high, const char *tag)
 {
+    _Static_assert(WORDS_MAX == 2, "the message says so");
     if (count < low || count > high) {
         const char *more = count >= COUNT_MAX ? " or more" : "";
-        lint_say(walk->lint, DIAG_ERROR, "level-debrief", place, "a way that ends here has %u%s #%s lines; it needs %u%s", count, more,
-                 tag, low, high > low ? " or more" : "");
+        lint_say(walk->lint, DIAG_ERROR, "level-debrief", place, "a way that ends here has %u%s #%s line%s; it needs %u%s", count, more,
+                 tag, count == 1 ? "" : "s", low, high > low ? " or 2" : "");
     }
 }
 
@@ -230,6 +250,7 @@ void way_check_end(Walk *walk, const WayState *state)
 {
     YarnPlace place = walk_line_place(walk, state->last_line);
     WayState copy = *state;
+    check_why(walk, state);
     check_owed(walk, &copy, true);
     if (state->frame_role != OPTIONS_PLAIN) {
         lint_say(walk->lint, DIAG_ERROR, "level-frame", place, "the level ends before the choices of a decision, recovery or telling came");

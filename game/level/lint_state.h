@@ -5,7 +5,7 @@
 #include "sango/level/session.h"
 #include "sango/yarn/vm.h"
 
-enum { WALK_DECISIONS_MAX = 32, WALK_NOTHING = 0xFFFF };
+enum { WALK_DECISIONS_MAX = 32, WALK_ACTORS_MAX = 32, WALK_NOTHING = 0xFFFF };
 
 /* What the walk must remember of the way so far, beside the VM: only what can change
  * what comes later, so that ways meet again. All bytes are part of its hash. */
@@ -19,10 +19,12 @@ typedef struct WayState {
     uint8_t moments, nexts, asks, words; /* debrief lines so far, at most 9 */
     uint8_t is_in_debrief;
     uint16_t last_line;    /* line index, or WALK_NOTHING */
-    uint16_t spare;        /* there is no padding, which would be hashed too */
+    uint8_t phone_is_open;
+    uint8_t spare;         /* there is no padding, which would be hashed too */
     uint32_t debrief_hash; /* of the debrief's lines: tells endings apart */
+    uint32_t on_stage;     /* bits by index in Walk.actors */
 } WayState;
-_Static_assert(sizeof(WayState) == WALK_DECISIONS_MAX + 20, "WayState is hashed byte by byte");
+_Static_assert(sizeof(WayState) == WALK_DECISIONS_MAX + 24, "WayState is hashed byte by byte");
 
 /* What holds for all ways that begin at a place. */
 typedef struct WayValue {
@@ -58,8 +60,11 @@ typedef struct Walk {
     size_t place_count;   /* places met, in this memo */
     WayValue *values;
     size_t value_count, value_capacity;
-    StrView decisions[WALK_DECISIONS_MAX]; /* ids; they live in the program */
+    Arena names; /* holds the next two */
+    StrView decisions[WALK_DECISIONS_MAX]; /* ids */
     size_t decision_count;
+    StrView actors[WALK_ACTORS_MAX]; /* met so far */
+    size_t actor_count;
     WalkLine *lines; /* as the program has them */
     size_t line_count;
     uint16_t *line_slots; /* line index by hash of its id, or WALK_NOTHING */
@@ -91,6 +96,10 @@ void way_check_options(Walk *walk, WayState *state, const YarnEvent *event);
 /* Points won, and *maximum raised by what could have been won. */
 int way_take_answer(Walk *walk, WayState *state, const YarnLineInfo *option, unsigned *maximum);
 void way_check_end(Walk *walk, const WayState *state);
+
+/* lint_stage.c: the same for the stage and the phone. */
+void way_take_stage(Walk *walk, WayState *state, const Command *command);
+void way_check_phone(Walk *walk, const WayState *state, const YarnEvent *options);
 
 /* lint_lines.c: the table of lines. False when out of memory or over the limit. */
 bool walk_lines_create(Walk *walk);

@@ -112,6 +112,7 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
         case YARN_EVENT_COMMAND:
             if (command_parse(event.text, event.place, walk->lint->diags, &command)) {
                 way_take_command(walk, state, &command);
+                way_take_stage(walk, state, &command);
             }
             break;
         case YARN_EVENT_OPTIONS:
@@ -311,6 +312,7 @@ Status lint_walk(Lint *lint, LintWalk *counts)
 {
     const Allocator *alloc = lint->alloc;
     Walk walk = { .lint = lint, .counts = counts };
+    arena_init(&walk.names, alloc, 1024);
     if (walk_lines_create(&walk)) {
         walk_bands(&walk);
     } else if (walk.line_count >= WALK_NOTHING) {
@@ -328,5 +330,6 @@ Status lint_walk(Lint *lint, LintWalk *counts)
     alloc_free(alloc, walk.values, walk.value_capacity * sizeof *walk.values);
     alloc_free(alloc, walk.endings, walk.ending_capacity * sizeof *walk.endings);
     walk_lines_destroy(&walk);
+    arena_release(&walk.names);
     return walk.is_out_of_memory ? STATUS_NOMEM : STATUS_OK;
 }
