@@ -56,6 +56,8 @@ static const struct {
     { "pack-file", "The manifest names a file that cannot be read." },
     { "pack-manifest", "pack.json is a JSON file of the form in levels/README.md." },
     { "pack-node", "The manifest names a page (node) that is in none of the level's files." },
+    { "pack-unlisted", "A .yarn file that no level of pack.json lists is no part of the game: nobody plays it, and nothing in it is "
+                       "checked." },
 };
 
 const char *lint_explain(StrView rule)

@@ -1,28 +1,39 @@
 #include "asset_names.h"
 #include "data_folder.h"
 #include "diag_list.h"
+#include "pack_files.h"
+#include "sango/yarn/markup.h"
 #include "script_set.h"
 #include "verbs.h"
 
 #include <stdio.h>
 #include <string.h>
 
+enum { RULES_MAX = 100 };
+
 typedef struct CheckRun {
     AssetNames assets;
     DiagList diags;
-    bool has_pack;
+    bool has_pack, has_scripts;
     StrBuf levels; /* what was proved: text lines, or JSON objects */
 } CheckRun;
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
 
 static void report_walk(CheckRun *run, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
 {
     if (!run->diags.is_json) {
-        strbuf_printf(&run->levels,
-                      "%.*s/%.*s: %zu paths%s, %zu endings, %zu decisions, %zu lines, %u to %u words, %u to "
-                      "%u of %u points\n",
-                      SV_ARG(pack->id), SV_ARG(level->id), walk->paths, walk->was_cut ? " (cut short)" : "",
-                      walk->endings, walk->decisions, walk->lines, walk->shortest_words, walk->longest_words,
-                      walk->worst_points, walk->best_points, walk->maximum);
+        strbuf_printf(
+            &run->levels,
+            "%.*s/%.*s: %zu path%s%s, %zu ending%s, %zu decision%s, %zu lines, %u to %u words, %u to "
+            "%u of %u points\n",
+            SV_ARG(pack->id), SV_ARG(level->id), walk->paths, plural(walk->paths),
+            walk->was_cut ? " (cut short)" : "", walk->endings, plural(walk->endings), walk->decisions,
+            plural(walk->decisions), walk->lines, walk->shortest_words, walk->longest_words,
+            walk->worst_points, walk->best_points, walk->maximum);
         return;
     }
     strbuf_append(&run->levels, run->levels.len ? SV(",\n    { \"pack\": ") : SV("    { \"pack\": "));
@@ -57,8 +68,25 @@ static Status check_pack(CheckRun *run, const char *folder)
     if (status != STATUS_NOMEM) {
         status = lint_pack(alloc_heap(), &pack, &run->diags.sink);
     }
+    if (status != STATUS_NOMEM) {
+        status = pack_files_check(&pack, &run->diags.sink);
+    }
     level_pack_release(&pack);
     return status;
+}
+
+static Status check_markup(const YarnProgram *program, DiagSink *diags)
+{
+    Status status = STATUS_OK;
+    for (size_t i = 0; status != STATUS_NOMEM && i < yarn_program_line_count(program); i++) {
+        YarnLineInfo line = yarn_program_line(program, i);
+        Arena arena;
+        MarkupText marked;
+        arena_init(&arena, alloc_heap(), 1024);
+        status = yarn_markup_parse(&arena, line.text, SV("en"), line.place, diags, &marked);
+        arena_release(&arena);
+    }
+    return status == STATUS_NOMEM ? status : STATUS_OK;
 }
 
 /* Scripts that are no pack: the language, and the definitions of a project. */
@@ -67,9 +95,16 @@ static Status check_scripts(CheckRun *run, char *path)
     ScriptSet set;
     YarnProgram *program = NULL;
     Status status = script_set_load(&set, 1, &path, &run->diags.sink);
+    run->has_scripts |= status == STATUS_OK && !set.has_project;
+    if (status == STATUS_OK && script_set_add_notes(&set) == STATUS_NOMEM) {
+        status = STATUS_NOMEM;
+    }
     if (status == STATUS_OK) {
         unsigned advice = YARN_ADVICE_UNREACHABLE | YARN_ADVICE_UNUSED | YARN_ADVICE_LINE_IDS;
         status = script_set_compile(&set, advice, &run->diags.sink, &program);
+    }
+    if (status == STATUS_OK) {
+        status = check_markup(program, &run->diags.sink);
     }
     yarn_program_destroy(program);
     script_set_release(&set);
@@ -92,7 +127,11 @@ static void print_run(const CheckRun *run)
     if (run->has_pack && !run->assets.has_sound) {
         printf("names of sounds were not checked (--sound)\n");
     }
-    printf("%u errors, %u warnings\n", (unsigned)run->diags.sink.errors, (unsigned)run->diags.sink.warnings);
+    if (run->has_scripts) {
+        printf("only the language was checked: the rules for levels hold in packs, folders with pack.json\n");
+    }
+    printf("%u error%s, %u warning%s\n", (unsigned)run->diags.sink.errors, plural(run->diags.sink.errors),
+           (unsigned)run->diags.sink.warnings, plural(run->diags.sink.warnings));
 }
 
 /* The names of the art and the sounds that belong to this program, unless others are named. */
@@ -112,6 +151,16 @@ static Status load_names(CheckRun *run, const char *art, const char *sound)
     strbuf_release(&art_folder);
     strbuf_release(&sound_folder);
     return is_loaded ? STATUS_OK : STATUS_NOMEM;
+}
+
+/* A folder that was named and has nothing of the kind is a slip of who named it. */
+static bool has_named(const char *folder, bool has_names, const char *option, const char *what)
+{
+    if (folder && !has_names) {
+        fprintf(stderr, "sango-lint: there are no %s in '%s' (%s)\n", what, folder, option);
+        return false;
+    }
+    return true;
 }
 
 int lint_check(int count, char **words)
@@ -134,15 +183,18 @@ int lint_check(int count, char **words)
     diag_list_init(&run.diags, is_json);
     strbuf_init(&run.levels, alloc_heap());
     Status status = load_names(&run, art, sound);
-    for (; status != STATUS_NOMEM && i < count; i++, packs++) {
+    bool is_usable =
+        status == STATUS_NOMEM || (has_named(art, run.assets.has_art, "--assets", "built pictures") &&
+                                   has_named(sound, run.assets.has_sound, "--sound", "sounds"));
+    for (; is_usable && status != STATUS_NOMEM && i < count; i++, packs++) {
         status = script_set_is_pack(words[i]) ? check_pack(&run, words[i]) : check_scripts(&run, words[i]);
     }
     if (status == STATUS_NOMEM || run.diags.text.failed || run.levels.failed) {
         fprintf(stderr, "sango-lint: %s\n", status_text(STATUS_NOMEM));
         status = STATUS_NOMEM;
-    } else if (packs == 0) {
+    } else if (packs == 0 && is_usable) {
         fprintf(stderr, "sango-lint: check needs a pack such as levels/sango, a folder or a .yarn file\n");
-    } else {
+    } else if (is_usable) {
         print_run(&run);
     }
     int code = packs == 0                                        ? EXIT_USAGE
@@ -154,6 +206,22 @@ int lint_check(int count, char **words)
     return code;
 }
 
+/* YS0004, yarn-no-line-id. */
+static bool is_language_code(const char *code)
+{
+    return (strlen(code) == 6 && strncmp(code, "YS", 2) == 0 && strspn(code + 2, "0123456789") == 4) ||
+           strncmp(code, "yarn-", 5) == 0;
+}
+
+static const char *nearest_rule(const char *word)
+{
+    const char *names[RULES_MAX + 1] = { NULL };
+    for (size_t i = 0; i < RULES_MAX && lint_rule(i); i++) {
+        names[i] = lint_rule(i);
+    }
+    return strview_nearest(strview_from_cstr(word), names);
+}
+
 int lint_explain_rules(int count, char **words)
 {
     if (count == 0) {
@@ -163,8 +231,16 @@ int lint_explain_rules(int count, char **words)
         return EXIT_CLEAN;
     }
     const char *why = lint_explain(strview_from_cstr(words[0]));
+    if (!why && is_language_code(words[0])) {
+        printf("%s: a mistake of the language; its message says what to mend, and levels/README.md has the "
+               "language on one page\n",
+               words[0]);
+        return EXIT_CLEAN;
+    }
     if (!why) {
-        fprintf(stderr, "sango-lint: there is no rule '%s'; 'sango-lint explain' lists them\n", words[0]);
+        const char *nearest = nearest_rule(words[0]);
+        fprintf(stderr, "sango-lint: there is no rule '%s'%s%s%s; 'sango-lint explain' lists them\n",
+                words[0], nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
         return EXIT_USAGE;
     }
     printf("%s: %s\n", words[0], why);

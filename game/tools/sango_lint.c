@@ -1,5 +1,6 @@
 #include "verbs.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -93,15 +94,24 @@ int verb_refuse(const char *word)
     return EXIT_USAGE;
 }
 
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
 int main(int argc, char **argv)
 {
     const char *word = argc > 1 ? argv[1] : "";
     for (size_t i = 0; i < VERB_COUNT; i++) {
         if (strcmp(word, verbs[i].name) == 0) {
+            if (argc > 2 && is_help(argv[2])) {
+                printf("sango-lint %s", verbs[i].usage);
+                return EXIT_CLEAN;
+            }
             return verbs[i].run(argc - 2, argv + 2);
         }
     }
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+    if (is_help(word)) {
         print_usage(stdout);
         return EXIT_CLEAN;
     }

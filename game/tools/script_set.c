@@ -176,14 +176,38 @@ static void free_entries(struct dirent **entries, int count)
     free(entries);
 }
 
+/* Says that a folder has no script, and which folder in it is a pack. */
+static Status report_no_script(const char *folder, DiagSink *diags)
+{
+    struct dirent **entries = NULL;
+    bool is_pack = false;
+    StrBuf path;
+    strbuf_init(&path, alloc_heap());
+    int count = scandir(folder, &entries, NULL, alphasort);
+    for (int i = 0; i < count && !is_pack && !path.failed; i++) {
+        size_t end = strlen(folder);
+        strbuf_clear(&path);
+        strbuf_printf(&path, "%s%s%s", folder, end && folder[end - 1] == '/' ? "" : "/", entries[i]->d_name);
+        is_pack = !path.failed && entries[i]->d_name[0] != '.' && script_set_is_pack(path.data);
+    }
+    diag_report(diags, DIAG_ERROR, (SourcePos){ .file = strview_from_cstr(folder) }, 0, "script-file",
+                "there is no .yarn file here%s%s", is_pack ? "; there is a pack, which is given as " : "",
+                is_pack ? path.data : "");
+    Status status = path.failed ? STATUS_NOMEM : STATUS_OK;
+    free_entries(entries, count);
+    strbuf_release(&path);
+    return status;
+}
+
 static Status add_scripts_in(ScriptSet *set, const char *folder, DiagSink *diags)
 {
     struct dirent **entries = NULL;
     Status status = STATUS_OK;
     int count = scandir(folder, &entries, is_script, alphasort);
-    if (count <= 0) {
-        report(diags, strview_from_cstr(folder),
-               count < 0 ? "the folder cannot be read" : "there is no .yarn file here");
+    if (count < 0) {
+        report(diags, strview_from_cstr(folder), "the folder cannot be read");
+    } else if (count == 0) {
+        status = report_no_script(folder, diags);
     }
     for (int i = 0; status != STATUS_NOMEM && i < count; i++) {
         status = add_in(set, folder, entries[i]->d_name, diags);
@@ -230,6 +254,21 @@ bool script_set_is_pack(const char *folder)
     return is_there;
 }
 
+static bool is_manifest(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return strcmp(slash ? slash + 1 : path, "pack.json") == 0;
+}
+
+/* Nobody means to read JSON as a story. */
+static void report_manifest(const char *path, DiagSink *diags)
+{
+    const char *slash = strrchr(path, '/');
+    diag_report(diags, DIAG_ERROR, (SourcePos){ .file = strview_from_cstr(path) }, 0, "script-file",
+                "a pack is given as its folder: %.*s", slash ? (int)(slash - path) + (slash == path) : 1,
+                slash ? path : ".");
+}
+
 static Status add_path(ScriptSet *set, const char *path, DiagSink *diags)
 {
     struct stat found;
@@ -238,6 +277,10 @@ static Status add_path(ScriptSet *set, const char *path, DiagSink *diags)
         return add_pack(set, path, diags);
     }
     set->is_foreign = true;
+    if (!is_folder && is_manifest(path)) {
+        report_manifest(path, diags);
+        return STATUS_INVALID;
+    }
     if (!is_folder) {
         return ends_with(path, ".yarnproject") ? add_project_path(set, path, diags)
                                                : add_file(set, path, diags);
@@ -284,6 +327,35 @@ YarnCompileOptions script_set_options(const ScriptSet *set, DiagSink *diags)
                                      set->has_project && set->project.requires_declarations,
                                  .entries = set->entries,
                                  .entry_count = set->entry_count };
+}
+
+static bool has_word(StrView words, StrView wanted)
+{
+    StrView word;
+    while (strview_take(&words, ' ', &word)) {
+        if (strview_equal(word, wanted)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Status script_set_add_notes(ScriptSet *set)
+{
+    YarnProgram *program = NULL;
+    DiagSink unheard = { 0 };
+    Status status = script_set_compile(set, 0, &unheard, &program);
+    size_t count = status == STATUS_OK ? yarn_program_node_count(program) : 0;
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        StrView title = yarn_program_node(program, i).title;
+        bool is_start =
+            yarn_program_has_node(program, SV("Start")) ? strview_equal(title, SV("Start")) : i == 0;
+        if (is_start || has_word(yarn_program_header(program, title, SV("tags")), SV("notes"))) {
+            status = add_entry(set, title);
+        }
+    }
+    yarn_program_destroy(program);
+    return status;
 }
 
 Status script_set_compile(const ScriptSet *set, unsigned advice, DiagSink *diags, YarnProgram **program)

@@ -40,6 +40,10 @@ YarnCompileOptions script_set_options(const ScriptSet *set, DiagSink *diags);
 Status script_set_compile(const ScriptSet *set, unsigned advice, DiagSink *diags, YarnProgram **program);
 void script_set_release(ScriptSet *set);
 
+/* Adds pages with "tags: notes", which nothing jumps to, and where the story begins to the entries of scripts that
+ * are no pack's. STATUS_NOMEM; STATUS_INVALID when the scripts do not compile: nothing is reported or added. */
+Status script_set_add_notes(ScriptSet *set);
+
 /* Is there a pack.json in the folder? */
 bool script_set_is_pack(const char *folder);
 /* Appends the path of the folder's only .yarnproject. False when there is none, or several. */
