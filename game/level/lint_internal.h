@@ -3,6 +3,7 @@
 
 #include "level_internal.h"
 #include "sango/level/lint.h"
+#include "sango/yarn/outline.h"
 
 /* One check of one level. */
 typedef struct Lint {
@@ -27,6 +28,13 @@ YarnPlace lint_node_place(const Lint *lint, StrView title);
 
 /* Where `word` stands in the source line of `place`, from there on; else `place`. (lint_source.c) */
 YarnPlace lint_place_of(const Lint *lint, YarnPlace place, StrView word);
+
+/* lint_outline.c: the level's scripts once more, as editors see them. Owned by caller. */
+Status lint_outline(const Lint *lint, YarnOutline **outline);
+/* The first call of random() and the like. The place's file is the outline's. */
+bool lint_find_chance(const YarnOutline *outline, YarnPlace *place);
+/* A jump from page to page, if there is one below the option of that text. *place is left alone when there is none. */
+bool lint_find_jump(const YarnOutline *outline, StrView from, StrView to, StrView option, YarnPlace *place);
 
 /* A line's words without its speaker, as written ({0} for expressions). */
 StrView lint_spoken(const YarnLineInfo *line);

@@ -77,7 +77,8 @@ void walk_report_unseen(const Walk *walk)
         StrView in = yarn_program_line(walk->lint->program, i).node;
         bool is_seen = line->is_seen || line->is_notes;
         if (!is_seen && (was_seen || !strview_equal(in, node))) {
-            lint_say(walk->lint, DIAG_WARNING, "level-unreached", line->place, "no way through the level leads here");
+            lint_say(walk->lint, DIAG_WARNING, "level-unreached", line->place, walk->seed > 1 ? "no way that was tried leads here"
+                                                                                            : "no way through the level leads here");
         }
         was_seen = is_seen;
         node = in;

@@ -7,6 +7,8 @@ static const struct {
     const char *why;
 } rules[] = {
     { "level-actor", "An actor that has no picture cannot come in. The names are those of the folders in assets/art/actors." },
+    { "level-chance", "What is left to chance (random(), dice()) cannot be walked in every way that it may fall. Every way is walked "
+                      "with 16 different rolls; what is rarer than one in ten may be missed." },
     { "level-choices", "Young children choose between two or three cards, older ones between up to four. More cannot be "
                        "compared, and do not fit on the page in large type." },
     { "level-command", "A command is a word that the game knows, with the parts that it needs. A misspelt one would do "
@@ -49,7 +51,7 @@ static const struct {
                        "a grown-up is told." },
     { "level-unreached", "No way leads to this line, so no child will see it. Often a jump or a condition is wrong." },
     { "level-walk", "The level has more ways than can be walked, so nothing was proved about the rest. Fewer variables and visited() "
-                    "conditions bring the number down." },
+                    "conditions bring the number down. A jump back to a page before a choice makes a circle without end." },
     { "level-way-back", "After a risky choice the story offers a way back: choices of a <<recovery>> or <<telling>> of this decision, "
                         "of which one stops, undoes or tells (#recover, #tell)." },
     { "level-why", "A #why line is shown when the child asks for more; it stands directly below its #reason line, and every reason has one." },

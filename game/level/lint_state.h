@@ -49,6 +49,12 @@ typedef struct WalkMemo {
     uint32_t value; /* index, or WALK_OPEN */
 } WalkMemo;
 
+/* A page on the way that is being walked, and the choice before it. */
+typedef struct WalkNode {
+    StrView title;   /* lives in the program */
+    uint16_t option; /* line index, or WALK_NOTHING */
+} WalkNode;
+
 typedef struct Walk {
     Lint *lint;
     LintWalk *counts;
@@ -69,8 +75,13 @@ typedef struct Walk {
     size_t line_count;
     uint16_t *line_slots; /* line index by hash of its id, or WALK_NOTHING */
     size_t slot_count;    /* a power of two */
+    WalkNode *nodes; /* on the way that is being walked */
+    size_t node_count, node_capacity;
+    uint16_t option; /* taken last on it */
     uint64_t *endings;
     size_t ending_count, ending_capacity;
+    uint64_t seed; /* of what is left to chance */
+    bool has_circle; /* it was reported */
     bool is_exact; /* tell apart decisions that can gain nothing more by their points */
     bool needs_exact;
     bool has_telling;
@@ -100,6 +111,11 @@ void way_check_end(Walk *walk, const WayState *state);
 /* lint_stage.c: the same for the stage and the phone. */
 void way_take_stage(Walk *walk, WayState *state, const Command *command);
 void way_check_phone(Walk *walk, const WayState *state, const YarnEvent *options);
+
+/* lint_circle.c: notes a page of the way. False when out of memory. */
+bool walk_enter_node(Walk *walk, StrView title);
+/* Reports the jump that closes a circle on the way that is being walked; false when there is none. */
+bool walk_report_circle(Walk *walk);
 
 /* lint_lines.c: the table of lines. False when out of memory or over the limit. */
 bool walk_lines_create(Walk *walk);

@@ -8,7 +8,8 @@
 enum {
     WALK_DEPTH_MAX = 400, /* choices on one way */
     WALK_EVENTS_MAX = 20000, /* between two choices */
-    MEMO_START = 1024
+    MEMO_START = 1024,
+    CHANCE_TRIES = 16
 };
 #define WALK_OPEN UINT32_MAX
 
@@ -130,6 +131,8 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
                      SV_ARG(event.text));
             return value;
         case YARN_EVENT_NODE_START:
+            (void)walk_enter_node(walk, event.text);
+            break;
         case YARN_EVENT_NODE_END:
             break;
         }
@@ -172,15 +175,20 @@ static void walk_option(Walk *walk, size_t depth, const WayState *state, const Y
         return;
     }
     WayState after = *state;
+    size_t nodes = walk->node_count;
+    uint16_t option_before = walk->option;
     unsigned maximum = 0, words = 0;
     int gain = 0;
     (void)yarn_vm_select(next, index);
     if (index != SIZE_MAX) {
         const YarnLineInfo *option = event->options[index].line.info;
         gain = way_take_answer(walk, &after, option, &maximum);
-        words = walk->lines[walk_line_index(walk, option)].words;
+        walk->option = walk_line_index(walk, option);
+        words = walk->lines[walk->option].words;
     }
     WayValue way = walk_on(walk, depth + 1, &after);
+    walk->node_count = nodes;
+    walk->option = option_before;
     add_way(sum, &way, gain, maximum, words);
 }
 
@@ -213,6 +221,7 @@ static WayValue walk_choices(Walk *walk, size_t depth, WayState *state, const Ya
     }
     if (depth >= WALK_DEPTH_MAX || walk->place_count >= LINT_PATHS_MAX) {
         walk->counts->was_cut = true;
+        walk->has_circle = walk->has_circle || walk_report_circle(walk);
         return sum;
     }
     *slot = (WalkMemo){ key, WALK_OPEN };
@@ -241,14 +250,15 @@ static WayValue walk_band(Walk *walk, unsigned band, bool is_exact)
     walk->is_exact = is_exact;
     alloc_free(walk->lint->alloc, walk->memo, walk->memo_capacity * sizeof *walk->memo);
     walk->memo = NULL;
-    walk->memo_capacity = walk->place_count = walk->value_count = 0;
+    walk->memo_capacity = walk->place_count = walk->value_count = walk->node_count = 0;
+    walk->option = WALK_NOTHING;
     way_begin(&state);
     YarnVm *vm = vm_at(walk, 0);
     if (!vm) {
         walk->is_out_of_memory = true;
         return nothing;
     }
-    yarn_vm_reset(vm, 1);
+    yarn_vm_reset(vm, walk->seed);
     (void)yarn_vm_start(vm, walk->lint->level->start); /* level_open() has made sure of it */
     return walk_on(walk, 0, &state);
 }
@@ -270,6 +280,9 @@ static void note_value(LintWalk *counts, const WayValue *value, bool is_first)
 static void check_whole(Walk *walk, const WayValue *value)
 {
     YarnPlace start = lint_node_place(walk->lint, walk->lint->level->start);
+    if (walk->counts->was_cut && walk->has_circle) {
+        return;
+    }
     if (walk->counts->was_cut) {
         lint_say(walk->lint, DIAG_ERROR, "level-walk", start, "the level has too many ways to walk them all; the rest was not checked");
         return;
@@ -286,9 +299,8 @@ static void check_whole(Walk *walk, const WayValue *value)
     }
 }
 
-static void walk_bands(Walk *walk)
+static void walk_bands(Walk *walk, bool *is_first)
 {
-    bool is_first = true;
     for (unsigned band = BAND_YOUNGER; band <= BAND_OLDER && !walk->is_out_of_memory; band <<= 1) {
         if (!(walk->lint->level->bands & band)) {
             continue;
@@ -299,9 +311,39 @@ static void walk_bands(Walk *walk)
         }
         if (!walk->is_out_of_memory) {
             check_whole(walk, &value);
-            note_value(walk->counts, &value, is_first);
-            is_first = false;
+            note_value(walk->counts, &value, *is_first);
+            *is_first = false;
         }
+    }
+}
+
+/* Where the story is left to chance, every way is walked again with other luck. Luck is not all that may
+ * happen, so a note says it. */
+static void walk_chance(Walk *walk, bool *is_first)
+{
+    YarnOutline *outline = NULL;
+    YarnPlace place;
+    if (lint_outline(walk->lint, &outline) != STATUS_OK) {
+        walk->is_out_of_memory = true;
+        return;
+    }
+    if (lint_find_chance(outline, &place)) {
+        lint_note(walk->lint, "level-chance", place, "what comes here is left to chance; it was tried %d times",
+                  CHANCE_TRIES);
+        while (walk->seed < CHANCE_TRIES && !walk->is_out_of_memory && !walk->counts->was_cut) {
+            walk->seed++;
+            walk_bands(walk, is_first);
+        }
+    }
+    yarn_outline_destroy(outline);
+}
+
+static void walk_all(Walk *walk)
+{
+    bool is_first = true;
+    walk_bands(walk, &is_first);
+    if (!walk->is_out_of_memory && !walk->counts->was_cut) {
+        walk_chance(walk, &is_first);
     }
     if (!walk->is_out_of_memory && !walk->counts->was_cut) {
         walk_report_unseen(walk);
@@ -311,10 +353,10 @@ static void walk_bands(Walk *walk)
 Status lint_walk(Lint *lint, LintWalk *counts)
 {
     const Allocator *alloc = lint->alloc;
-    Walk walk = { .lint = lint, .counts = counts };
+    Walk walk = { .lint = lint, .counts = counts, .seed = 1 };
     arena_init(&walk.names, alloc, 1024);
     if (walk_lines_create(&walk)) {
-        walk_bands(&walk);
+        walk_all(&walk);
     } else if (walk.line_count >= WALK_NOTHING) {
         lint_say(lint, DIAG_ERROR, "level-walk", lint_node_place(lint, lint->level->start), "a level has at most %d lines", WALK_NOTHING - 1);
     } else {
@@ -328,6 +370,7 @@ Status lint_walk(Lint *lint, LintWalk *counts)
     alloc_free(alloc, walk.vms, walk.vm_capacity * sizeof(YarnVm *));
     alloc_free(alloc, walk.memo, walk.memo_capacity * sizeof *walk.memo);
     alloc_free(alloc, walk.values, walk.value_capacity * sizeof *walk.values);
+    alloc_free(alloc, walk.nodes, walk.node_capacity * sizeof *walk.nodes);
     alloc_free(alloc, walk.endings, walk.ending_capacity * sizeof *walk.endings);
     walk_lines_destroy(&walk);
     arena_release(&walk.names);
