@@ -1,6 +1,9 @@
 #include "level_internal.h"
 #include "sango/base/utf8.h"
 
+#include <stdio.h>
+#include <string.h>
+
 enum { SECONDS_MAX = 30, TOPIC_MAX = 24, CRC_MAX = 54, NAME_BYTES_MAX = 64 };
 
 typedef struct CommandReader {
@@ -32,6 +35,34 @@ static void suggest(const CommandReader *reader, StrView word, const char *neare
     }
 }
 
+/* Bytes of a blank that is none of the two plain ones, at the front of the text: no-break, thin, wide or without width. */
+static size_t odd_blank(StrView text)
+{
+    static const char *const blanks[] = { "\xC2\xA0", "\xE2\x80\xAF", "\xE3\x80\x80", "\xE2\x80\x8B", "\xEF\xBB\xBF" };
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+        if (strview_starts_with(text, strview_from_cstr(blanks[i]))) {
+            return strlen(blanks[i]);
+        }
+    }
+    bool is_wide = text.len > 2 && memcmp(text.data, "\xE2\x80", 2) == 0;
+    return is_wide && (unsigned char)text.data[2] >= 0x80 && (unsigned char)text.data[2] <= 0x8A ? 3 : 0;
+}
+
+/* They look like blanks and part no words; in "quotes" they are text. */
+static bool has_odd_blank(const CommandReader *reader, StrView word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        StrView rest = strview_slice(word, i, word.len);
+        size_t len = odd_blank(rest);
+        if (len) {
+            diag_report(reader->diags, DIAG_ERROR, position_of(reader, rest), 1, "level-command",
+                        "this is not a plain blank but another that looks like it; type a blank here");
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes the next word, or a "quoted text" without its quotes. False at the end and
  * after reporting a quote that is not closed (*failed is then set). */
 static bool take_word(CommandReader *reader, StrView *word, bool *failed)
@@ -60,6 +91,10 @@ static bool take_word(CommandReader *reader, StrView *word, bool *failed)
             end++;
         }
         *word = (StrView){ rest.data, end };
+        if (has_odd_blank(reader, *word)) {
+            *failed = true;
+            return false;
+        }
     }
     reader->rest = strview_slice(rest, end, rest.len - end);
     return true;
@@ -95,6 +130,18 @@ static bool is_name(StrView word)
     return true;
 }
 
+static void list_words(const CommandReader *reader, StrView word, const char *const *words)
+{
+    char all[300] = "";
+    size_t len = 0;
+    for (size_t i = 0; words[i] && len < sizeof all; i++) {
+        int added = snprintf(all + len, sizeof all - len, "%s%s", i ? ", " : "", words[i]);
+        len += added > 0 ? (size_t)added : 0;
+    }
+    diag_report(reader->diags, DIAG_NOTE, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
+                "what there is: %s", all);
+}
+
 static bool check_word(const CommandReader *reader, StrView word, const CommandParam *param)
 {
     const ParamInfo *info = param_info(param->kind);
@@ -105,7 +152,11 @@ static bool check_word(const CommandReader *reader, StrView word, const CommandP
     }
     diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
                 "'%.*s' is not %s", SV_ARG(word), info->name);
-    suggest(reader, word, strview_nearest(word, info->words));
+    const char *nearest = strview_nearest(word, info->words);
+    suggest(reader, word, nearest);
+    if (!nearest) {
+        list_words(reader, word, info->words);
+    }
     return false;
 }
 
@@ -125,6 +176,21 @@ static bool check_number(const CommandReader *reader, StrView word, const Comman
     diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
                 "'%.*s' is not %s from %d to %d", SV_ARG(word), param_info(param->kind)->name, low, high);
     return false;
+}
+
+static void refuse_name(const CommandReader *reader, StrView word, const CommandParam *param)
+{
+    char small[NAME_BYTES_MAX + 1];
+    size_t len = word.len < NAME_BYTES_MAX ? word.len : NAME_BYTES_MAX;
+    for (size_t i = 0; i < len; i++) {
+        char c = word.data[i];
+        small[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    small[len] = '\0';
+    diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
+                "'%.*s' cannot name %s: names have only a-z, 0-9, '-' and '_'", SV_ARG(word),
+                param_info(param->kind)->name);
+    suggest(reader, word, len == word.len && is_name(strview_from_cstr(small)) ? small : NULL);
 }
 
 static bool check_argument(const CommandReader *reader, StrView word, const CommandParam *param, Command *command)
@@ -155,14 +221,25 @@ static bool check_argument(const CommandReader *reader, StrView word, const Comm
         if (is_name(word)) {
             return true;
         }
-        diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
-                    "'%.*s' cannot name %s: names have only a-z, 0-9, '-' and '_'", SV_ARG(word),
-                    param_info(param->kind)->name);
+        refuse_name(reader, word, param);
         return false;
     case PARAM_TEXT:
         break;
     }
     return true;
+}
+
+static void refuse_word(const CommandReader *reader, const CommandSpec *spec, const Command *command, StrView word)
+{
+    bool has_text = spec->param_count && spec->params[spec->param_count - 1].kind == PARAM_TEXT;
+    diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
+                "'%s' has no use for '%.*s'%s", spec->name, SV_ARG(word),
+                has_text ? "; several words of one text need \"quotes\"" : "");
+    if (command->kind == COMMAND_PLACE) {
+        diag_report(reader->diags, DIAG_NOTE, position_of(reader, command->args[0]), 0, "level-command",
+                    "the name of a place is one word; did you mean 'place %.*s%.*s %.*s'?", SV_ARG(command->args[0]),
+                    SV_ARG(command->args[1]), SV_ARG(word));
+    }
 }
 
 bool command_parse(StrView text, YarnPlace place, DiagSink *diags, Command *command)
@@ -184,8 +261,7 @@ bool command_parse(StrView text, YarnPlace place, DiagSink *diags, Command *comm
     const CommandSpec *spec = command_spec(command->kind);
     while (take_word(&reader, &word, &failed)) {
         if (command->arg_count == spec->param_count) {
-            diag_report(reader.diags, DIAG_ERROR, position_of(&reader, word), (uint32_t)utf8_count(word), "level-command",
-                        "'%s' has no use for '%.*s'; several words of one text need \"quotes\"", spec->name, SV_ARG(word));
+            refuse_word(&reader, spec, command, word);
             return false;
         }
         failed |= !check_argument(&reader, word, &spec->params[command->arg_count], command);

@@ -32,11 +32,11 @@ static void check_subjects(Lint *lint)
         powers |= 1u << power;
         topics |= UINT32_C(1) << topic;
         if (lint->level->powers && !(lint->level->powers & 1u << power)) {
-            lint_say(lint, DIAG_WARNING, "level-subject", info.place, "the power '%s' is not among the level's in pack.json",
+            lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, info.place, command.args[1]), "the power '%s' is not among the level's in pack.json",
                      power_name(power));
         }
         if (lint->level->topics && !(lint->level->topics & UINT32_C(1) << topic)) {
-            lint_say(lint, DIAG_WARNING, "level-subject", info.place, "the topic %u is not among the level's in pack.json", topic);
+            lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, info.place, command.args[2]), "the topic %u is not among the level's in pack.json", topic);
         }
     }
     for (unsigned i = 0; i < POWER_COUNT; i++) {

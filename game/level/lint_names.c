@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* True when `name` is in the list, or the list is not known. Else *nearest is the
- * nearest name, or empty. `text_of` cuts a part off names such as "bedroom/evening". */
+ * nearest name, or empty. */
 static bool is_in(const StrView *list, size_t count, StrView name, StrView *nearest)
 {
     unsigned limit = name.len > 5 ? 3 : name.len > 2 ? 2 : 1;
@@ -23,61 +23,122 @@ static bool is_in(const StrView *list, size_t count, StrView name, StrView *near
 
 static void say_unknown(Lint *lint, const char *rule, YarnPlace place, const char *what, StrView name, StrView nearest)
 {
-    lint_say(lint, DIAG_ERROR, rule, place, "there is no %s '%.*s'", what, SV_ARG(name));
+    YarnPlace word = lint_place_of(lint, place, name);
+    lint_say(lint, DIAG_ERROR, rule, word, "there is no %s '%.*s'", what, SV_ARG(name));
     if (nearest.len) {
-        lint_note(lint, rule, place, "did you mean '%.*s'?", SV_ARG(nearest));
+        lint_note(lint, rule, word, "did you mean '%.*s'?", SV_ARG(nearest));
     }
 }
 
-static void check_name(Lint *lint, const char *rule, const StrView *list, size_t count, YarnPlace place, const char *what,
+static bool check_name(Lint *lint, const char *rule, const StrView *list, size_t count, YarnPlace place, const char *what,
                        StrView name)
 {
     StrView nearest;
-    if (!is_in(list, count, name, &nearest)) {
+    bool is_found = is_in(list, count, name, &nearest);
+    if (!is_found) {
         say_unknown(lint, rule, place, what, name, nearest);
     }
+    return is_found;
 }
 
-/* first/second in the list; an empty second stands for any. */
-static void check_pair(Lint *lint, const char *rule, const StrView *list, size_t count, YarnPlace place, const char *what,
-                       StrView first, StrView second)
+/* Names such as "bedroom/evening" in their two parts. */
+static StrView first_of(StrView pair)
 {
-    StrBuf pair;
-    strbuf_init(&pair, lint->alloc);
-    strbuf_append(&pair, first);
-    strbuf_char(&pair, '/');
-    strbuf_append(&pair, second);
-    lint->is_out_of_memory |= pair.failed;
-    bool is_found = count == 0;
-    for (size_t i = 0; second.len == 0 && i < count; i++) {
-        is_found |= strview_starts_with(list[i], strbuf_view(&pair));
+    StrView first = SV("");
+    (void)strview_take(&pair, '/', &first);
+    return first;
+}
+
+static StrView second_of(StrView pair)
+{
+    StrView first = first_of(pair);
+    return strview_slice(pair, first.len + 1, pair.len);
+}
+
+typedef struct Pairs {
+    const char *rule;
+    const StrView *list;
+    size_t count;
+    const char *first_what, *second_what;
+} Pairs;
+
+static void say_no_first(Lint *lint, const Pairs *pairs, YarnPlace place, StrView first)
+{
+    unsigned limit = first.len > 5 ? 3 : first.len > 2 ? 2 : 1;
+    StrView nearest = SV("");
+    for (size_t i = 0; i < pairs->count; i++) {
+        StrView name = first_of(pairs->list[i]);
+        unsigned distance = strview_distance(first, name, limit);
+        bool is_begin = first.len > 2 && nearest.len == 0 && strview_starts_with(name, first);
+        if (distance <= limit || is_begin) {
+            nearest = name;
+            limit = distance < limit ? distance : limit;
+        }
     }
-    if (!is_found && second.len == 0) {
-        say_unknown(lint, rule, place, what, first, SV(""));
-    } else if (!is_found) {
-        check_name(lint, rule, list, count, place, what, strbuf_view(&pair));
+    say_unknown(lint, pairs->rule, place, pairs->first_what, first, nearest);
+}
+
+/* With all that there are: they are few. */
+static void say_no_second(Lint *lint, const Pairs *pairs, YarnPlace place, StrView first, StrView second)
+{
+    YarnPlace word = lint_place_of(lint, place, second);
+    StrBuf all;
+    strbuf_init(&all, lint->alloc);
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (strview_equal(first_of(pairs->list[i]), first)) {
+            strbuf_append(&all, all.len ? SV(", ") : SV(""));
+            strbuf_append(&all, second_of(pairs->list[i]));
+        }
     }
-    strbuf_release(&pair);
+    lint->is_out_of_memory |= all.failed;
+    lint_say(lint, DIAG_ERROR, pairs->rule, word, "'%.*s' has no %s '%.*s'", SV_ARG(first), pairs->second_what,
+             SV_ARG(second));
+    lint_note(lint, pairs->rule, word, "what there is: %s", all.failed ? "" : all.data);
+    strbuf_release(&all);
+}
+
+/* An empty second stands for any. */
+static void check_pair(Lint *lint, const Pairs *pairs, YarnPlace place, StrView first, StrView second)
+{
+    bool has_first = false, has_both = false;
+    for (size_t i = 0; i < pairs->count; i++) {
+        bool is_first = strview_equal(first_of(pairs->list[i]), first);
+        has_first |= is_first;
+        has_both |= is_first && (second.len == 0 || strview_equal(second_of(pairs->list[i]), second));
+    }
+    if (pairs->count && !has_first) {
+        say_no_first(lint, pairs, place, first);
+    } else if (pairs->count && !has_both) {
+        say_no_second(lint, pairs, place, first, second);
+    }
 }
 
 static void check_face(Lint *lint, YarnPlace place, StrView actor, StrView expression)
 {
     const LintNames *names = lint->names;
-    StrView nearest;
-    if (!is_in(names->actors, names->actor_count, actor, &nearest)) {
-        say_unknown(lint, "level-actor", place, "actor", actor, nearest);
-    } else if (expression.len) {
-        check_pair(lint, "level-expression", names->expressions, names->expression_count, place, "expression", actor, expression);
+    const Pairs faces = { "level-expression", names->expressions, names->expression_count, "actor", "face" };
+    if (check_name(lint, "level-actor", names->actors, names->actor_count, place, "actor", actor) && expression.len) {
+        check_pair(lint, &faces, place, actor, expression);
+    }
+}
+
+static void check_music(Lint *lint, YarnPlace place, StrView tune)
+{
+    const LintNames *names = lint->names;
+    if (!strview_equal(tune, SV("off")) &&
+        !check_name(lint, "level-music", names->music, names->music_count, place, "tune", tune)) {
+        lint_note(lint, "level-music", lint_place_of(lint, place, tune), "<<music off>> is silence");
     }
 }
 
 static void check_command(Lint *lint, const Command *command)
 {
     const LintNames *names = lint->names;
+    const Pairs places = { "level-place", names->places, names->place_count, "place", "light" };
     YarnPlace place = command->place;
     switch (command->kind) {
     case COMMAND_PLACE:
-        check_pair(lint, "level-place", names->places, names->place_count, place, "place", command->args[0], command->args[1]);
+        check_pair(lint, &places, place, command->args[0], command->args[1]);
         break;
     case COMMAND_ENTER:
         check_face(lint, place, command->args[0], command->args[2]);
@@ -90,12 +151,10 @@ static void check_command(Lint *lint, const Command *command)
         check_face(lint, place, command->args[0], SV(""));
         break;
     case COMMAND_SOUND:
-        check_name(lint, "level-sound", names->sounds, names->sound_count, place, "sound", command->args[0]);
+        (void)check_name(lint, "level-sound", names->sounds, names->sound_count, place, "sound", command->args[0]);
         break;
     case COMMAND_MUSIC:
-        if (!strview_equal(command->args[0], SV("off"))) {
-            check_name(lint, "level-music", names->music, names->music_count, place, "tune", command->args[0]);
-        }
+        check_music(lint, place, command->args[0]);
         break;
     case COMMAND_WAIT:
     case COMMAND_PHONE:
@@ -129,7 +188,7 @@ void lint_check_names(Lint *lint)
             lint_say(lint, DIAG_ERROR, "level-icon", line.place, "this choice has no picture: #icon: and a name");
         }
         if (icon.len) {
-            check_name(lint, "level-icon", lint->names->icons, lint->names->icon_count, line.place, "icon", icon);
+            (void)check_name(lint, "level-icon", lint->names->icons, lint->names->icon_count, line.place, "icon", icon);
         }
         if (strview_take(&moment, '-', &actor) && moment.len) {
             check_face(lint, line.place, actor, moment);

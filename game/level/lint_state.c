@@ -52,7 +52,7 @@ void way_take_command(Walk *walk, WayState *state, const Command *command)
         state->frame_role = command->kind == COMMAND_RECOVERY ? OPTIONS_RECOVERY : OPTIONS_TELLING;
         state->frame_decision = find_decision(walk, command->args[0], false);
         if (state->frame_decision == WALK_DECISIONS_MAX || state->tries[state->frame_decision] == TRY_NONE) {
-            lint_say(walk->lint, DIAG_ERROR, "level-frame", command->place, "there was no decision '%.*s' before this on every way",
+            lint_say(walk->lint, DIAG_ERROR, "level-frame", lint_place_of(walk->lint, command->place, command->args[0]), "there was no decision '%.*s' before this on every way",
                      SV_ARG(command->args[0]));
         }
     }

@@ -3,6 +3,8 @@
 #include "sango/base/utf8.h"
 #include "sango/yarn/markup.h"
 
+#include <string.h>
+
 enum { SENTENCE_WORDS_YOUNGER = 10, SENTENCE_WORDS_OLDER = 15, CHOICE_WORDS_MAX = 8 };
 
 /* Words that shame. A pattern is whole words in lower case. */
@@ -90,7 +92,8 @@ static void check_length(Lint *lint, const YarnLineInfo *line)
     while (rest.len) {
         unsigned words = take_sentence(&rest, &sentence);
         if (words > limit) {
-            lint_say(lint, DIAG_WARNING, "level-long-sentence", line->place, "this sentence has %u words; the limit is %u: '%.*s'",
+            lint_say(lint, DIAG_WARNING, "level-long-sentence", lint_place_of(lint, line->place, sentence),
+                     "this sentence has %u words; the limit is %u: '%.*s'",
                      words, limit, SV_ARG(sentence));
         }
     }
@@ -144,7 +147,9 @@ static void check_kindness(Lint *lint, const YarnLineInfo *line)
     for (size_t i = 0; i < sizeof unkind / sizeof unkind[0]; i++) {
         size_t at = find_words(text, 0, strview_from_cstr(unkind[i]));
         if (at < text.len && !is_denied(text, at)) {
-            lint_say(lint, DIAG_WARNING, "level-kind-words", line->place, "'%s' may shame a child; say what happened instead",
+            StrView found = strview_slice(text, at, strlen(unkind[i]));
+            lint_say(lint, DIAG_WARNING, "level-kind-words", lint_place_of(lint, line->place, found),
+                     "'%s' may shame a child; say what happened instead",
                      unkind[i]);
         }
     }
@@ -165,7 +170,7 @@ static void check_moment(Lint *lint, const YarnLineInfo *line)
 {
     StrView value = yarn_line_tag_value(line, SV("moment")), actor;
     if (value.len && (!strview_take(&value, '-', &actor) || value.len == 0)) {
-        lint_say(lint, DIAG_ERROR, "level-debrief", line->place, "#moment names an actor and a face, such as #moment:kofi-happy");
+        lint_say(lint, DIAG_ERROR, "level-debrief", lint_place_of(lint, line->place, SV("#moment")), "#moment names an actor and a face, such as #moment:kofi-happy");
     }
 }
 

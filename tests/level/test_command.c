@@ -23,6 +23,7 @@ static void check_good(StrBuf *diags)
     EXPECT_EQ(command.args[1].len, 0);
     EXPECT(parse("phone chat \"Star Fox, the second\"", &command, diags));
     EXPECT_TEXT(command.args[1], "Star Fox, the second");
+    EXPECT(parse("phone chat \"Star\xC2\xA0" "Fox\"", &command, diags));
     EXPECT(parse("phone off", &command, diags));
     EXPECT(parse("decision sp-address privacy 3 16 contact", &command, diags));
     EXPECT_EQ((int)command.number, 3);
@@ -62,6 +63,12 @@ static void check_mistakes(StrBuf *diags)
         { "decision a privacy 3 16 contac", "did you mean 'contact'?" },
         { "decision a privacy 3 16", "'decision' needs a 4C class" },
         { "tool hedband", "did you mean 'headband'?" },
+        { "leave Kofi", "note: did you mean 'kofi'?" },
+        { "enter kofi yoko", "a.yarn:7:18: note: what there is: far_left, left, centre, right, far_right" },
+        { "sound\xC2\xA0giggle", "a.yarn:7:12: error: this is not a plain blank" },
+        { "sound \xE2\x80\x89giggle", "a.yarn:7:13: error: this is not a plain blank" },
+        { "place living room day", "a.yarn:7:13: note: the name of a place is one word; did you mean 'place livingroom day'?" },
+        { "pose kofi", "'pose' needs a face" },
         { "deed winner", "'winner' is not a deed" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
