@@ -127,6 +127,10 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
             value.shortest_words = value.longest_words = words;
             return value;
         case YARN_EVENT_FAULT:
+            if (strview_equal(event.text, SV("out of memory"))) { /* no mistake of the author */
+                walk->is_out_of_memory = true;
+                return value;
+            }
             lint_say(walk->lint, DIAG_ERROR, "level-ending", event.place, "on some way the story breaks off here: %.*s",
                      SV_ARG(event.text));
             return value;
