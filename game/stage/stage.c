@@ -58,6 +58,7 @@ void stage_place(Stage *stage, StrView name, StrView light)
 {
     stage->place = name_of(name);
     stage->light = name_of(light.len ? light : SV("day"));
+    stage->actor_count = 0;
     wake(stage);
 }
 

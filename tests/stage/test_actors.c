@@ -157,6 +157,9 @@ static void test_clear_and_limit(void)
     EXPECT_EQ(stage->actor_count, 1);
     scenery_draw(&scenery, 2000, false, 0);
     EXPECT(find_cmd(&scenery, SV("place/bedroom/day/0back"), 0)); /* the first light */
+    stage_place(stage, SV("bedroom"), SV("evening"));
+    EXPECT_EQ(stage->actor_count, 0);
+    stage_enter(stage, SV("kofi"), SV("right"), SV("sad"), SV(""));
     stage_clear(stage);
     EXPECT_EQ(stage->actor_count, 0);
     EXPECT(stage->reduced_motion);

@@ -29,7 +29,8 @@ void stage_set_reduced_motion(Stage *stage, bool on);
 /* True: what follows is shown at once, without entrances (a restore or rewind). */
 void stage_set_instant(Stage *stage, bool on);
 
-void stage_place(Stage *stage, StrView name, StrView light); /* light may be empty: first one */
+/* Nobody is there any more. `light` may be empty: "day". */
+void stage_place(Stage *stage, StrView name, StrView light);
 void stage_enter(Stage *stage, StrView actor, StrView spot, StrView expression, StrView facing);
 void stage_pose(Stage *stage, StrView actor, StrView expression);
 void stage_move(Stage *stage, StrView actor, StrView spot);
