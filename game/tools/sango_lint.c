@@ -8,6 +8,8 @@ typedef struct Verb {
     const char *name;
     const char *usage; /* lines for --help, the first one the form of the call */
     int (*run)(int count, char **words);
+    const char *valued; /* options that take the word behind them, a blank around each; or NULL */
+    int fixed;          /* words that come first */
 } Verb;
 
 static const Verb verbs[] = {
@@ -19,18 +21,18 @@ static const Verb verbs[] = {
       "      --json            prints one JSON object instead\n"
       "      --assets FOLDER   built pictures, for their names\n"
       "      --sound FOLDER    sounds, for their names\n",
-      lint_check },
+      lint_check, " --assets --sound ", 0 },
     { "explain",
       "explain [RULE]\n"
       "    says why a rule exists; without a rule it lists them all\n",
-      lint_explain_rules },
+      lint_explain_rules, NULL, 0 },
     { "fmt",
       "fmt [--check | -w] PATH...\n"
       "    writes scripts in one shape; only blanks and empty lines change, and never what\n"
       "    is played. Prints them\n"
       "      --check   prints the names of files that are not so; status 1 if there are any\n"
       "      -w        writes the files and prints the names of those that changed\n",
-      lint_fmt },
+      lint_fmt, NULL, 0 },
     { "run",
       "run [--start NODE] [--seed N] [--choose \"N N ...\"] PATH...\n"
       "    plays a story in the terminal. At a choice: a number, v (variables), b (back),\n"
@@ -38,7 +40,7 @@ static const Verb verbs[] = {
       "      --start NODE      where it begins; else at Start\n"
       "      --seed N          for what is left to chance\n"
       "      --choose \"2 1\"    answers, instead of the keyboard; ends behind the last\n",
-      lint_run },
+      lint_run, " --start --seed --choose ", 0 },
     { "strings",
       "strings pot|csv|update|import|check [OPTION...] PATH...\n"
       "    texts for translators, in script order; PATH is a pack, a folder or a .yarn file\n"
@@ -53,28 +55,28 @@ static const Verb verbs[] = {
       "      -o FILE           writes there instead; 'import' goes by .po or .csv\n"
       "      --language LANG   such as fr or pt-BR; a PO says it itself\n"
       "      --json            prints one JSON object of diagnostics\n",
-      lint_strings },
+      lint_strings, " --po --csv -o --language ", 1 },
     { "tag",
       "tag [--check] [--prefix KEY] PATH...\n"
       "    writes a #line: id behind every line and choice that has none; nothing else\n"
       "    is touched. PATH is a pack, a folder or a .yarn file\n"
       "      --check           only says which lines have none\n"
       "      --prefix KEY      begins the ids of a file that has none yet: KEY001\n",
-      lint_tag },
+      lint_tag, " --prefix ", 0 },
     { "graph",
       "graph [--svg] PATH...\n"
       "    prints the nodes of packs, folders or scripts and the jumps between them as a\n"
       "    graph for Graphviz (DOT)\n"
       "      --svg             prints a picture for a browser instead\n",
-      lint_graph },
+      lint_graph, NULL, 0 },
     { "lsp",
       "lsp\n"
       "    a language server for editors (LSP 3.17 over stdin and stdout)\n",
-      lint_lsp },
+      lint_lsp, NULL, 0 },
     { "ysls",
       "ysls\n"
       "    prints the commands as a definition file for editors (.ysls.json)\n",
-      lint_ysls },
+      lint_ysls, NULL, 0 },
 };
 
 enum { VERB_COUNT = sizeof verbs / sizeof verbs[0] };
@@ -99,6 +101,35 @@ static bool is_help(const char *word)
     return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
 
+static bool is_valued(const Verb *verb, const char *word)
+{
+    char blanked[32];
+    int length = snprintf(blanked, sizeof blanked, " %s ", word);
+    return verb->valued && length < (int)sizeof blanked && strstr(verb->valued, blanked);
+}
+
+/* Options may stand behind paths: they are moved before them, in their order. False when one lacks
+ * its word. */
+static bool move_options(const Verb *verb, int count, char **words)
+{
+    int front = verb->fixed;
+    for (int i = verb->fixed; i < count;) {
+        int taken = words[i][0] != '-' ? 0 : is_valued(verb, words[i]) ? 2 : 1;
+        int next = i + (taken ? taken : 1);
+        if (next > count) {
+            fprintf(stderr, "sango-lint: a word must follow %s; sango-lint --help says which\n", words[i]);
+            return false;
+        }
+        for (; taken > 0; taken--, front++) {
+            char *word = words[next - taken];
+            memmove(words + front + 1, words + front, (size_t)(next - taken - front) * sizeof *words);
+            words[front] = word;
+        }
+        i = next;
+    }
+    return true;
+}
+
 int main(int argc, char **argv)
 {
     const char *word = argc > 1 ? argv[1] : "";
@@ -108,7 +139,8 @@ int main(int argc, char **argv)
                 printf("sango-lint %s", verbs[i].usage);
                 return EXIT_CLEAN;
             }
-            return verbs[i].run(argc - 2, argv + 2);
+            return move_options(&verbs[i], argc - 2, argv + 2) ? verbs[i].run(argc - 2, argv + 2)
+                                                               : EXIT_USAGE;
         }
     }
     if (is_help(word)) {
