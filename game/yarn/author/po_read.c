@@ -321,11 +321,9 @@ static void read_statement(PoReader *reader, bool is_old, bool is_obsolete)
 {
     skip_blanks(reader);
     if (reader->at >= reader->end) {
-        if (reader->seen[PO_TARGET] && !reader->is_obsolete) {
-            finish_entry(reader); /* "#~" alone is the first line of what follows */
-        }
-        touch(reader);
-    } else if (reader->file->text.data[reader->at] != '"') {
+        return; /* "#~" alone says nothing, and is no end of an entry */
+    }
+    if (reader->file->text.data[reader->at] != '"') {
         read_keyword(reader, is_old, is_obsolete);
     } else if (!reader->in_field || (reader->field >= PO_OLD_CONTEXT) != is_old) {
         touch(reader);
