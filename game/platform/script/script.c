@@ -350,7 +350,7 @@ static Status script_screenshot(Platform *platform, const char *path)
 static bool script_has_picture(Platform *platform, StrView name)
 {
     Platform *inner = of(platform)->options.inner;
-    return !inner || inner->ops->has_picture(inner, name);
+    return !inner || !inner->ops->has_picture || inner->ops->has_picture(inner, name);
 }
 
 static void script_sound(Platform *platform, StrView name)
