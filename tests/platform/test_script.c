@@ -60,6 +60,7 @@ static Run run_on(Inner *inner, const char *text, uint64_t seed)
     const PlatformOps *ops = run.platform->ops;
     run.began_ms = ops->now_ms(run.platform);
     announce(run.platform);
+    EXPECT(ops->has_picture(run.platform, SV("place/moon/day"))); /* whoever draws nothing misses nothing */
     bool is_over = false;
     while (!is_over && run.count < EVENTS_MAX) {
         InputEvent *event = &run.events[run.count];
