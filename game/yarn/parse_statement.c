@@ -355,7 +355,8 @@ static bool parse_angle(Parser *parser, Stmt *stmt)
     return parse_command(parser, stmt);
 }
 
-/* "title: …", and "---" behind it and other headers: the line above should be "===". */
+/* "title: …", and "---" behind it and a few other headers: the line above should be "===". Empty lines
+ * do not count, so that it is the same for a script and for what the formatter makes of it. */
 static bool is_node_here(const Parser *parser)
 {
     const Lexer *lex = &parser->lex;
@@ -364,8 +365,9 @@ static bool is_node_here(const Parser *parser)
     if (!lexer_at(lex, SV("title:"))) {
         return false;
     }
-    for (int i = 0; i < 12 && strview_take(&rest, '\n', &line); i++) {
+    for (int headers = 0; headers < 12 && strview_take(&rest, '\n', &line);) {
         line = strview_trim(line);
+        headers += line.len > 0;
         if (strview_starts_with(line, SV("---"))) {
             return true;
         }
