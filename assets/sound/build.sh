@@ -64,8 +64,9 @@ tone() {
   level "$name" "$seconds" "$db"
 }
 
-# Music: 64 beats at 112, 48 at 84, 64 at 128, 48 at 90 a minute. The gains bring each to -23 LUFS (measure.py).
+# Music: 64 beats at 112, 64 at 100, 48 at 84, 64 at 128, 48 at 90 a minute. The gains bring each to -23 LUFS (measure.py).
 loop theme   1512000 5
+loop map     1693440 0.8
 loop calm    1512000 7.1
 loop playful 1323000 1.3
 loop tense   1411200 2.9
@@ -78,6 +79,14 @@ effect risky   1.30
 effect star    1.20 -1
 effect giggle  1.20
 effect gasp    0.70
+effect sparkle 1.30 -1
+effect idea    1.40
+effect sad     1.50
+effect hop     0.60
+effect alert   1.40 -1
+effect standby 1.50
+effect nickname 1.10 1
+effect callgrownup 1.50
 effect badge   2.90
 effect fanfare 2.90
 
@@ -89,8 +98,40 @@ tone pop 0.13 0 synth 0.13 sine 320-940 fade q 0.004 0.13 0.09
 tone whoosh 0.60 0 synth 0.60 pinknoise band 900 700 bend 0.02,1500,0.26 0.02,-1700,0.26 fade h 0.22 0.60 0.32 lowpass 6000
 # A page turns: dry, grainy noise in two strokes.
 tone page 0.36 0 synth 0.36 pinknoise band 3000 2600 fade h 0.06 0.36 0.26 tremolo 23 55 tremolo 5 40 highpass 700
+# The headband slides over the camera: cloth, then a soft stop.
+sx -n -r 44100 -c 1 -e float -b 32 cloth.wav synth 0.34 pinknoise band 2400 1800 bend 0.02,-1200,0.28 fade h 0.10 0.34 0.16 tremolo 31 40 pad 0 0.2
+sx -n -r 44100 -c 1 -e float -b 32 stop.wav synth 0.12 sine 210-150 fade l 0.002 0.12 0.11 gain -n -9 pad 0.30 0.12
+sx -m -v 1 cloth.wav -v 1 stop.wav -e float -b 32 headband.raw.wav
+level headband 0.60 0
+# A camera: two quick leaves of its shutter.
+sx -n -r 44100 -c 1 -e float -b 32 leaf.wav synth 0.05 whitenoise band 3200 1500 fade t 0.001 0.05 0.045 pad 0 0.2
+sx -n -r 44100 -c 1 -e float -b 32 back.wav synth 0.07 whitenoise band 1700 900 fade t 0.001 0.07 0.06 gain -2 pad 0.08 0.08
+sx -m -v 1 leaf.wav -v 1 back.wav -e float -b 32 shutter.raw.wav
+level shutter 0.30 -0.5
+# A wooden timer: tick, tock, tick, tock.
+sx -n -r 44100 -c 1 -e float -b 32 tick.wav synth 0.08 sine 1250 synth 0.08 sine mix 2500 fade t 0.001 0.08 0.07 pad 0 0.20
+sx -n -r 44100 -c 1 -e float -b 32 tock.wav synth 0.08 sine 980 synth 0.08 sine mix 1960 fade t 0.001 0.08 0.07 pad 0 0.20
+sx tick.wav tock.wav tick.wav tock.wav -e float -b 32 timer.raw.wav
+level timer 1.10 -4
+# The shield goes up: a wooden gate shuts, warm and firm.
+sx -n -r 44100 -c 1 -e float -b 32 gate.wav synth 0.40 sine 196-174 synth 0.40 triangle mix 98 fade t 0.003 0.40 0.36 gain -n -3
+sx -n -r 44100 -c 1 -e float -b 32 knock.wav synth 0.06 whitenoise band 900 500 fade l 0.001 0.06 0.055 gain -n -8 pad 0 0.34
+sx -m -v 1 gate.wav -v 1 knock.wav -e float -b 32 block.raw.wav
+level block 0.50 0
+# Somebody writes: five soft keys, not quite even.
+sx -n -r 44100 -c 1 -e float -b 32 key.wav synth 0.04 whitenoise band 2100 1200 fade t 0.001 0.04 0.035
+sx key.wav -e float -b 32 a.wav pad 0 0.11
+sx key.wav -e float -b 32 b.wav pitch 120 gain -3 pad 0 0.15
+sx key.wav -e float -b 32 c.wav pitch -90 gain -1 pad 0 0.09
+sx a.wav b.wav c.wav a.wav b.wav -e float -b 32 typing.raw.wav
+level typing 0.85 -3.5
+# A paper cracker: a soft puff, then the paper rustles down.
+sx -n -r 44100 -c 1 -e float -b 32 puff.wav synth 0.10 brownnoise fade l 0.001 0.10 0.095 gain -n -7 pad 0 0.6
+sx -n -r 44100 -c 1 -e float -b 32 paper.wav synth 0.55 pinknoise band 4200 2600 fade t 0.05 0.55 0.45 tremolo 27 80 gain -n -9 pad 0.08 0.07
+sx -m -v 1 puff.wav -v 1 paper.wav -e float -b 32 confetti.raw.wav
+level confetti 0.80 2
 # A door: the latch, then the soft weight of the wood.
 sx -n -r 44100 -c 1 -e float -b 32 latch.wav synth 0.05 whitenoise band 1900 500 fade l 0.001 0.05 0.045 gain -n -3 pad 0 0.65
 sx -n -r 44100 -c 1 -e float -b 32 wood.wav synth 0.30 sine 150-88 synth 0.30 brownnoise mix lowpass 420 fade l 0.004 0.30 0.28 gain -n -4 pad 0.14 0.26
 sx -m -v 1 latch.wav -v 1 wood.wav -e float -b 32 door.raw.wav
-level door 0.60 0
+level door 0.60 -2.5

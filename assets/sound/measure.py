@@ -15,13 +15,13 @@ import re
 import subprocess
 import sys
 
-MUSIC = {"theme", "calm", "playful", "tense"}
+MUSIC = {"theme", "map", "calm", "playful", "tense"}
 LONG = {"badge", "fanfare"}
 RATE = 44100
 MUSIC_LUFS, MUSIC_SPREAD_LU = -23.0, 1.0
 EFFECT_PEAK_DB, EFFECT_SPREAD_DB = -3.0, 3.0
 SHORT_SECONDS, LONG_SECONDS = 1.5, 3.0
-TOTAL_BYTES = 2_500_000
+TOTAL_BYTES = 3_000_000
 
 
 def decode(path):
@@ -52,6 +52,14 @@ def decibel(value):
     return 20 * math.log10(value) if value > 0 else -120.0
 
 
+def sounding_rms(samples):
+    """RMS in dB of what sounds: blocks of 20 ms within 30 dB of the loudest, so that pauses do not count."""
+    size = RATE // 50
+    powers = [sum(s * s for s in samples[i:i + size]) / size for i in range(0, len(samples), size)]
+    heard = [p for p in powers if p > max(powers) / 1000]
+    return decibel(math.sqrt(sum(heard) / len(heard)))
+
+
 def percentile(values, share):
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
@@ -80,7 +88,7 @@ def main():
         name = path.stem
         rate, channels, x = decode(path)
         seconds = len(x) / channels / rate
-        rms = decibel(math.sqrt(sum(s * s for s in x) / len(x)))
+        rms = sounding_rms(x)
         peak = decibel(max(abs(s) for s in x))
         integrated, momentary, short_term, true_peak = loudness(path, channels)
         if rate != RATE:

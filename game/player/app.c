@@ -2,6 +2,8 @@
 
 #include "sango/base/log.h"
 
+#include <stdio.h>
+
 /* A page before which nobody does anything falls silent when its figures stand still. */
 enum { FRAME_BLOCK_BYTES = 256 * 1024, FRAME_MS = 16, SOUND_REST_MS = 20000 };
 
@@ -88,6 +90,27 @@ void app_sound(App *app, StrView name)
         stay_awake(app);
         app->parts.platform->ops->play_sound(app->parts.platform, name);
     }
+}
+
+uint32_t app_voice(App *app, StrView line_id)
+{
+    const PlatformOps *ops = app->parts.platform->ops;
+    StrView id = line_id;
+    char name[96];
+    StrView prefix;
+    if (!ops->play_voice || !app->is_sound_started) {
+        return 0;
+    }
+    if (!strview_take(&id, ':', &prefix) || id.len == 0) {
+        id = line_id; /* "line:0ab12cd" without its first word: no file name has a colon */
+    }
+    int len = snprintf(name, sizeof name, "%.*s/%.*s", SV_ARG(app->parts.catalogue->language), SV_ARG(id));
+    bool is_named = id.len && len > 0 && (size_t)len < sizeof name;
+    uint32_t length_ms = ops->play_voice(app->parts.platform, is_named ? (StrView){ name, (size_t)len } : SV(""));
+    if (length_ms) {
+        stay_awake(app);
+    }
+    return length_ms;
 }
 
 void app_music(App *app, StrView name)

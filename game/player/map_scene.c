@@ -57,7 +57,7 @@ static void choose_levels(MapScene *map, const App *app)
 static void map_enter(Scene *scene, App *app)
 {
     MapScene *map = (MapScene *)scene;
-    app_music(app, SV("theme"));
+    app_music(app, SV("map"));
     arena_reset(&map->texts);
     app_results(app, &map->texts, &map->results, &map->result_count);
     if (app->parts.pack) {

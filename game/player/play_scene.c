@@ -22,6 +22,7 @@ static void play_enter(Scene *scene, App *app)
 static void play_destroy(Scene *scene, App *app)
 {
     PlayScene *play = (PlayScene *)scene;
+    (void)app_voice(app, SV(""));
     level_session_destroy(play->session);
     yarn_program_destroy(play->program);
     stage_destroy(play->stage);

@@ -46,11 +46,13 @@ static StrView actor_of(StrView speaker, char *out, size_t size)
     return (StrView){ out, len };
 }
 
-static void let_speak(PlayScene *play, StrView speaker, StrView text)
+/* `voice_ms`: how long the recording takes; 0: there is none, and the mouth moves about as long as the line is read. */
+static void let_speak(PlayScene *play, const SessionLine *line, uint32_t voice_ms)
 {
     char name[32];
-    uint32_t length = (uint32_t)utf8_count(text) * TALK_MS_PER_CHAR;
-    stage_speaker(play->stage, actor_of(speaker, name, sizeof name), length < TALK_MS_MAX ? length : TALK_MS_MAX);
+    uint32_t read_ms = (uint32_t)utf8_count(line->text) * TALK_MS_PER_CHAR;
+    read_ms = read_ms < TALK_MS_MAX ? read_ms : TALK_MS_MAX;
+    stage_speaker(play->stage, actor_of(line->speaker, name, sizeof name), voice_ms ? voice_ms : read_ms);
 }
 
 static void show_tool(PlayScene *play, App *app, StrView tool)
@@ -72,9 +74,9 @@ static void show_tool(PlayScene *play, App *app, StrView tool)
         strbuf_append(&more, tool);
         app_put(app, SV("tools"), strbuf_view(&more));
         strbuf_release(&more);
-        play_sound(play, app, SV("chime"));
     }
     arena_release(&arena);
+    play_sound(play, app, tool); /* each has its own */
 }
 
 static void take_command(PlayScene *play, App *app, const SessionEvent *event)
@@ -116,6 +118,9 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         break;
     case COMMAND_CONFETTI:
         stage_confetti(play->stage);
+        if (!event->replayed) {
+            play_sound(play, app, SV("confetti"));
+        }
         break;
     case COMMAND_SHAKE:
         stage_shake(play->stage, args[0]);
@@ -163,7 +168,7 @@ static void take_debrief_line(PlayScene *play, const App *app, const SessionEven
 }
 
 /* True when the line waits for the reader. */
-static bool take_line(PlayScene *play, const App *app, const SessionEvent *event)
+static bool take_line(PlayScene *play, App *app, const SessionEvent *event)
 {
     if (event->role >= LINE_MOMENT) {
         take_debrief_line(play, app, event);
@@ -171,6 +176,7 @@ static bool take_line(PlayScene *play, const App *app, const SessionEvent *event
     }
     play_remember(play, event->line.speaker, event->line.text);
     if (event->role == LINE_REASON) {
+        (void)app_voice(app, event->replayed ? SV("") : event->line.id);
         Arena *arena = &play->line_arena;
         keep_line(arena, &event->line, &play->reason);
         keep_line(arena, &event->why, &play->why);
@@ -186,7 +192,7 @@ static bool take_line(PlayScene *play, const App *app, const SessionEvent *event
     if (play->is_bubble) {
         stage_phone_message(play->stage, event->line.speaker, event->line.text, event->is_mine);
     }
-    let_speak(play, event->line.speaker, event->line.text);
+    let_speak(play, &event->line, event->replayed ? 0 : app_voice(app, event->line.id));
     play->mode = PLAY_MODE_LINE;
     return true;
 }
@@ -223,6 +229,7 @@ void play_go_on(PlayScene *play, App *app)
 {
     SessionEvent event;
     stage_make_room(play->stage, false);
+    (void)app_voice(app, SV(""));
     for (;;) {
         strbuf_clear(&play->journal);
         level_session_write(play->session, &play->journal);

@@ -178,6 +178,11 @@ static void sdl_set_volumes(Platform *platform, const PlatformVolumes *volumes)
     sound_set_volumes(&of(platform)->sound, volumes);
 }
 
+static uint32_t sdl_play_voice(Platform *platform, StrView name)
+{
+    return voice_speak(&of(platform)->sound, name);
+}
+
 static void sdl_rest_sound(Platform *platform, bool on)
 {
     sound_rest(&of(platform)->sound, on);
@@ -248,6 +253,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .play_sound = sdl_play_sound,
         .play_music = sdl_play_music,
         .set_volumes = sdl_set_volumes,
+        .play_voice = sdl_play_voice,
         .rest_sound = sdl_rest_sound,
     };
     *platform = NULL;

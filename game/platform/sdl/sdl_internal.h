@@ -166,6 +166,17 @@ typedef struct LoadedSound {
     Mix_Chunk *chunk;
 } LoadedSound;
 
+enum { VOICE_CHANNEL = 0, VOICE_GAIN_STEPS = 12 };
+
+/* Somebody speaks, and the music makes room. The timer's and the mixer's threads look at the atomic ones. */
+typedef struct Voice {
+    Mix_Chunk *chunk;
+    SDL_TimerID timer;      /* runs while the music gets softer or louder */
+    SDL_atomic_t is_speaking;
+    SDL_atomic_t gain_step; /* 0: the music is as loud as it is set .. VOICE_GAIN_STEPS: 12 dB softer */
+    SDL_atomic_t music_volume; /* as set: 0..MIX_MAX_VOLUME */
+} Voice;
+
 typedef struct Sound {
     char folder[512];
     bool is_off; /* no device, or offscreen */
@@ -176,6 +187,7 @@ typedef struct Sound {
     PlatformVolumes volumes;
     char playing[SOUND_NAME_MAX];
     bool is_resting;
+    Voice voice;
     double position_s; /* where the music goes on after a rest */
     Uint32 faded_event; /* SDL event: the music has faded out */
 } Sound;
@@ -187,6 +199,12 @@ void sound_music(Sound *sound, StrView name);
 void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes);
 void sound_rest(Sound *sound, bool on);
 void sound_faded(Sound *sound); /* after faded_event came */
+bool sound_device(Sound *sound); /* opens it when it is not; false: there is none */
+/* Speaks folder/voice/NAME.ogg; its length in ms, 0 when there is no such line. Empty: falls silent. */
+uint32_t voice_speak(Sound *sound, StrView name);
+void voice_stop(Sound *sound); /* before the device goes */
+/* The music's volume as it is set, less what speech takes. */
+void voice_level_music(Sound *sound);
 
 /* --- all of it --------------------------------------------------------------------- */
 typedef struct SdlPlatform {

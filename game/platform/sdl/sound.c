@@ -5,8 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { CHANGE_MS = 250, REST_MS = 1500 };
+
 /* The device is opened when something first sounds: an open one wakes the machine. */
-static bool open_device(Sound *sound)
+bool sound_device(Sound *sound)
 {
     if (sound->is_off || sound->is_open) {
         return sound->is_open;
@@ -17,6 +19,7 @@ static bool open_device(Sound *sound)
         return false;
     }
     sound->is_open = true;
+    (void)Mix_ReserveChannels(1); /* VOICE_CHANNEL: an effect never takes the voice's place */
     return true;
 }
 
@@ -28,6 +31,7 @@ static void close_device(Sound *sound)
     Mix_HookMusicFinished(NULL);
     Mix_HaltMusic();
     Mix_HaltChannel(-1);
+    voice_stop(sound);
     for (size_t i = 0; i < sound->sound_count; i++) {
         Mix_FreeChunk(sound->sounds[i].chunk);
     }
@@ -76,7 +80,7 @@ static Mix_Chunk *find_chunk(Sound *sound, StrView name)
 
 void sound_play(Sound *sound, StrView name)
 {
-    if (sound->volumes.effects <= 0 || !open_device(sound)) {
+    if (sound->volumes.effects <= 0 || !sound_device(sound)) {
         return;
     }
     Mix_Chunk *chunk = find_chunk(sound, name);
@@ -84,6 +88,22 @@ void sound_play(Sound *sound, StrView name)
         Mix_VolumeChunk(chunk, (int)(sound->volumes.effects * MIX_MAX_VOLUME));
         (void)Mix_PlayChannel(-1, chunk, 0);
     }
+}
+
+static Uint32 faded_event; /* for the mixer's thread, whose callback carries nothing */
+
+static void tell_faded(void)
+{
+    SDL_Event event = { .type = faded_event };
+    (void)SDL_PushEvent(&event);
+}
+
+/* Cutting a tune off clicks. */
+static void fade_out(Sound *sound, int length_ms)
+{
+    faded_event = sound->faded_event;
+    Mix_HookMusicFinished(tell_faded);
+    (void)Mix_FadeOutMusic(length_ms);
 }
 
 static void stop_music(Sound *sound)
@@ -100,7 +120,7 @@ static void stop_music(Sound *sound)
 static void start_music(Sound *sound, double position_s)
 {
     stop_music(sound);
-    if (sound->playing[0] == '\0' || sound->volumes.music <= 0 || !open_device(sound)) {
+    if (sound->playing[0] == '\0' || sound->volumes.music <= 0 || !sound_device(sound)) {
         return;
     }
     char path[700];
@@ -110,7 +130,7 @@ static void start_music(Sound *sound, double position_s)
         log_line(LOG_WARNING, "%s: the music cannot be read: %s", path, Mix_GetError());
         return;
     }
-    Mix_VolumeMusic((int)(sound->volumes.music * MIX_MAX_VOLUME));
+    voice_level_music(sound);
     (void)Mix_FadeInMusicPos(sound->music, -1, 400, position_s);
 }
 
@@ -121,18 +141,14 @@ void sound_music(Sound *sound, StrView name)
         memcpy(sound->playing, name.data, len);
     }
     sound->playing[len] = '\0';
-    start_music(sound, 0);
+    if (sound->is_open && sound->music && Mix_PlayingMusic() && !sound->is_resting) {
+        fade_out(sound, CHANGE_MS); /* sound_faded() begins the next */
+    } else {
+        start_music(sound, 0);
+    }
 }
 
 /* --- rest ---------------------------------------------------------------------------- */
-
-static Uint32 faded_event; /* for the mixer's thread, whose callback carries nothing */
-
-static void tell_faded(void)
-{
-    SDL_Event event = { .type = faded_event };
-    (void)SDL_PushEvent(&event);
-}
 
 void sound_rest(Sound *sound, bool on)
 {
@@ -142,9 +158,7 @@ void sound_rest(Sound *sound, bool on)
         if (sound->music && Mix_PlayingMusic()) {
             double position = Mix_GetMusicPosition(sound->music);
             sound->position_s = position > 0 ? position : 0;
-            faded_event = sound->faded_event;
-            Mix_HookMusicFinished(tell_faded);
-            (void)Mix_FadeOutMusic(1500);
+            fade_out(sound, REST_MS);
         } else {
             close_device(sound);
         }
@@ -158,6 +172,8 @@ void sound_faded(Sound *sound)
 {
     if (sound->is_resting) {
         close_device(sound);
+    } else {
+        start_music(sound, 0);
     }
 }
 
@@ -170,7 +186,7 @@ void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes)
         close_device(sound);
     }
     if (sound->is_open) {
-        Mix_VolumeMusic((int)(volumes->music * MIX_MAX_VOLUME));
+        voice_level_music(sound);
     }
     if (sound->playing[0] && volumes->music > 0 && (was_silent || other_layout)) {
         start_music(sound, 0);

@@ -43,6 +43,10 @@ typedef struct PlatformOps {
     void (*play_sound)(Platform *platform, StrView name);
     void (*play_music)(Platform *platform, StrView name); /* loops; empty: fades out */
     void (*set_volumes)(Platform *platform, const PlatformVolumes *volumes);
+    /* Speaks a recorded line, such as "en/0ab12cd" (the language, the line's id), and ends the
+     * one before; empty: falls silent. The music is 12 dB softer meanwhile. Returns how long it
+     * takes, ms; 0: there is no recording, or no device. May be NULL. */
+    uint32_t (*play_voice)(Platform *platform, StrView name);
     /* True: fades the music out and lets the device go, which would wake the machine many
      * times a second. False: the music goes on where it was. May be NULL. */
     void (*rest_sound)(Platform *platform, bool on);

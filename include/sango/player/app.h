@@ -77,6 +77,9 @@ void app_set_player(App *app, const StorePlayer *player); /* texts copied; loads
 void app_settings_changed(App *app); /* applies and saves them */
 void app_sound(App *app, StrView name);
 void app_music(App *app, StrView name); /* empty: off */
+/* Speaks the recording of a line of a level in the game's language, if there is one; returns how
+ * long it takes, ms, or 0. The one before ends; so it does with an empty id. */
+uint32_t app_voice(App *app, StrView line_id);
 void app_notice(App *app, const char *fmt, ...) SANGO_PRINTF(2, 3); /* logged and shown on screen */
 StrView app_nickname(App *app, Arena *arena); /* as shown; empty when nobody plays */
 
