@@ -17,7 +17,7 @@ typedef struct ScriptPlatform {
     unsigned repeats; /* left of `until` and `auto` */
     StrView until;
     bool is_auto;
-    bool minds_fit;
+    bool minds_fit, minds_contrast;
     StrBuf last_said;
     Arena arena; /* what the screen says */
     SpeakList said;
@@ -91,9 +91,29 @@ static void mind_fit(ScriptPlatform *script)
     }
 }
 
+static void mind_contrast(ScriptPlatform *script, StrView shot)
+{
+    const float least = 4.5f; /* WCAG 2.2, 1.4.3 */
+    Platform *inner = script->options.inner;
+    TextContrast worst;
+    if (!script->minds_contrast || !inner || !inner->ops->text_contrast) {
+        return;
+    }
+    Status status = inner->ops->text_contrast(inner, &worst);
+    if (status != STATUS_OK || worst.ratio < least) {
+        StrBuf detail;
+        strbuf_init(&detail, script->alloc);
+        strbuf_printf(&detail, "%.*s: %.*s: %.2f, %s", SV_ARG(shot), SV_ARG(worst.text), (double)worst.ratio,
+                      status == STATUS_OK ? color_vision_name(worst.vision) : status_text(status));
+        fail(script, "these words are hard to read:", strbuf_view(&detail));
+        strbuf_release(&detail);
+    }
+}
+
 static void take_shot(ScriptPlatform *script, StrView name)
 {
     Platform *inner = script->options.inner;
+    mind_contrast(script, name);
     if (!inner || !script->options.shots) {
         return;
     }
@@ -173,7 +193,7 @@ static bool is_command(ScriptPlatform *script, StrView verb, StrView rest)
 {
     static const char *const verbs[] = { "press", "digit", "choose", "click",    "wait",  "until",
                                          "auto",  "shot",  "expect", "contains", "lacks", "fits",
-                                         "size" };
+                                         "size",  "legible" };
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strview_equal(verb, strview_from_cstr(verbs[i]))) {
             if (rest.len == 0) {
@@ -229,6 +249,8 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
         begin_repeats(script, rest);
     } else if (strview_equal(verb, SV("shot"))) {
         take_shot(script, rest);
+    } else if (strview_equal(verb, SV("legible"))) {
+        script->minds_contrast = true;
     } else if (strview_equal(verb, SV("fits"))) {
         script->minds_fit = true;
         mind_fit(script);

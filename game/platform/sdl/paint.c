@@ -254,6 +254,13 @@ static void paint_part(SdlPlatform *sdl, const DrawList *list, const SDL_Rect *b
     }
 }
 
+void paint_whole(SdlPlatform *sdl, const DrawList *list, const SDL_Rect *boxes)
+{
+    SDL_Rect screen = screen_rect(sdl);
+    paint_part(sdl, list, boxes, &screen);
+    SDL_RenderSetClipRect(sdl->renderer, NULL);
+}
+
 void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage)
 {
     SDL_Rect screen = screen_rect(sdl);

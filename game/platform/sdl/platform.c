@@ -163,6 +163,11 @@ static bool sdl_has_picture(Platform *platform, StrView name)
     return art->is_partial || art_find(art, name);
 }
 
+static Status sdl_text_contrast(Platform *platform, TextContrast *worst)
+{
+    return legible_measure(of(platform), worst);
+}
+
 static void sdl_play_sound(Platform *platform, StrView name)
 {
     sound_play(&of(platform)->sound, name);
@@ -250,6 +255,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .set_fullscreen = sdl_set_fullscreen,
         .screenshot = sdl_screenshot,
         .has_picture = sdl_has_picture,
+        .text_contrast = sdl_text_contrast,
         .play_sound = sdl_play_sound,
         .play_music = sdl_play_music,
         .set_volumes = sdl_set_volumes,

@@ -10,7 +10,7 @@
 
 /* Between the files of platform/sdl: art.c pictures, fitted.c pictures in the size shown,
  * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, sprite.c
- * its pictures, sound.c, input.c; platform.c joins them. */
+ * its pictures, legible.c how well its words are read, sound.c, input.c; platform.c joins them. */
 
 /* --- pictures ---------------------------------------------------------------------- */
 enum { SHEETS_MAX = 128, SPRITES_MAX = 2048, NINES_MAX = 64 };
@@ -240,5 +240,9 @@ bool sprite_is_copied(const SdlPlatform *sdl, const DrawPose *pose);
 
 /* Paints what changed since the last picture. Without damage there was nothing to do. */
 void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage);
+/* All commands, whatever was painted before. `boxes`: where each paints, as in Shown. */
+void paint_whole(SdlPlatform *sdl, const DrawList *list, const SDL_Rect *boxes);
+/* See PlatformOps.text_contrast. */
+Status legible_measure(SdlPlatform *sdl, TextContrast *worst);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "sango/base/status.h"
 #include "sango/ui/input.h"
+#include "sango/ui/color.h"
 #include "sango/ui/draw_list.h"
 #include "sango/ui/speak_list.h"
 
@@ -23,6 +24,13 @@ typedef struct PlatformVolumes {
     bool mono;
 } PlatformVolumes;
 
+/* The words of a picture that are hardest to read. */
+typedef struct TextContrast {
+    float ratio;        /* WCAG 2.2 contrast with what is really behind them, 1 to 21; 21: there are no words */
+    ColorVision vision; /* the way of seeing in which it is least */
+    StrView text;       /* valid until the next present */
+} TextContrast;
+
 typedef struct PlatformOps {
     /* Waits for an event for at most `timeout_ms` (-1: for ever, 0: polls). False on timeout. */
     bool (*wait_event)(Platform *platform, int timeout_ms, InputEvent *event);
@@ -38,6 +46,10 @@ typedef struct PlatformOps {
 
     /* False when the art is whole and has no picture of this name. May be NULL. */
     bool (*has_picture)(Platform *platform, StrView name);
+
+    /* Measures the picture that was presented last. Words below a dialog's veil do not count.
+     * STATUS_UNSUPPORTED without pixels. May be NULL. */
+    Status (*text_contrast)(Platform *platform, TextContrast *worst);
 
     /* Sound never fails the game: an unknown name or a missing device is logged once. */
     void (*play_sound)(Platform *platform, StrView name);

@@ -22,6 +22,8 @@
  *     contains pack.json an error when nothing that the screen says has it anywhere
  *     lacks damaged      an error when something has
  *     fits all           from here on a text that is cut or larger than its place is an error
+ *     legible all        from here on each shot's words have a contrast of at least 4.5 with what is behind
+ *                        them, for every way of seeing colours
  *     size 800 600       nothing here: given for other platforms
  *
  * After the last command the game is asked to quit. */
