@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
 from art import app_icon, catalogue                           # noqa: E402
+from art.errors import ArtError                               # noqa: E402
 from pipeline.lint import problems                            # noqa: E402
 
 
@@ -88,11 +89,15 @@ def main():
     parser.add_argument("--jobs", type=int, default=2, help="pictures drawn at a time (2)")
     parser.add_argument("--lint", action="store_true", help="check the drawings, write nothing")
     given = parser.parse_args()
-    if given.lint:
-        return lint(catalogue.all_sprites())
-    if not given.out:
+    if not given.lint and not given.out:
         parser.error("say where to write, e.g. build/assets")
-    return build(given.out, [int(h) for h in given.scales.split(",")], given.jobs)
+    try:
+        if given.lint:
+            return lint(catalogue.all_sprites())
+        return build(given.out, [int(h) for h in given.scales.split(",")], given.jobs)
+    except ArtError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -81,8 +81,8 @@ def _id_of(definition):
 
 
 def all_actors():
-    from art.actors import CAST
-    return CAST
+    from art import cast
+    return cast.everybody()
 
 
 def all_sprites():

@@ -3,8 +3,7 @@
 import re
 from pathlib import Path
 
-from art import palette
-from art.actors import CAST
+from art import cast, palette
 from art.catalogue import NineSlice
 from art.palette import CORAL, INK, LEAF, PINK, PLUM, SKY, STEEL, SUN, WHITE
 from art.svg import STAR, at, blur, circle, clip, document, ellipse, group, linear, path, rect, stroke
@@ -108,8 +107,8 @@ def pictures():
     drawn = {"ui/avatar_starfox": star_fox(), "ui/avatar_moonfox": moon_fox(), "ui/avatar_blobby": blobby(),
              "ui/avatar_grandma": grandma(), "ui/avatar_somebody": somebody(),
              "ui/avatar_cakecat": disc(PINK, group(animal("cat"), transform="translate(28 44) scale(2.5)"), group(animal("cupcake"), transform="translate(76 10) scale(2)"))}
-    drawn.update({f"ui/avatar_{actor.name}": face(actor) for actor in CAST})
-    drawn.update({f"level/{level}": face(actor, 240) for level, name in CALLERS.items() for actor in CAST if actor.name == name})
+    drawn.update({f"ui/avatar_{actor.name}": face(actor) for actor in cast.everybody()})
+    drawn.update({f"level/{level}": face(actor, 240) for level, name in CALLERS.items() for actor in cast.everybody() if actor.name == name})
     drawn.update({f"avatar/{name}": profile(name, hue) for name, hue in PROFILES.items()})
     return drawn
 

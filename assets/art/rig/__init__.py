@@ -1,0 +1,65 @@
+"""People: the face, arms and expressions that all of them share, put on their own parts.
+
+Drawn on 800x1000 units with the head around 402,340. The features sit FACE_X to the right of
+the head's middle, towards the centre of the scene: a cheap three-quarter view.
+"""
+
+from art.catalogue import Actor
+from art.rig import face
+from art.rig.arms import GESTURES, IN_FRONT, arm
+from art.rig.look import read
+from art.svg import group
+
+LAYERS = ("chair", "back", "body", "arm", "drape", "head", "brows", "eyes", "mouth", "front", "armf")
+HEAD_LAYERS = ("back", "head", "brows", "eyes", "mouth", "front")
+EXPRESSIONS = ("happy", "worried", "thinking", "surprised", "sad", "angry")
+
+
+def _frames(look):
+    """The transforms of body and head."""
+    whole = f"translate(402 1000) scale({look.whole}) translate(-402 -1000)"
+    body = f"{whole} translate(402 546) scale({look.body_size}) translate(-402 -572)"
+    sx, sy = look.head_size
+    head = f"{whole} translate(402 512) scale({sx} {sy}) translate(-402 -512)"
+    return body, head
+
+
+def _from_ground(look, x, y):
+    return (402 + (x - 402) * look.whole, 1000 + (y - 1000) * look.whole)
+
+
+def load(folder, facts):
+    """The Actor of a folder whose actor.json says "kind": "person"."""
+    return person(read(folder, facts))
+
+
+def person(look):
+    """The Actor of a look."""
+    body_frame, head_frame = _frames(look)
+    own = look.parts.get
+
+    def body(*parts):
+        return group(*filter(None, parts), transform=body_frame) if any(parts) else ""
+
+    def head(*parts):
+        return group(*filter(None, parts), transform=head_frame) if any(parts) else ""
+
+    still = {
+        "chair": body(own("chair")),
+        "back": head(own("back")),
+        "body": body(own("body"), own("held"), arm(look, "down", right=False),
+                     face.neck(look.skin) if look.neck else None, own("collar")),
+        "drape": head(own("drape")),
+        "head": head(own("head") or face.plain_head(look.skin, look.ears), face.cheeks_and_nose(look)),
+        "front": head(own("front")),
+    }
+    expressions = {}
+    for name in EXPRESSIONS:
+        gesture = look.gestures.get(name, GESTURES[name])
+        layers = dict(still, brows=head(face.brows(look, name)), eyes=head(face.eyes(look, name)),
+                      mouth=head(face.mouth(look, name)))
+        layers["armf" if gesture in IN_FRONT else "arm"] = body(arm(look, gesture))
+        expressions[name] = layers
+    variants = {"blink/eyes": head(face.closed_eyes()), "talk/mouth": head(face.mouth(look, "talk"))}
+    return Actor(look.name, look.pill, LAYERS, HEAD_LAYERS, expressions, variants,
+                 head=_from_ground(look, 402, 524), hip=_from_ground(look, 402, 1000), baseline=1000)

@@ -1,0 +1,95 @@
+"""What makes one person different from the next: actor.json and the SVG files beside it."""
+
+from dataclasses import dataclass, field, fields
+
+from art import palette, svg_file
+from art.errors import ArtError
+from art.rig.arms import GESTURES, KINDS
+
+#: the files that a person may have, in the rig's units (head around 402,340; see assets/README.md)
+PARTS = ("chair", "back", "body", "collar", "held", "drape", "head", "front")
+
+
+@dataclass(frozen=True)
+class Look:
+    """The keys of actor.json. Hues are names of the palette or lists of colours."""
+    name: str                       # the folder's
+    parts: dict                     # name of a part -> markup
+    pill: str                       # hue of the name pill
+    skin: tuple                     # base, shade, light, blush
+    iris: tuple                     # base, lower light
+    brow: str
+    coat: tuple                     # hue of the sleeves: base, shade, light
+    cuff: str = ""                  # colour of the cuffs; empty: light tone of the coat
+    lash: bool = False
+    freckles: bool = False
+    ears: bool = True
+    neck: bool = True
+    whole: float = 1.0              # size of the whole person; the ground stays
+    head_size: tuple = (1.0, 1.0)   # of the head alone; the chin stays
+    body_size: float = 0.86
+    eye_size: float = 1.0
+    gestures: dict = field(default_factory=dict)    # expression -> arm, where not the usual one
+
+
+def _colours(file, key, value, table, count):
+    if isinstance(value, str):
+        if value not in table:
+            raise ArtError(file, f'"{key}" is "{value}", but art/palette.py knows only {", ".join(table)}')
+        return table[value]
+    if not (isinstance(value, list) and len(value) == count and all(isinstance(v, str) for v in value)):
+        raise ArtError(file, f'"{key}" must be a name of art/palette.py or {count} colours')
+    return tuple(value)
+
+
+def _check_keys(file, facts):
+    known = {entry.name for entry in fields(Look)} - {"name", "parts"}
+    for key in facts:
+        if key not in known:
+            raise ArtError(file, f'unknown key "{key}"; known are {", ".join(sorted(known))}')
+    for key in ("pill", "skin", "iris", "brow", "coat"):
+        if key not in facts:
+            raise ArtError(file, f'"{key}" is missing')
+
+
+def _check_values(file, facts):
+    kinds = {"pill": str, "brow": str, "cuff": str, "lash": bool, "freckles": bool, "ears": bool, "neck": bool,
+             "whole": (int, float), "body_size": (int, float), "eye_size": (int, float), "gestures": dict}
+    for key, kind in kinds.items():
+        if not isinstance(facts.get(key, kind() if isinstance(kind, type) else 1), kind):
+            raise ArtError(file, f'"{key}" has a value of the wrong kind')
+    if facts["pill"] not in palette.HUES:
+        raise ArtError(file, f'"pill" is "{facts["pill"]}", but the hues are {", ".join(palette.HUES)}')
+    for expression, arm in facts.get("gestures", {}).items():
+        if expression not in GESTURES or arm not in KINDS:
+            raise ArtError(file, f'"gestures" says "{expression}": "{arm}"; expressions are {", ".join(GESTURES)}, '
+                                 f'arms are {", ".join(KINDS)}')
+
+
+def _parts(folder):
+    for file in sorted(folder.glob("*.svg")):
+        if file.stem not in PARTS:
+            raise ArtError(file, f'is no part of a person; parts are {", ".join(f"{part}.svg" for part in PARTS)}')
+    if not (folder / "body.svg").exists():
+        raise ArtError(folder / "body.svg", "is missing: a person needs clothes")
+    if not (folder / "front.svg").exists() and not (folder / "head.svg").exists():
+        raise ArtError(folder / "front.svg", "is missing: a person needs hair (front.svg) or a head (head.svg)")
+    return {part: svg_file.read(folder / f"{part}.svg") for part in PARTS if (folder / f"{part}.svg").exists()}
+
+
+def read(folder, facts):
+    """The Look of a person's folder."""
+    file = folder / "actor.json"
+    _check_keys(file, facts)
+    _check_values(file, facts)
+    facts = dict(facts, skin=_colours(file, "skin", facts["skin"], palette.SKIN, 4),
+                 coat=_colours(file, "coat", facts["coat"], palette.HUES, 3),
+                 iris=_colours(file, "iris", facts["iris"], {}, 2),
+                 head_size=_two_numbers(file, facts.get("head_size", [1, 1])))
+    return Look(folder.name, _parts(folder), **facts)
+
+
+def _two_numbers(file, value):
+    if not (isinstance(value, list) and len(value) == 2 and all(isinstance(v, (int, float)) for v in value)):
+        raise ArtError(file, '"head_size" must be two numbers: across and down')
+    return tuple(value)
