@@ -6,13 +6,13 @@ the head's middle, towards the centre of the scene: a cheap three-quarter view.
 
 from art.catalogue import Actor
 from art.rig import face
-from art.rig.arms import GESTURES, IN_FRONT, arm
+from art.rig.arms import BOTH, GESTURES, IN_FRONT, arm, shoulder
 from art.rig.look import read
 from art.svg import group
 
-LAYERS = ("chair", "back", "body", "arm", "drape", "head", "brows", "eyes", "mouth", "front", "armf")
+LAYERS = ("chair", "back", "body", "armL", "arm", "drape", "head", "brows", "eyes", "mouth", "front", "armf")
 HEAD_LAYERS = ("back", "head", "brows", "eyes", "mouth", "front")
-EXPRESSIONS = ("happy", "worried", "thinking", "surprised", "sad", "angry")
+EXPRESSIONS = ("happy", "worried", "thinking", "surprised", "sad", "angry", "talking")
 
 
 def _frames(look):
@@ -47,10 +47,9 @@ def person(look):
     still = {
         "chair": body(own("chair")),
         "back": head(own("back")),
-        "body": body(own("body"), own("held"), arm(look, "down", right=False),
-                     face.neck(look.skin) if look.neck else None, own("collar")),
+        "body": body(own("body"), face.neck(look.skin) if look.neck else None, own("collar")),
         "drape": head(own("drape")),
-        "head": head(own("head") or face.plain_head(look.skin, look.ears), face.cheeks_and_nose(look)),
+        "head": head(own("head") or face.plain_head(look), face.cheeks_and_nose(look)),
         "front": head(own("front")),
     }
     expressions = {}
@@ -58,8 +57,11 @@ def person(look):
         gesture = look.gestures.get(name, GESTURES[name])
         layers = dict(still, brows=head(face.brows(look, name)), eyes=head(face.eyes(look, name)),
                       mouth=head(face.mouth(look, name)))
+        left = gesture if gesture in BOTH and not own("held") else "down"
+        layers["armL"] = body(own("held"), arm(look, left, right=False))
         layers["armf" if gesture in IN_FRONT else "arm"] = body(arm(look, gesture))
         expressions[name] = layers
-    variants = {"blink/eyes": head(face.closed_eyes()), "talk/mouth": head(face.mouth(look, "talk"))}
+    variants = {"blink/eyes": head(face.closed_eyes(look)), "talk/mouth": head(face.mouth(look, "talk"))}
+    variants.update({f"{way}/eyes": head(face.looking_eyes(look, way)) for way in face.LOOKS})
     return Actor(look.name, look.pill, LAYERS, HEAD_LAYERS, expressions, variants,
                  head=_from_ground(look, 402, 524), hip=_from_ground(look, 402, 1000), baseline=1000)

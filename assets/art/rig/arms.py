@@ -1,55 +1,94 @@
-"""Hands and arms of people. Only the arm at the right of the picture makes gestures."""
+"""Arms of people, in the units of the body. The picture's right arm makes most gestures.
 
-from art.svg import ellipse, group, path, rect, stroke
+Hands that say something are held above y 680: the lower part of a person is often behind the speech box.
+"""
 
-#: which arm goes with an expression, unless a person's "gestures" say another one
-GESTURES = {"happy": "wave", "worried": "heart", "thinking": "chin", "surprised": "down",
-            "sad": "down", "angry": "down"}
-KINDS = ("wave", "heart", "chin", "down")
-IN_FRONT = ("chin", "heart")        # over head and clothes
+import math
+
+from art.rig.hands import hand
+from art.rig.shapes import ribbon
+from art.svg import path, rect, stroke
+
+#: which pose of the arms goes with an expression, unless a person's "gestures" say another one
+GESTURES = {"happy": "wave", "worried": "heart", "thinking": "chin", "surprised": "startle",
+            "sad": "hug", "angry": "fists", "talking": "explain"}
+BOTH = ("startle", "fists", "hips")         # the left arm does the same; else it hangs
+IN_FRONT = ("chin", "heart", "hug")         # over head and clothes
+MIDDLE = 402
+SHOULDER_Y = 660
+
+#: gesture -> the arm from the shoulder at 0,0 to the wrist (two curves), the hand: kind, turn, flipped.
+#: The picture's right arm.
+ARMS = {
+    "down": ([[(0, 0), (18, 60), (30, 110), (26, 150)], [(26, 150), (22, 190), (16, 214), (10, 236)]], "hanging", 184, True),
+    "wave": ([[(0, 0), (14, 70), (40, 128), (72, 118)], [(72, 118), (104, 106), (112, 54), (118, 4)]], "spread", 12, False),
+    "explain": ([[(0, 0), (8, 70), (28, 122), (64, 118)], [(64, 118), (98, 110), (116, 64), (138, 20)]], "easy", 50, False),
+    "heart": ([[(0, 0), (42, 80), (44, 134), (-6, 128)], [(-6, 128), (-50, 120), (-76, 78), (-100, 40)]], "closed", -58, True),
+    "hug": ([[(0, 0), (50, 84), (30, 140), (-30, 132)], [(-30, 132), (-100, 120), (-150, 84), (-196, 50)]], "closed", -66, True),
+    "chin": ([[(0, 0), (58, 90), (56, 156), (0, 148)], [(0, 148), (-46, 140), (-62, 40), (-76, -38)]], "index", -8, False),
+    "startle": ([[(0, 0), (16, 66), (36, 116), (58, 104)], [(58, 104), (82, 88), (80, 44), (80, 0)]], "spread", 10, False),
+    "fists": ([[(0, 0), (26, 70), (46, 122), (60, 106)], [(60, 106), (74, 88), (64, 50), (52, 18)]], "fist", -10, False),
+    "hips": ([[(0, 0), (50, 40), (98, 80), (106, 112)], [(106, 112), (112, 140), (70, 166), (34, 180)]], "fist", -104, False),
+}
+KINDS = tuple(ARMS)
 
 
-def hand(skin, x, y, turn=0, flip=1, kind="rest"):
-    if kind == "open":
-        drawn = (stroke("M-24 -8 L-42 -36", skin[0], 22) + stroke("M-10 -18 L-16 -60", skin[0], 23)
-                 + stroke("M10 -18 L13 -62", skin[0], 23) + stroke("M27 -8 L40 -48", skin[0], 21)
-                 + ellipse(0, 0, 38, 36, skin[0])
-                 + path("M-37 8 A38 36 0 0 0 37 8 C20 24 -20 24 -37 8Z", skin[1])
-                 + stroke("M-3 -42 V-30", skin[1], 4) + stroke("M22 -36 L20 -26", skin[1], 4))
-    elif kind == "point":
-        drawn = (stroke("M8 -20 L10 -66", skin[0], 24) + rect(-36, -34, 72, 66, skin[0], 30)
-                 + path("M-36 4 A36 32 0 0 0 36 4 C18 18 -18 18 -36 4Z", skin[1])
-                 + stroke("M-18 -33 V-17", skin[1], 4) + stroke("M26 -6 C12 4 -2 4 -13 -3", skin[1], 5))
-    elif kind == "flat":                                   # laid on the chest, fingers to the left
-        drawn = (ellipse(0, 0, 36, 32, skin[0])
-                 + stroke("M-12 -18 L-50 -24", skin[0], 21) + stroke("M-16 -3 L-60 -4", skin[0], 21)
-                 + stroke("M-12 13 L-54 17", skin[0], 20) + stroke("M4 -22 L-14 -48", skin[0], 20)
-                 + path("M-20 20 A36 32 0 0 0 34 8 C22 20 0 24 -20 20Z", skin[1])
-                 + stroke("M-46 -14 H-26", skin[1], 4) + stroke("M-46 7 H-26", skin[1], 4))
-    else:
-        drawn = (ellipse(0, 0, 34, 40, skin[0]) + path("M-30 16 A34 40 0 0 0 32 14 C20 28 -14 30 -30 16Z", skin[1])
-                 + stroke("M-6 14 V34", skin[1], 4) + stroke("M10 14 V33", skin[1], 4)
-                 + stroke("M24 -12 C34 -2 32 10 26 18", skin[0], 18))
-    return group(drawn, transform=f"translate({x} {y}) rotate({turn}) scale({flip} 1)")
+def shoulder(look, right=True):
+    """Where an arm begins, in the body's units."""
+    return MIDDLE + (look.shoulders if right else -look.shoulders), SHOULDER_Y
+
+
+def _placed(look, gesture, right):
+    """The curves of an arm on the body."""
+    x, y = shoulder(look, right)
+    side = 1 if right else -1
+    return [[(x + side * dx, y + dy) for dx, dy in curve] for curve in ARMS[gesture][0]]
+
+
+def _cuff(curves, colour, dark):
+    """A cuff across the end of the sleeve, with the shade of the hand's side."""
+    (x0, y0), (x, y) = curves[-1][-2:]
+    turn = math.degrees(math.atan2(y - y0, x - x0)) + 90
+    place = f"translate({x:.1f} {y:.1f}) rotate({turn:.1f})"
+    return rect(-35, -8, 70, 30, dark, 14, transform=place) + rect(-35, -12, 70, 30, colour, 14, transform=place)
+
+
+def _folds(curves, colour):
+    """Creases on the inside of the elbow."""
+    (x, y), (before_x, before_y) = curves[0][-1], curves[0][-2]
+    (after_x, after_y) = curves[1][1]
+    inside_x, inside_y = (before_x + after_x) / 2 - x, (before_y + after_y) / 2 - y
+    length = math.hypot(inside_x, inside_y)
+    if length < 6:
+        return ""
+    ux, uy = inside_x / length, inside_y / length
+    start = (x + ux * 26, y + uy * 26)
+    return "".join(stroke(f"M{start[0] + uy * s:.1f} {start[1] - ux * s:.1f} L{x + ux * 2 + uy * s * 2:.1f} {y + uy * 2 - ux * s * 2:.1f}",
+                          colour, 6) for s in (-9, 9))
+
+
+def _shifted(curves, dx, dy):
+    return [[(x + dx, y + dy) for x, y in curve] for curve in curves]
 
 
 def arm(look, gesture, right=True):
-    """One arm; only the right arm of the picture makes gestures."""
-    hue, skin, cuff = look.coat, look.skin, look.cuff or look.coat[2]
-    if gesture == "down":
-        drawn = (hand(skin, 202, 946) + stroke("M236 664 C202 740 190 820 200 900", hue[1], 74)
-                 + stroke("M230 664 C196 740 184 820 193 898", hue[0], 62) + rect(160, 884, 82, 34, cuff, 17))
-        return group(drawn, transform="translate(804 0) scale(-1 1)" if right else None)
-    if gesture == "wave":
-        return (hand(skin, 690, 556, 16, -1, "open") + stroke("M566 672 C610 770 660 760 684 640", hue[1], 72)
-                + stroke("M562 665 C604 759 648 749 674 637", hue[0], 60)
-                + group(rect(642, 606, 84, 34, cuff, 17), transform="rotate(12 684 622)"))
-    if gesture == "heart":
-        return (stroke("M572 680 C632 800 600 850 530 800 L486 772", hue[1], 72)
-                + stroke("M566 673 C622 789 592 837 528 791 L484 764", hue[0], 60)
-                + group(rect(-17, -42, 34, 84, cuff, 17), transform="translate(474 762) rotate(32)")
-                + hand(skin, 436, 738, 26, 1, "flat"))
-    return (stroke("M572 680 C640 800 600 850 520 800 C480 770 470 700 462 620", hue[1], 72)      # chin
-            + stroke("M566 673 C630 789 592 837 518 791 C480 763 468 697 460 623", hue[0], 60)
-            + group(rect(422, 594, 84, 34, cuff, 17), transform="rotate(-6 464 606)")
-            + hand(skin, 468, 560, -4, 1, "point"))
+    """One arm with its hand."""
+    hue, side = look.coat, 1 if right else -1
+    curves = _placed(look, gesture, right)
+    kind, turn, flip = ARMS[gesture][1:]
+    wrist = curves[-1][-1]
+    drawn_hand = hand(look.skin, kind, wrist[0], wrist[1], side * turn, flip if right else not flip)
+    sleeve = (path(ribbon(curves, (52, 76, 74, 70, 62)), hue[1])
+              + path(ribbon(_shifted(curves, -5, -4), (56, 64, 62, 58, 52)), hue[0])
+              + _folds(curves, hue[1]) + _light(curves, hue[2]))
+    cuff = _cuff(curves, look.cuff or hue[2], hue[1])
+    if gesture in ("heart", "hug", "chin", "explain", "wave", "startle", "fists"):
+        return sleeve + drawn_hand + cuff
+    return drawn_hand + sleeve + cuff
+
+
+def _light(curves, colour):
+    """A short stroke of light on the upper arm."""
+    (x0, y0), (x1, y1), (x2, y2) = curves[0][:3]
+    return stroke(f"M{x0 - 22:.1f} {y0 + 2:.1f} Q{(x0 + x1) / 2 - 24:.1f} {(y0 + y1) / 2 + 4:.1f} {(x1 + x2) / 2 - 25:.1f} {(y1 + y2) / 2 - 10:.1f}",
+                  colour, 7, opacity=.8)

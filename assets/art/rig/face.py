@@ -1,153 +1,313 @@
-"""The face that all people share: eyes, lids, brows, mouth, cheeks and nose."""
+"""The face that all people share: eyes, lids, brows, mouth, cheeks and nose.
+
+An eye is an opening between two lids; the lids, the brow and the mouth make the expression.
+"""
+
+from dataclasses import dataclass
 
 from art.palette import INK, WHITE
+from art.rig.shapes import ribbon
 from art.svg import circle, clip, ellipse, path, rect, stroke
 
-HEAD = ("M256 330 C256 222 322 176 402 176 C482 176 546 222 546 330 C548 366 544 396 534 422 "
-        "C516 474 462 512 402 512 C342 512 286 474 268 422 C258 396 254 366 256 330Z")
 FACE_X = 410
 EYE_Y = 362
 EYE_GAP = 62                # from the middle of the face to an eye
+EYE_RX, EYE_RY = 32, 39     # half of an eye, wide open
 MOUTH_DARK = "#5B1F3A"
 TONGUE = "#FF7C8E"
+EYE_WHITE = "#FFFDFA"
+WET = "#9AD8FF"
 
 
-def _open_eye(look, side, expression):
-    """One eye; side is -1 for the left of the picture, 1 for the right."""
-    x, y = FACE_X + side * EYE_GAP, EYE_Y
-    rx, ry, iris_x, iris_y, iris = 31, 38, 0, 2, 1.0
-    if expression == "thinking":
-        iris_x, iris_y = 8, -9
-    elif expression == "surprised":
-        rx, ry, iris = 33, 43, 0.82
-    elif expression == "worried":
-        ry, iris, iris_y = 36, 0.92, 4
-    elif expression == "sad":
-        ry, iris, iris_x, iris_y = 33, 0.9, -4, 8
-    elif expression == "angry":
-        ry, iris, iris_y = 32, 0.86, 2
-    rx, ry, iris = rx * look.eye_size, ry * look.eye_size, iris * look.eye_size
-    name = "eye" + ("L" if side < 0 else "R")
-    oval = (f"M{x - rx:.1f} {y} A{rx:.1f} {ry:.1f} 0 0 1 {x + rx:.1f} {y} "
-            f"A{rx:.1f} {ry:.1f} 0 0 1 {x - rx:.1f} {y}Z")
-    lid_low = 0.42 if expression not in ("sad", "angry") else 0.12
-    ball = clip(
-        name, oval,
-        ellipse(x, y, rx, ry, WHITE),
-        ellipse(x + iris_x, y + iris_y, 26 * iris, 33 * iris, look.iris[0]),
-        ellipse(x + iris_x, y + iris_y + 14 * iris, 18 * iris, 15 * iris, look.iris[1]),
-        ellipse(x + iris_x, y + iris_y - 1, 16 * iris, 21 * iris, INK),
-        path(f"M{x - rx:.1f} {y - ry - 2:.1f} H{x + rx:.1f} V{y - ry * lid_low:.1f} "
-             f"C{x + rx * .5:.1f} {y - ry * (lid_low + .36):.1f} {x - rx * .5:.1f} "
-             f"{y - ry * (lid_low + .36):.1f} {x - rx:.1f} {y - ry * lid_low:.1f}Z", INK, opacity=.18),
-        circle(x + iris_x - 8, y + iris_y - 13, 10, WHITE),
-        circle(x + iris_x + 9, y + iris_y + 9, 4.5, WHITE),
-        _smiling_lid(look, x, y, rx, ry) if expression == "happy" else "")
-    return ball + _lashes(look, side, x, y, rx, ry, expression)
+@dataclass(frozen=True)
+class Eye:
+    """How an eye is opened. Heights are in halves of an eye, down; `nose` and `ear` are its two ends."""
+    top: tuple = (-1.3, -1.3)       # bend of the upper lid: towards the nose, towards the ear
+    low: tuple = (1.25, 1.25)       # bend of the lower lid
+    ends: tuple = (0.0, -0.05)      # corners
+    gaze: tuple = (0, 1)            # where the iris has moved, in units of the picture
+    iris: float = 1.0
+    size: float = 1.0
+    pushed: bool = False            # the cheek lifts the lower lid
+    wet: bool = False               # close to tears
 
 
-def _smiling_lid(look, x, y, rx, ry):
-    """A real smile pushes the lower lid up."""
-    return (path(f"M{x - rx - 6:.1f} {y + ry * .72:.1f} C{x - rx * .5:.1f} {y + ry * .44:.1f} "
-                 f"{x + rx * .5:.1f} {y + ry * .44:.1f} {x + rx + 6:.1f} {y + ry * .72:.1f} "
-                 f"V{y + ry + 8:.1f} H{x - rx - 6:.1f}Z", look.skin[0])
-            + stroke(f"M{x - rx * .8:.1f} {y + ry * .64:.1f} C{x - rx * .4:.1f} {y + ry * .5:.1f} "
-                     f"{x + rx * .4:.1f} {y + ry * .5:.1f} {x + rx * .8:.1f} {y + ry * .64:.1f}",
-                     look.skin[1], 5))
+SMILING = Eye(low=(.74, .66), ends=(.16, .02), pushed=True)
+
+#: expression -> the eye at the left of the picture and the one at the right
+EYES = {
+    "happy": (SMILING, SMILING),
+    "talking": (SMILING, SMILING),
+    "worried": (Eye(top=(-1.42, -.96), low=(1.2, 1.1), ends=(-.08, .12), gaze=(2, 3), iris=.93, wet=True),) * 2,
+    "thinking": (Eye(top=(-.94, -.9), low=(.98, .9), ends=(.02, 0), gaze=(9, -11), iris=.95),
+                 Eye(top=(-1.28, -1.24), low=(1.02, .96), ends=(.02, -.04), gaze=(10, -12), iris=.95)),
+    "surprised": (Eye(top=(-1.42, -1.42), low=(1.38, 1.38), gaze=(0, 0), iris=.84, size=1.04),) * 2,
+    "sad": (Eye(top=(-1.12, -.5), low=(1.16, 1.04), ends=(-.12, .22), gaze=(-2, 8), iris=.95, wet=True),) * 2,
+    "angry": (Eye(top=(-.44, -1.06), low=(1.0, .96), ends=(.12, -.06), gaze=(0, 5), iris=.96),) * 2,
+}
+
+#: where the eyes of a calm face look: towards the left and the right end of the picture
+LOOKS = {"look_left": (-12, 1), "look_right": (12, 1)}
 
 
-def _lashes(look, side, x, y, rx, ry, expression):
-    drop_in = 12 if expression == "angry" else 0        # lid pressed down towards the nose
-    drop_out = 8 if expression == "sad" else 0
-    left, right = (drop_out, drop_in) if side < 0 else (drop_in, drop_out)
-    lid = stroke(f"M{x - rx - 1:.1f} {y - 8 + left} C{x - rx * .86:.1f} {y - ry - 7 + left:.1f} "
-                 f"{x + rx * .86:.1f} {y - ry - 7 + right:.1f} {x + rx + 1:.1f} {y - 8 + right}", INK, 9)
-    if not look.lash:
-        return lid
-    return (lid + stroke(f"M{x + side * (rx - 3):.1f} {y - 19} L{x + side * (rx + 13):.1f} {y - 29}", INK, 7)
-            + stroke(f"M{x + side * (rx + 1):.1f} {y - 7} L{x + side * (rx + 15):.1f} {y - 11}", INK, 6))
+# --- eyes ----------------------------------------------------------------------------------------
+
+class _Opening:
+    """The outline of one eye on the picture."""
+
+    def __init__(self, look, eye, side):
+        self.x, self.y, self.side, self.eye = FACE_X + side * EYE_GAP, EYE_Y, side, eye
+        self.rx = EYE_RX * look.eye_size * eye.size
+        self.ry = EYE_RY * look.eye_size * eye.size
+
+    def at(self, u, v, down=0.0):
+        """A point of the picture: u from the nose (-1) to the ear (1), v in halves of the eye."""
+        return f"{self.x + self.side * u * self.rx:.1f} {self.y + v * self.ry + down:.1f}"
+
+    def lid(self, bends, lift=0.0, back=False):
+        """The rest of a curve between both corners; it starts at the one near the nose, or ends there."""
+        nose, ear = self.at(-.94, bends[0], lift), self.at(.94, bends[1], lift)
+        if back:
+            return f"C{ear} {nose} {self.at(-1, self.eye.ends[0])}"
+        return f"C{nose} {ear} {self.at(1, self.eye.ends[1])}"
+
+    def outline(self):
+        return f"M{self.at(-1, self.eye.ends[0])} {self.lid(self.eye.top)} {self.lid(self.eye.low, back=True)}Z"
+
+
+def _iris(look, opening, gaze):
+    size = opening.eye.iris * look.eye_size
+    x, y = opening.x + gaze[0], opening.y + gaze[1]
+    glow = f"M{x - 20 * size:.1f} {y + 9 * size:.1f} A21 25 0 0 0 {x + 20 * size:.1f} {y + 9 * size:.1f} " \
+           f"C{x + 9 * size:.1f} {y + 19 * size:.1f} {x - 9 * size:.1f} {y + 19 * size:.1f} {x - 20 * size:.1f} {y + 9 * size:.1f}Z"
+    return (ellipse(x, y, 27.5 * size, 34 * size, look.iris[0])
+            + ellipse(x, y, 25.5 * size, 32 * size, "none", stroke=INK, stroke_width=4 * size, stroke_opacity=.4)
+            + path(glow, look.iris[1], stroke=look.iris[1], stroke_width=5, stroke_linejoin="round")
+            + ellipse(x, y - 2 * size, 15 * size, 19.5 * size, INK)
+            + circle(x - 9.5 * size, y - 14 * size, 10.5 * size, WHITE)
+            + circle(x + 9 * size, y + 11 * size, 5 * size, WHITE))
+
+
+def _eye(look, eye, side, gaze):
+    opening = _Opening(look, eye, side)
+    wide = _Opening(look, Eye(size=eye.size), side)
+    lid = f"M{wide.at(-1, 0)} {wide.lid(wide.eye.top)} L{opening.at(1, eye.ends[1])} {opening.lid(eye.top, back=True)}Z"
+    low = f"M{opening.at(-1, eye.ends[0])} {opening.lid(eye.low)}"
+    inside = [path(opening.outline(), EYE_WHITE), _iris(look, opening, gaze),
+              path(f"M{opening.at(-1, eye.ends[0])} {opening.lid(eye.top)} "
+                   f"{opening.lid(eye.top, 15, back=True)}Z", INK, opacity=.2)]
+    if eye.wet:
+        inside.append(path(f"M{opening.at(-1, eye.ends[0])} {opening.lid(eye.low)} "
+                           f"{opening.lid(eye.low, -11, back=True)}Z", WET, opacity=.75))
+        inside.append(circle(opening.x - opening.rx * .2 + gaze[0], opening.y + opening.ry * .62, 6, WHITE, opacity=.9))
+    return (path(lid, look.skin[1], opacity=.6)
+            + stroke(low, look.skin[1], 7 if eye.pushed else 5)
+            + clip("eyeL" if side < 0 else "eyeR", opening.outline(), *inside)
+            + _lash(look, opening))
+
+
+def _lash(look, opening):
+    """The dark edge of the upper lid: thin at the nose, thick at the ear."""
+    eye, side = opening.eye, opening.side
+    start, end = opening.at(-1, eye.ends[0]), opening.at(1, eye.ends[1])
+    tip = opening.at(1.1, eye.ends[1], -3)
+    thick = 10 if look.lash else 6
+    edge = (f"M{start} {opening.lid(eye.top)} L{tip} "
+            f"C{opening.at(1.0, eye.top[1], -thick)} {opening.at(-.94, eye.top[0], 4 - thick)} {start}Z")
+    text = path(edge, INK, stroke=INK, stroke_width=4, stroke_linejoin="round")
+    if look.lash:
+        x, y = (float(v) for v in end.split())
+        text += stroke(f"M{x - side * 5:.1f} {y - 13:.1f} Q{x + side * 7:.1f} {y - 15:.1f} {x + side * 13:.1f} {y - 25:.1f}", INK, 6)
+        text += stroke(f"M{x - side * 1:.1f} {y - 3:.1f} Q{x + side * 10:.1f} {y - 3:.1f} {x + side * 17:.1f} {y - 10:.1f}", INK, 6)
+    return text
 
 
 def eyes(look, expression):
-    return _open_eye(look, -1, expression) + _open_eye(look, 1, expression)
+    return "".join(_eye(look, eye, side, eye.gaze) for eye, side in zip(EYES[expression], (-1, 1)))
 
 
-def closed_eyes():
-    return "".join(stroke(f"M{x - 30} 366 C{x - 18} 388 {x + 18} 388 {x + 30} 366", INK, 10)
-                   for x in (FACE_X - EYE_GAP, FACE_X + EYE_GAP))
+def looking_eyes(look, way):
+    """The eyes of happy and talking, turned to one side."""
+    return "".join(_eye(look, SMILING, side, LOOKS[way]) for side in (-1, 1))
 
 
-def mouth(look, kind):
-    x, crease = FACE_X, look.skin[1]
-    if kind == "happy":
-        smile = (f"M{x - 46} 440 C{x - 20} 448 {x + 20} 448 {x + 46} 440 "
-                 f"C{x + 46} 498 {x - 46} 498 {x - 46} 440Z")
-        return (path(smile, MOUTH_DARK)
-                + clip("smile", smile, rect(x - 40, 434, 80, 21, WHITE, 8), ellipse(x, 492, 27, 17, TONGUE))
-                + stroke(f"M{x - 47} 440 C{x - 20} 448 {x + 20} 448 {x + 47} 440", crease, 6))
-    if kind == "talk":
-        return (ellipse(x, 460, 29, 21, MOUTH_DARK)
-                + path(f"M{x - 24} 450 C{x - 12} 444 {x + 12} 444 {x + 24} 450 L{x + 20} 456 H{x - 20}Z", WHITE)
-                + ellipse(x, 472, 17, 8, TONGUE))
-    if kind == "surprised":
-        return ellipse(x, 466, 21, 26, MOUTH_DARK) + ellipse(x, 480, 13, 9, TONGUE)
-    if kind == "thinking":
-        return (stroke(f"M{x - 12} 462 C{x + 2} 454 {x + 18} 454 {x + 32} 460", MOUTH_DARK, 9)
-                + stroke(f"M{x - 2} 478 H{x + 14}", crease, 6))
-    if kind == "angry":
-        return (stroke(f"M{x - 26} 466 C{x - 12} 454 {x + 12} 454 {x + 26} 462", MOUTH_DARK, 10)
-                + stroke(f"M{x - 8} 480 H{x + 10}", crease, 6))
-    if kind == "sad":
-        return (stroke(f"M{x - 26} 472 C{x - 14} 454 {x + 14} 454 {x + 26} 472", MOUTH_DARK, 9)
-                + stroke(f"M{x - 8} 488 H{x + 8}", crease, 6))
-    return (stroke(f"M{x - 28} 468 C{x - 14} 450 {x + 12} 450 {x + 28} 466", MOUTH_DARK, 9)
-            + stroke(f"M{x - 9} 482 H{x + 9}", crease, 6))
+def closed_eyes(look):
+    text = ""
+    for side in (-1, 1):
+        x, r = FACE_X + side * EYE_GAP, 31 * look.eye_size
+        text += path(f"M{x - r:.1f} 366 C{x - r * .7:.1f} 338 {x + r * .7:.1f} 338 {x + r:.1f} 366 "
+                     f"C{x + r * .6:.1f} 390 {x - r * .6:.1f} 390 {x - r:.1f} 366Z", look.skin[1], opacity=.5)
+        text += path(ribbon([[(x - side * r, 366), (x - side * r * .5, 390), (x + side * r * .6, 390), (x + side * (r + 3), 364)]],
+                            (6, 10, 11, 6)), INK)
+        if look.lash:
+            text += stroke(f"M{x + side * (r - 6):.1f} 376 L{x + side * (r + 7):.1f} 384", INK, 6)
+            text += stroke(f"M{x + side * (r - 17):.1f} 382 L{x + side * (r - 9):.1f} 394", INK, 6)
+    return text
 
+
+# --- brows ---------------------------------------------------------------------------------------
 
 #: outer end, bend, inner end of the left brow and inner end, bend, outer end of the right one,
 #: as offsets from the eye (x) and heights (y)
 BROWS = {
-    "happy": ((-28, 304), (0, 286), (26, 298), (-26, 298), (0, 286), (28, 304)),
-    "worried": ((-28, 308), (-4, 296), (24, 278), (-24, 278), (4, 296), (28, 308)),
-    "thinking": ((-28, 302), (0, 292), (26, 304), (-26, 286), (0, 270), (28, 288)),
-    "surprised": ((-28, 288), (0, 266), (26, 280), (-26, 280), (0, 266), (28, 288)),
-    "sad": ((-28, 316), (-6, 306), (24, 286), (-24, 286), (6, 306), (28, 316)),
-    "angry": ((-30, 294), (0, 300), (28, 318), (-28, 318), (0, 300), (30, 294)),
+    "happy": ((-33, 306), (-8, 284), (25, 298), (-25, 298), (8, 284), (33, 306)),
+    "talking": ((-33, 302), (-8, 282), (25, 298), (-25, 292), (6, 270), (33, 294)),
+    "worried": ((-34, 314), (-4, 302), (23, 276), (-23, 276), (4, 302), (34, 314)),
+    "thinking": ((-32, 310), (-2, 302), (27, 314), (-24, 288), (6, 262), (34, 288)),
+    "surprised": ((-34, 292), (-8, 262), (24, 280), (-24, 280), (8, 262), (34, 292)),
+    "sad": ((-36, 326), (-6, 312), (22, 284), (-22, 284), (6, 312), (36, 326)),
+    "angry": ((-35, 304), (-10, 300), (28, 325), (-28, 325), (10, 300), (35, 304)),
 }
 
 
 def brows(look, expression):
-    left, right = FACE_X - EYE_GAP, FACE_X + EYE_GAP
-    points = BROWS[expression]
-    text = ""
-    for middle, (a, b, c) in ((left, points[:3]), (right, points[3:])):
-        text += stroke(f"M{middle + a[0]} {a[1]} Q{middle + b[0]} {b[1]} {middle + c[0]} {c[1]}", look.brow, 13)
-    if expression == "sad":                                # one tear, still small
-        text += path(f"M{left - 24} 398 C{left - 12} 416 {left - 12} 428 {left - 24} 428 "
-                     f"C{left - 36} 428 {left - 36} 416 {left - 24} 398Z", "#7CCBFF")
-        text += stroke(f"M{left - 30} 416 a5 6 0 0 0 4 7", WHITE, 4)
+    points, text = BROWS[expression], _flush(look, expression)
+    for middle, (a, b, c) in ((FACE_X - EYE_GAP, points[:3]), (FACE_X + EYE_GAP, points[3:])):
+        curve = [(middle + x, y) for x, y in (a, b, c)]
+        thick = (8, 14, 16) if middle < FACE_X else (16, 14, 8)
+        text += path(ribbon([curve], thick), look.brow)
+    if expression == "sad" and look.age != "grown":
+        text += tear(FACE_X - EYE_GAP - 24, 408)
     return text
+
+
+def _flush(look, expression):
+    """Cheeks say as much as brows: hot when angry."""
+    if expression != "angry":
+        return ""
+    return "".join(ellipse(FACE_X + side * 86, 420, 40, 26, look.skin[3], opacity=.5) for side in (-1, 1))
+
+
+def tear(x, y):
+    return (path(f"M{x} {y} C{x + 13} {y + 20} {x + 15} {y + 36} {x} {y + 37} C{x - 15} {y + 36} {x - 13} {y + 20} {x} {y}Z", "#7CCBFF")
+            + stroke(f"M{x - 6} {y + 21} a7 8 0 0 0 4 8", WHITE, 4))
+
+
+# --- mouth ---------------------------------------------------------------------------------------
+
+def _lip(look, x, y, half=11):
+    """The shadow under the lower lip."""
+    return stroke(f"M{x - half} {y} Q{x} {y + 5} {x + half} {y}", look.skin[1], 6)
+
+
+def _open_mouth(name, outline, teeth, tongue):
+    return (path(outline, MOUTH_DARK, stroke=MOUTH_DARK, stroke_width=6, stroke_linejoin="round")
+            + clip(name, outline, teeth, tongue))
+
+
+def _smile(look):
+    x = FACE_X
+    top = f"M{x - 50} 438 C{x - 24} 450 {x + 24} 450 {x + 50} 438"
+    outline = f"{top} C{x + 50} 470 {x + 30} 499 {x} 499 C{x - 30} 499 {x - 50} 470 {x - 50} 438Z"
+    dimples = (stroke(f"M{x - 60} 433 C{x - 52} 434 {x - 48} 439 {x - 47} 446", look.skin[1], 6)
+               + stroke(f"M{x + 60} 433 C{x + 52} 434 {x + 48} 439 {x + 47} 446", look.skin[1], 6))
+    teeth = path(f"M{x - 46} 434 H{x + 46} V448 C{x + 34} 464 {x - 34} 464 {x - 46} 448Z", WHITE)
+    return dimples + _open_mouth("smile", outline, teeth, ellipse(x + 2, 496, 29, 18, TONGUE))
+
+
+def _talking(look):
+    x = FACE_X
+    top = f"M{x - 38} 444 C{x - 20} 438 {x + 20} 438 {x + 40} 442"
+    outline = f"{top} C{x + 42} 470 {x + 26} 492 {x + 2} 492 C{x - 22} 492 {x - 38} 470 {x - 38} 444Z"
+    teeth = rect(x - 30, 432, 62, 22, WHITE, 8)
+    return _open_mouth("word", outline, teeth, ellipse(x + 4, 490, 24, 15, TONGUE)) + _lip(look, x + 2, 505, 10)
+
+
+def _talk(look):
+    x = FACE_X
+    top = f"M{x - 27} 452 C{x - 14} 445 {x + 14} 445 {x + 27} 452"
+    outline = f"{top} C{x + 30} 474 {x + 16} 484 {x} 484 C{x - 16} 484 {x - 30} 474 {x - 27} 452Z"
+    return (_open_mouth("talk", outline, rect(x - 20, 440, 40, 18, WHITE, 7), ellipse(x, 482, 19, 12, TONGUE))
+            + _lip(look, x, 498, 9))
+
+
+def _worried(look):
+    x = FACE_X
+    outline = f"M{x - 27} 473 C{x - 24} 449 {x + 24} 449 {x + 27} 471 C{x + 15} 478 {x - 13} 479 {x - 27} 473Z"
+    return (_open_mouth("worry", outline, rect(x - 19, 444, 38, 18, WHITE, 7), "") + _lip(look, x, 491))
+
+
+def _thinking(look):
+    x = FACE_X
+    line = [[(x - 16, 466), (x - 2, 458), (x + 14, 462), (x + 34, 450)]]
+    return (path(ribbon(line, (9, 10, 8)), MOUTH_DARK) + stroke(f"M{x + 43} 442 Q{x + 46} 450 {x + 42} 457", look.skin[1], 6)
+            + _lip(look, x + 6, 482))
+
+
+def _surprised(look):
+    x = FACE_X
+    outline = f"M{x} 440 C{x + 21} 440 {x + 26} 458 {x + 25} 472 C{x + 24} 490 {x + 14} 498 {x} 498 " \
+              f"C{x - 14} 498 {x - 24} 490 {x - 25} 472 C{x - 26} 458 {x - 21} 440 {x} 440Z"
+    return path(outline, MOUTH_DARK) + clip("oh", outline, rect(x - 14, 434, 28, 14, WHITE, 6), ellipse(x, 494, 17, 13, TONGUE))
+
+
+def _sad(look):
+    x = FACE_X
+    line = [[(x - 32, 478), (x - 22, 452), (x + 22, 452), (x + 32, 478)]]
+    return (path(ribbon(line, (7, 10, 10, 7)), MOUTH_DARK)
+            + stroke(f"M{x - 15} 482 Q{x - 2} 474 {x + 15} 482", look.skin[1], 7))
+
+
+def _angry(look):
+    x = FACE_X
+    line = [[(x - 30, 478), (x - 26, 456), (x - 8, 456), (x + 2, 460)], [(x + 2, 460), (x + 12, 456), (x + 28, 458), (x + 32, 476)]]
+    return (path(ribbon(line, (9, 11, 11, 9)), MOUTH_DARK)
+            + stroke(f"M{x - 16} 486 Q{x + 1} 474 {x + 18} 485", look.skin[1], 8))
+
+
+MOUTHS = {"happy": _smile, "talking": _talking, "talk": _talk, "worried": _worried, "thinking": _thinking,
+          "surprised": _surprised, "sad": _sad, "angry": _angry}
+
+
+def mouth(look, kind):
+    return MOUTHS[kind](look)
+
+
+# --- the rest of the head ------------------------------------------------------------------------
+
+#: outlines of a bare head by age: cheeks go down and the chin gets its own shape as people grow
+HEADS = {
+    "small": "M252 334 C252 222 322 176 402 176 C482 176 552 222 552 334 C554 376 550 408 538 432 "
+             "C516 480 462 513 402 513 C342 513 288 480 266 432 C254 408 250 376 252 334Z",
+    "child": "M256 330 C256 222 322 176 402 176 C482 176 546 222 546 330 C549 368 546 398 535 424 "
+             "C514 476 460 512 402 512 C344 512 288 476 267 424 C256 398 253 366 256 330Z",
+    "grown": "M258 330 C258 222 322 176 402 176 C482 176 544 222 544 330 C547 370 542 402 530 430 "
+             "C510 474 470 516 404 516 C338 516 294 474 274 430 C262 402 255 370 258 330Z",
+}
 
 
 def cheeks_and_nose(look):
     x, text = FACE_X, ""
     for side in (-1, 1):
-        text += ellipse(x + side * 92, 416, 29, 18, look.skin[3], opacity=.38)
+        text += ellipse(x + side * 91, 417, 30, 19, look.skin[3], opacity=.4)
         if look.freckles:
-            text += "".join(circle(x + side * dx, y, 4, look.skin[1], opacity=.7)
-                            for dx, y in ((88, 402), (72, 410), (104, 414)))
-    return text + stroke(f"M{x - 6} 410 C{x + 2} 420 {x + 14} 418 {x + 16} 408", look.skin[1], 8)
+            text += "".join(circle(x + side * dx, y, 4, look.skin[1], opacity=.75)
+                            for dx, y in ((90, 403), (73, 411), (105, 415), (84, 424)))
+    return text + _nose(look)
 
 
-def plain_head(skin, ears=True):
-    text = ""
-    if ears:
-        text += ellipse(256, 366, 29, 37, skin[0]) + ellipse(548, 366, 29, 37, skin[1])
-        text += stroke("M246 352 C262 350 266 366 256 380", skin[1], 7)
-        text += stroke("M558 352 C544 350 540 366 548 380", INK, 7, opacity=.14)
-    return text + path(HEAD, skin[1]) + clip("head", HEAD, path(HEAD, skin[0], transform="translate(-15 -13)"))
+def _nose(look):
+    x = FACE_X
+    if look.age == "grown":
+        return (path(f"M{x + 4} 372 C{x + 14} 392 {x + 20} 404 {x + 18} 414 C{x + 14} 424 {x - 4} 424 {x - 8} 414 "
+                     f"C{x + 4} 416 {x + 8} 398 {x + 4} 372Z", look.skin[1], opacity=.55)
+                + stroke(f"M{x - 9} 412 C{x - 2} 424 {x + 16} 424 {x + 19} 410", look.skin[1], 8)
+                + stroke(f"M{x - 1} 396 Q{x - 3} 402 {x - 2} 404", look.skin[2], 6))
+    return (ellipse(x + 7, 409, 14, 11, look.skin[1]) + ellipse(x + 4, 406, 13, 10, look.skin[0])
+            + stroke(f"M{x} 402 Q{x + 3} 399 {x + 7} 400", look.skin[2], 5))
+
+
+def plain_head(look):
+    skin, outline, text = look.skin, HEADS[look.age], ""
+    if look.ears:
+        text += ellipse(256, 368, 28, 36, skin[0]) + ellipse(548, 368, 28, 36, skin[1])
+        text += path("M240 356 C246 344 262 348 262 364 C262 378 254 384 250 388 C254 376 250 364 240 356Z", skin[1])
+        text += path("M564 356 C558 344 542 348 542 364 C542 378 550 384 554 388 C550 376 554 364 564 356Z", INK, opacity=.16)
+    return (text + path(outline, skin[1])
+            + clip("head", outline, path(outline, skin[0], transform="translate(-15 -12)"),
+                   path("M268 300 C270 258 286 232 306 214", "none", stroke=skin[2], stroke_width=12, stroke_linecap="round", opacity=.5)))
 
 
 def neck(skin):
-    return (path("M350 470 H454 V590 C454 616 350 616 350 590Z", skin[0])
-            + path("M350 490 C380 524 430 524 454 486 V540 C430 560 376 556 350 536Z", skin[1]))
+    return (path("M354 470 H450 V590 C450 618 354 618 354 590Z", skin[0])
+            + path("M354 490 C384 524 428 524 450 486 V548 C426 566 378 562 354 540Z", skin[1]))

@@ -21,6 +21,7 @@ class Look:
     brow: str
     coat: tuple                     # hue of the sleeves: base, shade, light
     cuff: str = ""                  # colour of the cuffs; empty: light tone of the coat
+    age: str = "child"              # small, child or grown: shape of the head and the nose
     lash: bool = False
     freckles: bool = False
     ears: bool = True
@@ -29,6 +30,7 @@ class Look:
     head_size: tuple = (1.0, 1.0)   # of the head alone; the chin stays
     body_size: float = 0.86
     eye_size: float = 1.0
+    shoulders: float = 158          # from the middle to where an arm begins
     gestures: dict = field(default_factory=dict)    # expression -> arm, where not the usual one
 
 
