@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
-from art import app_icon, catalogue                           # noqa: E402
+from art import app_icon, catalogue, places                   # noqa: E402
 from art.errors import ArtError                               # noqa: E402
 from pipeline.lint import problems                            # noqa: E402
 
@@ -27,6 +27,9 @@ def lint(sprites):
     seen, faults = set(), 0
     for problem in problems(app_icon.svg()):
         print(f"icon: error: {problem}")
+        faults += 1
+    for problem in places.problems():
+        print(f"error: {problem}")
         faults += 1
     for sprite in sprites:
         if sprite.svg in seen:
