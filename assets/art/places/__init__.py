@@ -14,10 +14,10 @@ from itertools import chain
 from pathlib import Path
 
 from art.catalogue import Sprite
-from art.places import game, livingroom, title, world_map
+from art.places import game, title, world_map
 
 FOLDER = Path(__file__).parent
-DRAWN_BY_PYTHON = (game, livingroom, title, world_map)
+DRAWN_BY_PYTHON = (game, title, world_map)
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 LAYERS = ("L_far", "L_mid", "L_light", "L_front")
