@@ -29,7 +29,7 @@ def lint(sprites):
         print(f"icon: error: {problem}")
         faults += 1
     for problem in places.problems():
-        print(f"error: {problem}")
+        print(problem)
         faults += 1
     for sprite in sprites:
         if sprite.svg in seen:

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from art.catalogue import Sprite
+from art.errors import ArtError
 from art.places import game, title, world_map
 
 FOLDER = Path(__file__).parent
@@ -47,14 +48,14 @@ def faults(name, root):
     """Sentences about what would not be drawn as its artist meant."""
     lights = _lights(root)
     if not lights:
-        yield f"place/{name}: the root has no data-lights"
+        yield f"place/{name}: error: the root has no data-lights"
     for child in root:
         if _tag(child) and _tag(child) not in BESIDES and child.get("id") not in LAYERS:
-            yield f"place/{name}: '{child.get('id', _tag(child))}' is in none of {', '.join(LAYERS)}"
+            yield f"place/{name}: error: '{child.get('id', _tag(child))}' is in none of {', '.join(LAYERS)}"
     for node in root.iter():
         other = {key.split("-")[1] for key in node.attrib if re.match("data-[a-z]+-[a-z]", key)}
         for light in sorted((_only(node) | other) - set(lights)):
-            yield f"place/{name}: '{node.get('id', _tag(node))}' speaks of '{light}', which is not in data-lights"
+            yield f"place/{name}: error: '{node.get('id', _tag(node))}' speaks of '{light}', which is not in data-lights"
 
 
 def _in_light(node, light):
@@ -116,7 +117,7 @@ def _files():
         try:
             yield file.stem, ElementTree.parse(file).getroot()
         except ElementTree.ParseError as error:
-            raise SystemExit(f"{file}: error: {error}") from error
+            raise ArtError(file, error) from error
 
 
 def problems():
