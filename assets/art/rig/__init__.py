@@ -6,7 +6,7 @@ the head's middle, towards the centre of the scene: a cheap three-quarter view.
 
 from art.catalogue import Actor
 from art.rig import face
-from art.rig.arms import BOTH, GESTURES, IN_FRONT, arm, shoulder
+from art.rig.arms import BEHIND, BOTH, GESTURES, arm, elbow
 from art.rig.look import read
 from art.svg import group
 
@@ -33,6 +33,27 @@ def load(folder, facts):
     return person(read(folder, facts))
 
 
+def _pivots(look):
+    """Whoever waves does it about the elbow."""
+    if look.gestures.get("happy", GESTURES["happy"]) != "wave":
+        return {}
+    x, y = elbow(look, "wave")
+    return {"armf": _from_ground(look, 402 + (x - 402) * look.body_size, 546 + (y - 572) * look.body_size)}
+
+
+def _arms(look, gesture, body):
+    """The layers of both arms. What the left hand holds hangs behind it."""
+    held = look.parts.get("held")
+    left = gesture if gesture in BOTH and not held else "down"
+    left_upper, left_lower = arm(look, left, right=False)
+    upper, lower = arm(look, gesture)
+    if gesture in BEHIND:
+        return {"armL": body(held, left_upper, left_lower), "arm": body(upper, lower)}
+    if left == "down":
+        return {"armL": body(held, left_upper, left_lower), "arm": body(upper), "armf": body(lower)}
+    return {"armL": body(left_upper), "arm": body(upper), "armf": body(left_lower, lower)}
+
+
 def person(look):
     """The Actor of a look."""
     body_frame, head_frame = _frames(look)
@@ -57,11 +78,10 @@ def person(look):
         gesture = look.gestures.get(name, GESTURES[name])
         layers = dict(still, brows=head(face.brows(look, name)), eyes=head(face.eyes(look, name)),
                       mouth=head(face.mouth(look, name)))
-        left = gesture if gesture in BOTH and not own("held") else "down"
-        layers["armL"] = body(own("held"), arm(look, left, right=False))
-        layers["armf" if gesture in IN_FRONT else "arm"] = body(arm(look, gesture))
+        layers.update(_arms(look, gesture, body))
         expressions[name] = layers
     variants = {"blink/eyes": head(face.closed_eyes(look)), "talk/mouth": head(face.mouth(look, "talk"))}
     variants.update({f"{way}/eyes": head(face.looking_eyes(look, way)) for way in face.LOOKS})
     return Actor(look.name, look.pill, LAYERS, HEAD_LAYERS, expressions, variants,
-                 head=_from_ground(look, 402, 524), hip=_from_ground(look, 402, 1000), baseline=1000)
+                 head=_from_ground(look, 402, 524), hip=_from_ground(look, 402, 1000), baseline=1000,
+                 pivots=_pivots(look))

@@ -13,7 +13,7 @@ from art.svg import path, rect, stroke
 GESTURES = {"happy": "wave", "worried": "heart", "thinking": "chin", "surprised": "startle",
             "sad": "hug", "angry": "fists", "talking": "explain"}
 BOTH = ("startle", "fists", "hips")         # the left arm does the same; else it hangs
-IN_FRONT = ("chin", "heart", "hug")         # over head and clothes
+BEHIND = ("down", "hips")                   # all of the arm is behind scarf and hair; else the lower half is in front
 MIDDLE = 402
 SHOULDER_Y = 660
 
@@ -38,6 +38,13 @@ def shoulder(look, right=True):
     return MIDDLE + (look.shoulders if right else -look.shoulders), SHOULDER_Y
 
 
+def elbow(look, gesture):
+    """Where the picture's right arm bends, in the body's units."""
+    x, y = shoulder(look)
+    dx, dy = ARMS[gesture][0][0][-1]
+    return x + dx, y + dy
+
+
 def _placed(look, gesture, right):
     """The curves of an arm on the body."""
     x, y = shoulder(look, right)
@@ -45,26 +52,24 @@ def _placed(look, gesture, right):
     return [[(x + side * dx, y + dy) for dx, dy in curve] for curve in ARMS[gesture][0]]
 
 
-def _cuff(curves, colour, dark):
-    """A cuff across the end of the sleeve, with the shade of the hand's side."""
-    (x0, y0), (x, y) = curves[-1][-2:]
+def _cuff(curve, colour, dark):
+    """A cuff across the end of the sleeve, with its shade."""
+    (x0, y0), (x, y) = curve[-2:]
     turn = math.degrees(math.atan2(y - y0, x - x0)) + 90
     place = f"translate({x:.1f} {y:.1f}) rotate({turn:.1f})"
     return rect(-35, -8, 70, 30, dark, 14, transform=place) + rect(-35, -12, 70, 30, colour, 14, transform=place)
 
 
-def _folds(curves, colour):
+def _folds(upper, lower, colour):
     """Creases on the inside of the elbow."""
-    (x, y), (before_x, before_y) = curves[0][-1], curves[0][-2]
-    (after_x, after_y) = curves[1][1]
-    inside_x, inside_y = (before_x + after_x) / 2 - x, (before_y + after_y) / 2 - y
-    length = math.hypot(inside_x, inside_y)
-    if length < 6:
+    x, y = upper[-1]
+    away_x, away_y = (upper[-2][0] + lower[1][0]) / 2 - x, (upper[-2][1] + lower[1][1]) / 2 - y
+    length = math.hypot(away_x, away_y)
+    if length < 6:                                  # nearly straight
         return ""
-    ux, uy = inside_x / length, inside_y / length
-    start = (x + ux * 26, y + uy * 26)
-    return "".join(stroke(f"M{start[0] + uy * s:.1f} {start[1] - ux * s:.1f} L{x + ux * 2 + uy * s * 2:.1f} {y + uy * 2 - ux * s * 2:.1f}",
-                          colour, 6) for s in (-9, 9))
+    ux, uy = away_x / length, away_y / length
+    return "".join(stroke(f"M{x + ux * 26 + uy * s:.1f} {y + uy * 26 - ux * s:.1f} "
+                          f"L{x + ux * 2 + uy * s * 2:.1f} {y + uy * 2 - ux * s * 2:.1f}", colour, 6) for s in (-9, 9))
 
 
 def _shifted(curves, dx, dy):
@@ -72,23 +77,24 @@ def _shifted(curves, dx, dy):
 
 
 def arm(look, gesture, right=True):
-    """One arm with its hand."""
+    """One arm with its hand, as two drawings: down to the elbow, and from there on."""
     hue, side = look.coat, 1 if right else -1
-    curves = _placed(look, gesture, right)
+    upper, lower = ([curve] for curve in _placed(look, gesture, right))
     kind, turn, flip = ARMS[gesture][1:]
-    wrist = curves[-1][-1]
-    drawn_hand = hand(look.skin, kind, wrist[0], wrist[1], side * turn, flip if right else not flip)
-    sleeve = (path(ribbon(curves, (52, 76, 74, 70, 62)), hue[1])
-              + path(ribbon(_shifted(curves, -5, -4), (56, 64, 62, 58, 52)), hue[0])
-              + _folds(curves, hue[1]) + _light(curves, hue[2]))
-    cuff = _cuff(curves, look.cuff or hue[2], hue[1])
-    if gesture in ("heart", "hug", "chin", "explain", "wave", "startle", "fists"):
-        return sleeve + drawn_hand + cuff
-    return drawn_hand + sleeve + cuff
+    x, y = lower[0][-1]
+    fingers = hand(look.skin, kind, x, y, side * turn, flip if right else not flip)
+    first = (path(ribbon(upper, (52, 76, 74)), hue[1]) + path(ribbon(_shifted(upper, -5, -4), (56, 64, 62)), hue[0])
+             + _light(upper[0], hue[2]))
+    sleeve = (path(ribbon(lower, (62, 72, 62), is_cut=True), hue[1])
+              + path(ribbon(_shifted(lower, -5, -4), (62, 59, 52), is_cut=True), hue[0])
+              + _folds(upper[0], lower[0], hue[1]))
+    cuff = _cuff(lower[0], look.cuff or hue[2], hue[1])
+    is_hanging = gesture == "down"
+    return first, (fingers + sleeve + cuff if is_hanging else sleeve + fingers + cuff)
 
 
-def _light(curves, colour):
+def _light(curve, colour):
     """A short stroke of light on the upper arm."""
-    (x0, y0), (x1, y1), (x2, y2) = curves[0][:3]
-    return stroke(f"M{x0 - 22:.1f} {y0 + 2:.1f} Q{(x0 + x1) / 2 - 24:.1f} {(y0 + y1) / 2 + 4:.1f} {(x1 + x2) / 2 - 25:.1f} {(y1 + y2) / 2 - 10:.1f}",
-                  colour, 7, opacity=.8)
+    (x0, y0), (x1, y1), (x2, y2) = curve[:3]
+    return stroke(f"M{x0 - 22:.1f} {y0 + 2:.1f} Q{(x0 + x1) / 2 - 24:.1f} {(y0 + y1) / 2 + 4:.1f} "
+                  f"{(x1 + x2) / 2 - 25:.1f} {(y1 + y2) / 2 - 10:.1f}", colour, 7, opacity=.8)

@@ -150,7 +150,7 @@ def closed_eyes(look):
 #: outer end, bend, inner end of the left brow and inner end, bend, outer end of the right one,
 #: as offsets from the eye (x) and heights (y)
 BROWS = {
-    "happy": ((-33, 306), (-8, 284), (25, 298), (-25, 298), (8, 284), (33, 306)),
+    "happy": ((-33, 308), (-8, 288), (25, 301), (-25, 301), (8, 288), (33, 308)),
     "talking": ((-33, 302), (-8, 282), (25, 298), (-25, 292), (6, 270), (33, 294)),
     "worried": ((-34, 314), (-4, 302), (23, 276), (-23, 276), (4, 302), (34, 314)),
     "thinking": ((-32, 310), (-2, 302), (27, 314), (-24, 288), (6, 262), (34, 288)),

@@ -19,8 +19,8 @@ def _width(widths, t):
     return widths[index] + (widths[index + 1] - widths[index]) * (at - index)
 
 
-def ribbon(curves, widths, steps=9):
-    """The outline of a line made of Bezier curves (lists of points), with round ends."""
+def ribbon(curves, widths, steps=12, is_cut=False):
+    """The outline of a line made of Bezier curves (lists of points), with round ends (is_cut: the last one straight)."""
     middles = [_bezier(curve, step / steps) for curve in curves for step in range(steps)] + [curves[-1][-1]]
     last = len(middles) - 1
     left, right = [], []
@@ -37,5 +37,5 @@ def ribbon(curves, widths, steps=9):
 
     def cap(width, point):
         return f" A{number(width / 2)} {number(width / 2)} 0 0 0 {spot(point)}"
-    return ("M" + " L".join(spot(point) for point in left) + cap(widths[-1], right[-1])
+    return ("M" + " L".join(spot(point) for point in left) + ("" if is_cut else cap(widths[-1], right[-1]))
             + " L" + " L".join(spot(point) for point in reversed(right)) + cap(widths[0], left[0]) + "Z")
