@@ -175,7 +175,7 @@ def _flush(look, expression):
     """Cheeks say as much as brows: hot when angry."""
     if expression != "angry":
         return ""
-    return "".join(ellipse(FACE_X + side * 86, 420, 40, 26, look.skin[3], opacity=.5) for side in (-1, 1))
+    return "".join(ellipse(FACE_X + side * 91, 417, 30, 19, look.skin[3], opacity=.6) for side in (-1, 1))
 
 
 def tear(x, y):
@@ -250,9 +250,9 @@ def _sad(look):
 
 def _angry(look):
     x = FACE_X
-    line = [[(x - 30, 478), (x - 26, 456), (x - 8, 456), (x + 2, 460)], [(x + 2, 460), (x + 12, 456), (x + 28, 458), (x + 32, 476)]]
-    return (path(ribbon(line, (9, 11, 11, 9)), MOUTH_DARK)
-            + stroke(f"M{x - 16} 486 Q{x + 1} 474 {x + 18} 485", look.skin[1], 8))
+    line = [[(x - 30, 476), (x - 22, 454), (x + 10, 452), (x + 32, 468)]]
+    return (path(ribbon(line, (9, 12, 12, 9)), MOUTH_DARK)
+            + stroke(f"M{x - 17} 485 Q{x + 1} 472 {x + 19} 483", look.skin[1], 8))
 
 
 MOUTHS = {"happy": _smile, "talking": _talking, "talk": _talk, "worried": _worried, "thinking": _thinking,
