@@ -9,6 +9,8 @@ from art.rig.arms import GESTURES, KINDS
 #: the files that a person may have, in the rig's units (head around 402,340; see assets/README.md)
 PARTS = ("chair", "back", "body", "collar", "held", "drape", "head", "front")
 
+AGES = ("small", "child", "grown")
+
 
 @dataclass(frozen=True)
 class Look:
@@ -21,7 +23,7 @@ class Look:
     brow: str
     coat: tuple                     # hue of the sleeves: base, shade, light
     cuff: str = ""                  # colour of the cuffs; empty: light tone of the coat
-    age: str = "child"              # small, child or grown: shape of the head and the nose
+    age: str = "child"              # one of AGES: shape of the head and the nose
     lash: bool = False
     freckles: bool = False
     ears: bool = True
@@ -56,12 +58,15 @@ def _check_keys(file, facts):
 
 def _check_values(file, facts):
     kinds = {"pill": str, "brow": str, "cuff": str, "lash": bool, "freckles": bool, "ears": bool, "neck": bool,
-             "whole": (int, float), "body_size": (int, float), "eye_size": (int, float), "gestures": dict}
+             "gestures": dict}
+    kinds.update({entry.name: (int, float) for entry in fields(Look) if entry.type is float})
     for key, kind in kinds.items():
-        if not isinstance(facts.get(key, kind() if isinstance(kind, type) else 1), kind):
+        if key in facts and not isinstance(facts[key], kind):
             raise ArtError(file, f'"{key}" has a value of the wrong kind')
     if facts["pill"] not in palette.HUES:
         raise ArtError(file, f'"pill" is "{facts["pill"]}", but the hues are {", ".join(palette.HUES)}')
+    if facts.get("age", "child") not in AGES:
+        raise ArtError(file, f'"age" must be one of {", ".join(AGES)}')
     for expression, arm in facts.get("gestures", {}).items():
         if expression not in GESTURES or arm not in KINDS:
             raise ArtError(file, f'"gestures" says "{expression}": "{arm}"; expressions are {", ".join(GESTURES)}, '
