@@ -13,7 +13,7 @@
  * its pictures, legible.c how well its words are read, sound.c, input.c; platform.c joins them. */
 
 /* --- pictures ---------------------------------------------------------------------- */
-enum { SHEETS_MAX = 128, SPRITES_MAX = 2048, NINES_MAX = 64 };
+enum { SHEETS_MAX = 128, SPRITES_MAX = 4096, NINES_MAX = 64 };
 
 typedef struct Sheet {
     StrView file;
