@@ -15,7 +15,8 @@ from art import cast, rig                                     # noqa: E402
 from art.errors import ArtError                               # noqa: E402
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000">{}</svg>'
-FACTS = {"kind": "person", "pill": "sun", "skin": "tan", "iris": ["#111111", "#222222"], "brow": "#333333", "coat": "leaf"}
+FACTS = {"kind": "person", "pill": "sun", "skin": "tan", "iris": ["#111111", "#222222"], "brow": "#333333",
+         "coat": "leaf"}
 
 
 class Folder(unittest.TestCase):
@@ -91,9 +92,9 @@ class BadFolders(Folder):
             self.assertIn(word, fault)
 
     def test_facts(self):
-        for key, value in (("colour", "red"), ("pill", "mud"), ("skin", "green"), ("coat", ["#111111"]), ("whole", "big"), ("shoulders", []),
-                           ("iris", "brown"), ("head_size", 1), ("age", "old"), ("gestures", {"happy": "fly"}),
-                           ("lash", 1), ("kind", "puppet")):
+        wrong = {"colour": "red", "pill": "mud", "skin": "green", "coat": ["#111111"], "whole": "big", "shoulders": [],
+                 "iris": "brown", "head_size": 1, "age": "old", "gestures": {"happy": "fly"}, "lash": 1, "kind": "puppet"}
+        for key, value in wrong.items():
             with self.subTest(key=key):
                 self.write({**FACTS, key: value})
                 self.check(self.fault(), "somebody/actor.json", key)

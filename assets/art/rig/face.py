@@ -78,8 +78,9 @@ class _Opening:
 def _iris(look, opening, gaze):
     size = opening.eye.iris * look.eye_size
     x, y = opening.x + gaze[0], opening.y + gaze[1]
-    glow = f"M{x - 20 * size:.1f} {y + 9 * size:.1f} A21 25 0 0 0 {x + 20 * size:.1f} {y + 9 * size:.1f} " \
-           f"C{x + 9 * size:.1f} {y + 19 * size:.1f} {x - 9 * size:.1f} {y + 19 * size:.1f} {x - 20 * size:.1f} {y + 9 * size:.1f}Z"
+    left, right = f"{x - 20 * size:.1f} {y + 9 * size:.1f}", f"{x + 20 * size:.1f} {y + 9 * size:.1f}"
+    glow = (f"M{left} A21 25 0 0 0 {right} "
+            f"C{x + 9 * size:.1f} {y + 19 * size:.1f} {x - 9 * size:.1f} {y + 19 * size:.1f} {left}Z")
     return (ellipse(x, y, 27.5 * size, 34 * size, look.iris[0])
             + ellipse(x, y, 25.5 * size, 32 * size, "none", stroke=INK, stroke_width=4 * size, stroke_opacity=.4)
             + path(glow, look.iris[1], stroke=look.iris[1], stroke_width=5, stroke_linejoin="round")
@@ -117,8 +118,9 @@ def _lash(look, opening):
     text = path(edge, INK, stroke=INK, stroke_width=4, stroke_linejoin="round")
     if look.lash:
         x, y = (float(v) for v in end.split())
-        text += stroke(f"M{x - side * 5:.1f} {y - 13:.1f} Q{x + side * 7:.1f} {y - 15:.1f} {x + side * 13:.1f} {y - 25:.1f}", INK, 6)
-        text += stroke(f"M{x - side * 1:.1f} {y - 3:.1f} Q{x + side * 10:.1f} {y - 3:.1f} {x + side * 17:.1f} {y - 10:.1f}", INK, 6)
+        for from_x, from_y, bend_x, bend_y, to_x, to_y in ((-5, -13, 7, -15, 13, -25), (-1, -3, 10, -3, 17, -10)):
+            text += stroke(f"M{x + side * from_x:.1f} {y + from_y:.1f} Q{x + side * bend_x:.1f} {y + bend_y:.1f} "
+                           f"{x + side * to_x:.1f} {y + to_y:.1f}", INK, 6)
     return text
 
 
@@ -137,8 +139,8 @@ def closed_eyes(look):
         x, r = FACE_X + side * EYE_GAP, 31 * look.eye_size
         text += path(f"M{x - r:.1f} 366 C{x - r * .7:.1f} 338 {x + r * .7:.1f} 338 {x + r:.1f} 366 "
                      f"C{x + r * .6:.1f} 390 {x - r * .6:.1f} 390 {x - r:.1f} 366Z", look.skin[1], opacity=.5)
-        text += path(ribbon([[(x - side * r, 366), (x - side * r * .5, 390), (x + side * r * .6, 390), (x + side * (r + 3), 364)]],
-                            (6, 10, 11, 6)), INK)
+        edge = [(x - side * r, 366), (x - side * r * .5, 390), (x + side * r * .6, 390), (x + side * (r + 3), 364)]
+        text += path(ribbon([edge], (6, 10, 11, 6)), INK)
         if look.lash:
             text += stroke(f"M{x + side * (r - 6):.1f} 376 L{x + side * (r + 7):.1f} 384", INK, 6)
             text += stroke(f"M{x + side * (r - 17):.1f} 382 L{x + side * (r - 9):.1f} 394", INK, 6)
@@ -179,7 +181,8 @@ def _flush(look, expression):
 
 
 def tear(x, y):
-    return (path(f"M{x} {y} C{x + 13} {y + 20} {x + 15} {y + 36} {x} {y + 37} C{x - 15} {y + 36} {x - 13} {y + 20} {x} {y}Z", "#7CCBFF")
+    return (path(f"M{x} {y} C{x + 13} {y + 20} {x + 15} {y + 36} {x} {y + 37} "
+                 f"C{x - 15} {y + 36} {x - 13} {y + 20} {x} {y}Z", "#7CCBFF")
             + stroke(f"M{x - 6} {y + 21} a7 8 0 0 0 4 8", WHITE, 4))
 
 
@@ -230,7 +233,8 @@ def _worried(look):
 def _thinking(look):
     x = FACE_X
     line = [[(x - 16, 466), (x - 2, 458), (x + 14, 462), (x + 34, 450)]]
-    return (path(ribbon(line, (9, 10, 8)), MOUTH_DARK) + stroke(f"M{x + 43} 442 Q{x + 46} 450 {x + 42} 457", look.skin[1], 6)
+    return (path(ribbon(line, (9, 10, 8)), MOUTH_DARK)
+            + stroke(f"M{x + 43} 442 Q{x + 46} 450 {x + 42} 457", look.skin[1], 6)
             + _lip(look, x + 6, 482))
 
 
@@ -238,7 +242,8 @@ def _surprised(look):
     x = FACE_X
     outline = f"M{x} 440 C{x + 21} 440 {x + 26} 458 {x + 25} 472 C{x + 24} 490 {x + 14} 498 {x} 498 " \
               f"C{x - 14} 498 {x - 24} 490 {x - 25} 472 C{x - 26} 458 {x - 21} 440 {x} 440Z"
-    return path(outline, MOUTH_DARK) + clip("oh", outline, rect(x - 14, 434, 28, 14, WHITE, 6), ellipse(x, 494, 17, 13, TONGUE))
+    teeth, tongue = rect(x - 14, 434, 28, 14, WHITE, 6), ellipse(x, 494, 17, 13, TONGUE)
+    return path(outline, MOUTH_DARK) + clip("oh", outline, teeth, tongue)
 
 
 def _sad(look):
@@ -302,10 +307,11 @@ def plain_head(look):
     if look.ears:
         text += ellipse(256, 368, 28, 36, skin[0]) + ellipse(548, 368, 28, 36, skin[1])
         text += path("M240 356 C246 344 262 348 262 364 C262 378 254 384 250 388 C254 376 250 364 240 356Z", skin[1])
-        text += path("M564 356 C558 344 542 348 542 364 C542 378 550 384 554 388 C550 376 554 364 564 356Z", INK, opacity=.16)
+        text += path("M564 356 C558 344 542 348 542 364 C542 378 550 384 554 388 C550 376 554 364 564 356Z", INK,
+                     opacity=.16)
     return (text + path(outline, skin[1])
             + clip("head", outline, path(outline, skin[0], transform="translate(-15 -12)"),
-                   path("M268 300 C270 258 286 232 306 214", "none", stroke=skin[2], stroke_width=12, stroke_linecap="round", opacity=.5)))
+                   stroke("M268 300 C270 258 286 232 306 214", skin[2], 12, opacity=.5)))
 
 
 def neck(skin):

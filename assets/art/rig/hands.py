@@ -47,7 +47,8 @@ def hand(skin, kind, x, y, turn=0, flip=False):
     shade = put(3, 5, path(outline, skin[1]), _fingers(fingers, skin[1]))
     base = [path(outline, skin[0]), _fingers(fingers, skin[0])]
     if kind in ("spread", "easy"):                          # a palm is lighter than the back of a hand
-        base.append(path("M-17 0 C-26 -16 -27 -36 -22 -46 C-14 -52 16 -52 23 -46 C27 -34 25 -12 17 0Z", skin[2], opacity=.45))
+        base.append(path("M-17 0 C-26 -16 -27 -36 -22 -46 C-14 -52 16 -52 23 -46 C27 -34 25 -12 17 0Z", skin[2],
+                         opacity=.45))
     base += [stroke(d, skin[1], 4) for d in lines]
     if kind in ("fist", "index"):
         base += [_fingers([(d, width + 8) for d, width in THUMB], skin[1]), _fingers(THUMB, skin[0])]

@@ -20,7 +20,7 @@ def _width(widths, t):
 
 
 def ribbon(curves, widths, steps=12, is_cut=False):
-    """The outline of a line made of Bezier curves (lists of points), with round ends (is_cut: the last one straight)."""
+    """The outline of a line made of Bezier curves (lists of points). Its ends are round; is_cut: the last is not."""
     middles = [_bezier(curve, step / steps) for curve in curves for step in range(steps)] + [curves[-1][-1]]
     last = len(middles) - 1
     left, right = [], []
