@@ -213,7 +213,7 @@ def _talking(look):
     top = f"M{x - 38} 444 C{x - 20} 438 {x + 20} 438 {x + 40} 442"
     outline = f"{top} C{x + 42} 470 {x + 26} 492 {x + 2} 492 C{x - 22} 492 {x - 38} 470 {x - 38} 444Z"
     teeth = rect(x - 30, 432, 62, 22, WHITE, 8)
-    return _open_mouth("word", outline, teeth, ellipse(x + 4, 490, 24, 15, TONGUE)) + _lip(look, x + 2, 505, 10)
+    return _open_mouth("word", outline, teeth, ellipse(x + 4, 490, 24, 15, TONGUE))
 
 
 def _talk(look):
