@@ -45,6 +45,8 @@ def hand(skin, kind, x, y, turn=0, flip=False):
     def put(dx, dy, *parts):
         return group(*parts, transform=f"translate({x + dx:g} {y + dy:g}) rotate({turn:g}) scale({side} 1)")
     shade = put(3, 5, path(outline, skin[1]), _fingers(fingers, skin[1]))
+    if kind in ("closed", "index"):                         # laid on skin: an edge all round
+        shade += put(-2, -4, path(outline, skin[1]), _fingers(fingers, skin[1]))
     base = [path(outline, skin[0]), _fingers(fingers, skin[0])]
     if kind in ("spread", "easy"):                          # a palm is lighter than the back of a hand
         base.append(path("M-17 0 C-26 -16 -27 -36 -22 -46 C-14 -52 16 -52 23 -46 C27 -34 25 -12 17 0Z", skin[2],
