@@ -42,6 +42,8 @@ class Actor:
     size: tuple = (800, 1000)
     scale: float = 0.82
     pivots: dict = field(default_factory=dict)   # layer -> pivot of its own movement
+    slides: dict = field(default_factory=dict)   # expression -> {layer: (x, y) that it slides when the pose is taken}
+    own_moments: bool = False           # variants are "blink-happy/eyes", an own one for each expression
 
     def sprites(self):
         for expression, layers in self.expressions.items():
@@ -72,6 +74,12 @@ class Actor:
         if self.pivots:
             pivots = ";".join(f"{layer}:{point(p)}" for layer, p in self.pivots.items())
             words.append(f"pivots={pivots}")
+        slides = ";".join(f"{expression}/{layer}:{point(way)}"
+                          for expression, moved in self.slides.items() for layer, way in moved.items())
+        if slides:
+            words.append(f"slides={slides}")
+        if self.own_moments:
+            words.append("moments=own")
         return " ".join(words)
 
 

@@ -112,6 +112,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         stage_phone(play->stage, args[0], args[1]);
         break;
     case COMMAND_TOOL:
+        stage_show_tool(play->stage, args[0]);
         if (!event->replayed) {
             show_tool(play, app, args[0]);
         }

@@ -1,11 +1,13 @@
 #include "stage_internal.h"
 
+#include "sango/ui/tween.h"
+
 #include <math.h>
 #include <stdio.h>
 
 /* An actor is drawn layer by layer. It breathes by whole fractions of a unit that move
  * the head, not by scaling: that is quick on a machine without a graphics card. */
-enum { BLINK_MS = 130, TALK_HZ = 9, WAVE_MS = 2000 };
+enum { BLINK_MS = 130, TALK_HZ = 9, WAVE_MS = 2000, SLIDE_MS = 350 };
 
 /* Blinks come every 2.4 to 5.5 seconds, at other times for each actor. */
 static bool is_blinking(const ActorLook *look)
@@ -23,13 +25,19 @@ static StrView layer_name(UiFrame *frame, const ActorLook *look, StrView layer)
     char name[96];
     StrView actor = look->art->name;
     StrView expression = look->expression;
+    StrView moment = SV("");
     if (!look->is_still && strview_equal(layer, SV("eyes")) && is_blinking(look) &&
         !strview_equal(expression, SV("surprised")) && !strview_equal(expression, SV("cheering"))) {
-        expression = SV("blink");
+        moment = SV("blink");
     } else if (look->is_talking && strview_equal(layer, SV("mouth")) && look->now_ms * TALK_HZ / 1000 % 3 != 0) {
-        expression = SV("talk");
+        moment = SV("talk");
     }
-    int len = snprintf(name, sizeof name, "%.*s/%.*s/%.*s", SV_ARG(actor), SV_ARG(expression), SV_ARG(layer));
+    if (moment.len && !look->art->has_own_moments) {
+        expression = moment;
+        moment = SV("");
+    }
+    int len = snprintf(name, sizeof name, "%.*s/%.*s%s%.*s/%.*s", SV_ARG(actor), SV_ARG(moment), moment.len ? "-" : "",
+                       SV_ARG(expression), SV_ARG(layer));
     return arena_copy(frame->arena, (StrView){ name, (size_t)len });
 }
 
@@ -63,6 +71,19 @@ static DrawPose turned(DrawPose pose, float x, float y, float turn_deg)
     return pose;
 }
 
+/* The same pose with the layer slid as the expression asks: Sango's headband goes down over the camera. */
+static DrawPose slid(DrawPose pose, const ActorLook *look, StrView layer)
+{
+    float x;
+    float y;
+    if (art_slide(look->art, look->expression, layer, &x, &y)) {
+        float share = look->is_still ? 1.0f : ease_out_cubic((float)look->since_ms / SLIDE_MS);
+        pose.x += x * share * pose.scale_x;
+        pose.y += y * share * pose.scale_y;
+    }
+    return pose;
+}
+
 void actor_draw(UiFrame *frame, const ActorLook *look)
 {
     const ArtActor *art = look->art;
@@ -74,7 +95,7 @@ void actor_draw(UiFrame *frame, const ActorLook *look)
                       .pivot_x = art->hip_x,
                       .pivot_y = art->baseline };
     for (size_t i = 0; i < art->layer_count; i++) {
-        DrawPose moved = pose;
+        DrawPose moved = slid(pose, look, art->layers[i]);
         if (list_has(art->head_layers, art->layers[i])) {
             moved.y += roundf(breath * 3.0f * 1.5f) / 1.5f; /* whole pixels at 720 lines */
         }

@@ -64,6 +64,10 @@ static bool read_field(ArtActor *actor, StrView key, StrView value)
         actor->expressions = value;
     } else if (strview_equal(key, SV("pivots"))) {
         actor->pivots = value;
+    } else if (strview_equal(key, SV("slides"))) {
+        actor->slides = value;
+    } else if (strview_equal(key, SV("moments"))) {
+        actor->has_own_moments = strview_equal(value, SV("own"));
     }
     return true;
 }
@@ -145,6 +149,21 @@ bool art_pivot(const ArtActor *actor, StrView layer, float *x, float *y)
     StrView name;
     while (strview_take(&rest, ';', &pair)) {
         if (strview_take(&pair, ':', &name) && strview_equal(name, layer)) {
+            return read_pair(pair, x, y);
+        }
+    }
+    return false;
+}
+
+bool art_slide(const ArtActor *actor, StrView expression, StrView layer, float *x, float *y)
+{
+    StrView rest = actor->slides;
+    StrView pair;
+    StrView name;
+    StrView of;
+    while (strview_take(&rest, ';', &pair)) {
+        if (strview_take(&pair, ':', &name) && strview_take(&name, '/', &of) && strview_equal(of, expression) &&
+            strview_equal(name, layer)) {
             return read_pair(pair, x, y);
         }
     }

@@ -192,6 +192,15 @@ void stage_pose(Stage *stage, StrView name, StrView expression)
     }
 }
 
+void stage_show_tool(Stage *stage, StrView tool)
+{
+    const StageActor *sango = find_actor(stage, SV("sango"));
+    StrView pose = strview_equal(tool, SV("headband")) ? SV("cover") : tool;
+    if (sango && list_has(sango->art->expressions, pose)) {
+        stage_pose(stage, SV("sango"), pose);
+    }
+}
+
 void stage_move(Stage *stage, StrView name, StrView spot)
 {
     StageActor *actor = find_actor(stage, name);

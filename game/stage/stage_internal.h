@@ -20,6 +20,8 @@ typedef struct ArtActor {
     StrView head_layers; /* words, a comma between */
     StrView expressions;
     StrView pivots; /* of layers that move by themselves: "layer:x,y;layer:x,y" */
+    StrView slides; /* what a pose moves: "expression/layer:x,y;..." */
+    bool has_own_moments; /* an own blink and talk for each expression: "blink-happy" */
 } ArtActor;
 
 struct StageArt {
@@ -32,6 +34,8 @@ struct StageArt {
 
 /* The fixed point of a layer that moves by itself, units of the actor's canvas; false for others. */
 bool art_pivot(const ArtActor *actor, StrView layer, float *x, float *y);
+/* How far a layer slides when this expression is taken, units; false for others. */
+bool art_slide(const ArtActor *actor, StrView expression, StrView layer, float *x, float *y);
 const ArtActor *art_actor(const StageArt *art, StrView name); /* NULL when there is none */
 bool list_has(StrView list, StrView word); /* words with a comma between */
 

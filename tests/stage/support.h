@@ -10,7 +10,8 @@
 static const char two_actors[] =
     "actor name=kofi w=600 h=800 baseline=800 hip=300,800 pill=sun layers=body,head,eyes,mouth headlayers=head,eyes,mouth "
     "expressions=happy,sad,surprised\n"
-    "actor name=sango w=600 h=700 baseline=680 hip=300,400 pill=teal layers=body,eyes headlayers=eyes expressions=happy,cover\n";
+    "actor name=sango w=600 h=700 baseline=680 hip=300,400 pill=teal layers=body,eyes,mouth,band headlayers=eyes "
+    "expressions=happy,cover,timer slides=cover/band:10,50 moments=own\n";
 
 /* Every letter is half an em wide. */
 static float half_em(void *user, const TextRun *run)

@@ -90,11 +90,71 @@ static void test_blink(void)
         same += one > before ? one - before < 60 : before - one < 60;
     }
     EXPECT(same * 3 < count); /* no clockwork */
-    EXPECT(blinks(&scenery, SV("sango/blink/eyes"), sango, 64) > 2);
+    EXPECT(blinks(&scenery, SV("sango/blink-happy/eyes"), sango, 64) > 2);
     EXPECT(kofi[0] != sango[0] || kofi[1] != sango[1]); /* nor together */
 
     stage_set_reduced_motion(scenery.stage, true);
     EXPECT_EQ(blinks(&scenery, SV("kofi/blink/eyes"), kofi, 64), 0);
+    scenery_close(&scenery);
+}
+
+/* Sango shows a tool; the headband goes down over the camera. */
+static void test_tools(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    stage_show_tool(stage, SV("timer")); /* Sango is elsewhere */
+    stage_enter(stage, SV("kofi"), SV("left"), SV("happy"), SV(""));
+    stage_show_tool(stage, SV("timer"));
+    EXPECT(strview_equal(name_view(&on_stage(stage, SV("kofi"))->expression), SV("happy")));
+    stage_enter(stage, SV("sango"), SV("right"), SV("happy"), SV("left"));
+    scenery_draw(&scenery, 3000, false, 0);
+    stage_show_tool(stage, SV("headband"));
+    const Name *taken = &on_stage(stage, SV("sango"))->expression;
+    EXPECT(strview_equal(name_view(taken), SV("cover")));
+    static const struct {
+        uint64_t after_ms;
+        float least, most; /* of the way of 50 units */
+    } steps[] = { { 0, 0, 0 }, { 100, 20, 35 }, { 250, 44, 49.9f }, { 350, 50, 50 }, { 2000, 50, 50 } };
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        scenery_draw(&scenery, 3000 + steps[i].after_ms, false, 0);
+        const DrawCmd *band = find_cmd(&scenery, SV("sango/cover/band"), 0);
+        const DrawCmd *body = find_cmd(&scenery, SV("sango/cover/body"), 0);
+        EXPECT(band && body && band->pose.y - body->pose.y >= steps[i].least && band->pose.y - body->pose.y <= steps[i].most);
+        EXPECT(steps[i].after_ms < 350 || body->pose.x - band->pose.x == 10); /* looks left: mirrored */
+    }
+    stage_show_tool(stage, SV("timer"));
+    EXPECT(strview_equal(name_view(taken), SV("timer")));
+    stage_show_tool(stage, SV("alert")); /* this art has no such pose: stays */
+    EXPECT(strview_equal(name_view(taken), SV("timer")));
+
+    stage_set_reduced_motion(stage, true);
+    stage_show_tool(stage, SV("headband"));
+    scenery_draw(&scenery, 5001, false, 0);
+    const DrawCmd *band = find_cmd(&scenery, SV("sango/cover/band"), 0);
+    EXPECT(band && band->pose.y - find_cmd(&scenery, SV("sango/cover/body"), 0)->pose.y == 50); /* at once */
+    scenery_close(&scenery);
+}
+
+/* An actor may have an own moment for each expression: the mouth of somebody sad talks sadly. */
+static void test_own_moments(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    stage_enter(scenery.stage, SV("kofi"), SV("left"), SV("sad"), SV(""));
+    stage_enter(scenery.stage, SV("sango"), SV("right"), SV("cover"), SV(""));
+    size_t shared = 0;
+    size_t own = 0;
+    for (uint64_t now = 2000; now < 3000; now += 30) {
+        bool is_kofi = now < 2500;
+        stage_speaker(scenery.stage, is_kofi ? SV("kofi") : SV("sango"), 1000);
+        scenery_draw(&scenery, now, false, 0);
+        shared += find_cmd(&scenery, SV("kofi/talk/mouth"), 0) != NULL;
+        own += find_cmd(&scenery, SV("sango/talk-cover/mouth"), 0) != NULL;
+        EXPECT(!find_cmd(&scenery, SV("sango/talk/mouth"), 0));
+    }
+    EXPECT(shared > 5 && own > 5);
     scenery_close(&scenery);
 }
 
@@ -171,6 +231,8 @@ int main(void)
     test_enter_and_leave();
     test_pose();
     test_blink();
+    test_tools();
+    test_own_moments();
     test_reduced_motion();
     test_places();
     test_clear_and_limit();

@@ -50,6 +50,24 @@ static void test_mistakes(void)
     expect_report("actor name=c w=1 h=2 layers=x colour=red\n", 1, ""); /* keys of tomorrow */
 }
 
+static void test_slides(void)
+{
+    StageArt *art = NULL;
+    DiagSink diags = { 0 };
+    float x = 0;
+    float y = 0;
+    EXPECT_EQ(stage_art_parse(alloc_heap(), SV("actor name=a w=1 h=1 layers=band,tails slides=cover/band:1.5,82;cover/tails:oops;b:2,2\n"),
+                              &diags, &art), STATUS_OK);
+    const ArtActor *actor = art_actor(art, SV("a"));
+    EXPECT(actor && art_slide(actor, SV("cover"), SV("band"), &x, &y));
+    EXPECT(x == 1.5f && y == 82.0f);
+    EXPECT(actor && !art_slide(actor, SV("cover"), SV("tails"), &x, &y)); /* no numbers */
+    EXPECT(actor && !art_slide(actor, SV("happy"), SV("band"), &x, &y));
+    EXPECT(actor && !art_slide(actor, SV("b"), SV("band"), &x, &y));
+    EXPECT(actor && !actor->has_own_moments);
+    stage_art_destroy(art);
+}
+
 static void test_layer_limit(void)
 {
     StrBuf line;
@@ -102,6 +120,7 @@ static void test_pill(void)
 int main(void)
 {
     test_mistakes();
+    test_slides();
     test_layer_limit();
     test_memory();
     test_pill();

@@ -1,17 +1,21 @@
-"""Sango's face on a round card says how a choice went; never a red cross."""
+"""The mascot's face on a round card says how a choice went; never a red cross."""
 
-from art.actors import sango
-from art.palette import LEAF, PLUM, SUN, TEAL, WHITE
-from art.svg import at, circle, document, group, path, rect, stroke
+from art import drawn
+from art.actors import CAST
+from art.palette import LEAF, PLUM, SUN, WHITE
+from art.svg import at, circle, clip, document, group, path, stroke
+
+ARMS = ("armL", "armR", "armf")
 
 
 def _face(mood, hue, mark):
-    brows, eyes, mouth = sango.FACES[mood]
-    head = group(rect(262, 190, 276, 330, TEAL[1], 66), rect(256, 184, 276, 330, TEAL[0], 66), rect(276, 204, 236, 290, "#EFFFFB", 46),
-                 group(brows, eyes, mouth, transform="translate(394 410) scale(1.05) translate(-400 -400)"),
-                 group(sango.band(), transform="translate(-6 12)"))
+    mascot = next(actor for actor in CAST if actor.name == drawn.MASCOT)
+    x, y = mascot.head
+    size = 330 / mascot.size[1]
+    head = group(drawn.figure(mascot, mood, without=ARMS), transform=f"translate(122 132) scale({size:.3f}) translate({-x} {-y})")
+    disc = "M20 118 A100 100 0 0 1 220 118 A100 100 0 0 1 20 118Z"
     return document((0, 0, 240, 240), circle(120, 124, 112, hue[1]), circle(120, 118, 112, hue[0]), circle(120, 118, 100, hue[2]),
-                    group(head, transform="translate(122 128) scale(.46) translate(-392 -344)"), at(188, 190, mark), defs="".join(sango.DEFS.splitlines()))
+                    clip("disc", disc, head), at(188, 190, mark))
 
 
 def grades():

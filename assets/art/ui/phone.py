@@ -93,7 +93,7 @@ def face(actor, size=160):
     """Somebody of the cast, as those who know them see them in a chat."""
     layers = (layer for layer in actor.layers if layer not in ("chair", "armf", "shadow", "cape"))
     person = "".join(actor.expressions["happy"].get(layer) or "" for layer in layers)
-    pivot_x, pivot_y = (400, 590) if actor.name == "sango" else actor.head
+    pivot_x, pivot_y = (400, 556) if actor.name == "sango" else actor.head
     used = "".join(line for line in actor.defs.splitlines(True))
     ring = "M80 10 A69 69 0 0 1 80 148 A69 69 0 0 1 80 10Z"
     return disc(getattr(palette, actor.pill.upper()), clip("ring", ring, group(person, transform=f"translate({80 - pivot_x * .31:.2f} {138 - pivot_y * .31:.2f}) scale(.31)")), defs=used, size=size)

@@ -33,6 +33,9 @@ void stage_set_instant(Stage *stage, bool on);
 void stage_place(Stage *stage, StrView name, StrView light);
 void stage_enter(Stage *stage, StrView actor, StrView spot, StrView expression, StrView facing);
 void stage_pose(Stage *stage, StrView actor, StrView expression);
+/* Sango, when on the stage, takes the pose of a tool ("timer"; "cover" for the headband) if
+ * the art has it. */
+void stage_show_tool(Stage *stage, StrView tool);
 void stage_move(Stage *stage, StrView actor, StrView spot);
 void stage_leave(Stage *stage, StrView actor);
 /* True: a question needs the middle of the stage. Who stands there steps to the left, as
