@@ -27,7 +27,7 @@ NOT_EXPRESSIONS = ("base", "icon")
 #: what takes the place of a layer for a moment, and the layers that its file may have
 VARIANTS = {"blink": ("eyes",), "talk": ("mouth", "closed"), "look_left": ("eyes",), "look_right": ("eyes",)}
 LOOK = {"look_left": -1, "look_right": 1}
-LOOK_WAY = 8                                # units that a group of class "look" moves
+LOOK_WAY = 10                               # units that a group of class "look" moves
 MASCOT = "sango"
 #: what the game and its levels ask of the mascot, and which face stands in, best first
 STAND_INS = {
