@@ -71,16 +71,24 @@ static DrawPose turned(DrawPose pose, float x, float y, float turn_deg)
     return pose;
 }
 
-/* The same pose with the layer slid as the expression asks: Sango's headband goes down over the camera. */
-static DrawPose slid(DrawPose pose, const ActorLook *look, StrView layer)
+/* Adds how far an expression slides the layer, times `share`. */
+static void add_slide(DrawPose *pose, const ActorLook *look, StrView expression, StrView layer, float share)
 {
     float x;
     float y;
-    if (art_slide(look->art, look->expression, layer, &x, &y)) {
-        float share = look->is_still ? 1.0f : ease_out_cubic((float)look->since_ms / SLIDE_MS);
-        pose.x += x * share * pose.scale_x;
-        pose.y += y * share * pose.scale_y;
+    if (share > 0 && art_slide(look->art, expression, layer, &x, &y)) {
+        pose->x += x * share * pose->scale_x;
+        pose->y += y * share * pose->scale_y;
     }
+}
+
+/* The same pose with the layer slid as the expression asks, and back from the one before:
+ * Sango's headband goes down over the camera. */
+static DrawPose slid(DrawPose pose, const ActorLook *look, StrView layer)
+{
+    float share = look->is_still ? 1.0f : ease_out_cubic((float)look->since_ms / SLIDE_MS);
+    add_slide(&pose, look, look->expression, layer, share);
+    add_slide(&pose, look, look->was, layer, 1.0f - share);
     return pose;
 }
 

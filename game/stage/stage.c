@@ -158,6 +158,7 @@ void stage_make_room(Stage *stage, bool on)
 
 static void set_expression(StageActor *actor, StrView expression)
 {
+    actor->was = actor->expression;
     actor->expression = name_of(list_has(actor->art->expressions, expression) ? expression : SV("happy"));
 }
 
@@ -333,6 +334,7 @@ static void draw_one(const Stage *stage, UiFrame *frame, const StageActor *actor
     float hop = actor->posed_ms && since < 240 && !stage->reduced_motion ? -14.0f * sinf((float)since / 240.0f * 3.1416f) : 0;
     actor_draw(frame, &(ActorLook){ .art = actor->art,
                                     .expression = name_view(&actor->expression),
+                                    .was = name_view(&actor->was),
                                     .x = shift + actor_x(stage, actor) * frame->width / STAGE_W,
                                     .feet_y = floor_y + (is_sango ? SANGO_FEET : CHILD_FEET) + hop,
                                     .scale = 1,

@@ -55,7 +55,7 @@ typedef enum Spot { SPOT_FAR_LEFT, SPOT_LEFT, SPOT_CENTRE, SPOT_RIGHT, SPOT_FAR_
 
 typedef struct StageActor {
     const ArtActor *art;
-    Name expression;
+    Name expression, was; /* now and before */
     bool is_facing_left;
     Spot spot;
     float from_x, x;       /* middle of the feet, units of a 1920 wide stage */
@@ -105,6 +105,7 @@ struct Stage {
 typedef struct ActorLook {
     const ArtActor *art;
     StrView expression;
+    StrView was; /* the expression before, from which layers slide; may be empty */
     float x, feet_y, scale;
     bool is_facing_left, is_talking, is_still;
     uint32_t seed;

@@ -126,12 +126,22 @@ static void test_tools(void)
     }
     stage_show_tool(stage, SV("timer"));
     EXPECT(strview_equal(name_view(taken), SV("timer")));
+    static const struct {
+        uint64_t after_ms;
+        float least, most;
+    } back[] = { { 0, 50, 50 }, { 100, 15, 30 }, { 350, 0, 0 } }; /* goes up again */
+    for (size_t i = 0; i < sizeof back / sizeof back[0]; i++) {
+        scenery_draw(&scenery, 5000 + back[i].after_ms, false, 0);
+        const DrawCmd *band = find_cmd(&scenery, SV("sango/timer/band"), 0);
+        const DrawCmd *body = find_cmd(&scenery, SV("sango/timer/body"), 0);
+        EXPECT(band && body && band->pose.y - body->pose.y >= back[i].least && band->pose.y - body->pose.y <= back[i].most);
+    }
     stage_show_tool(stage, SV("alert")); /* this art has no such pose: stays */
     EXPECT(strview_equal(name_view(taken), SV("timer")));
 
     stage_set_reduced_motion(stage, true);
     stage_show_tool(stage, SV("headband"));
-    scenery_draw(&scenery, 5001, false, 0);
+    scenery_draw(&scenery, 5401, false, 0);
     const DrawCmd *band = find_cmd(&scenery, SV("sango/cover/band"), 0);
     EXPECT(band && band->pose.y - find_cmd(&scenery, SV("sango/cover/body"), 0)->pose.y == 50); /* at once */
     scenery_close(&scenery);
