@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from art import drawn
+from art import cast, drawn
 
 FOLDER = Path(__file__).parent / "actors" / drawn.MASCOT
 SIZES = (32, 48, 64, 128, 256)
@@ -13,7 +13,7 @@ def svg(folder=FOLDER):
     file = folder / "icon.svg"
     if file.exists():
         return file.read_text(encoding="utf-8")
-    actor = drawn.load(folder)
+    actor = cast.actor_of(folder)
     width, height = actor.size
     side = max(width, height)
     picture = drawn.whole(actor, drawn.FIRST)

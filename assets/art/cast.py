@@ -52,7 +52,4 @@ def everybody():
     """All actors, sorted by name."""
     folders = [entry for entry in FOLDER.iterdir() if entry.is_dir() and not entry.name.startswith(("_", "."))]
     actors = [actor_of(folder) for folder in folders]
-    if not (FOLDER / "sango" / FACTS).exists():
-        from art.actors import sango
-        actors.append(sango.ACTOR)
     return sorted(actors, key=lambda actor: actor.name)

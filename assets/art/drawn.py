@@ -7,8 +7,6 @@ The folder's format is told in assets/art/actors/sango/README.md.
 """
 
 import copy
-import json
-import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -17,11 +15,12 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     sys.dont_write_bytecode = True
 
+from art import svg_file                                      # noqa: E402
 from art.catalogue import Actor                               # noqa: E402
+from art.errors import ArtError                               # noqa: E402
 from art.svg import document, group                           # noqa: E402
+from art.svg_file import SVG                                  # noqa: E402
 
-SVG = "http://www.w3.org/2000/svg"
-XLINK = "http://www.w3.org/1999/xlink"
 FIRST = "happy"                             # the one expression that nobody may leave out
 NOT_EXPRESSIONS = ("base", "icon")
 #: what takes the place of a layer for a moment, and the layers that its file may have
@@ -37,34 +36,28 @@ STAND_INS = {
     "block": ("angry", "talking"), "callgrownup": ("talking",),
 }
 
-ElementTree.register_namespace("", SVG)
-ElementTree.register_namespace("xlink", XLINK)
-
-
-class ArtError(Exception):
-    """What is wrong with a file, in words for the artist; begins with the file's name."""
-
 
 class Drawing:
     """One SVG file: its layers by name, and what they are coloured with."""
 
     def __init__(self, file, canvas, known):
-        root = _read(file, canvas)
-        self.file = file
+        root = svg_file.root_of(file)
+        wanted, box = f"0 0 {canvas[0]} {canvas[1]}", " ".join(root.get("viewBox", "").split())
+        if box != wanted:
+            raise ArtError(file, f'its viewBox must be "{wanted}", but is "{box}"')
         self.lean = root.get("data-lean")
         self.still = {kind for kind in VARIANTS if root.get(f"data-{kind}") == "no"}
-        self._definitions = {node.get("id"): node for defs in root.iter(_tag("defs")) for node in defs if node.get("id")}
+        self._definitions = [node for defs in root.iter(f"{SVG}defs") for node in defs if node.get("id")]
         self.layers = {}
-        for node in root.findall(_tag("g")):
-            name = (node.get("id") or "")
-            if not name.startswith("L_"):
-                continue
-            name = name[2:]
+        for node in root.findall(f"{SVG}g"):
+            name = node.get("id") or ""
+            if name.startswith("L_"):
+                self.layers[name[2:]] = node
+        for name in self.layers:
             if name not in known:
-                raise ArtError(f"{file}: layer 'L_{name}' is not in actor.json; it knows: {', '.join(known)}")
-            self.layers[name] = node
+                raise ArtError(file, f"the layer 'L_{name}' is not in actor.json, which knows: {', '.join(known)}")
         if not self.layers:
-            raise ArtError(f"{file}: no layer; a layer is a top-level <g id=\"L_{known[0]}\">")
+            raise ArtError(file, f'has no layer; a layer is a top-level <g id="L_{known[0]}">')
 
     def has(self, layer):
         """True when the file says how this layer looks, if only that it is not there."""
@@ -75,106 +68,49 @@ class Drawing:
         node = self.layers[layer]
         if len(node) == 0:
             return ""
-        if look:
-            node = _looking(node, look)
-        text = _text(node)
-        used = "".join(_text(self._definitions[name]) for name in self._used(text))
-        return (f"<defs>{used}</defs>" if used else "") + text
+        shown = ElementTree.Element(f"{SVG}g")
+        shown.append(_looking(node, look) if look else node)
+        used = self._used(node)
+        if used:
+            shown.insert(0, ElementTree.Element(f"{SVG}defs"))
+            shown[0].extend(used)
+        return svg_file.markup(shown, layer)
 
-    def _used(self, text):
-        """Ids of the definitions that a text needs, and of those that they need, sorted."""
-        found, fresh = set(), text
+    def _used(self, node):
+        """The definitions that an element needs, and those that they need."""
+        found, fresh = [], [node]
         while fresh:
-            ids = {name for name in _references(fresh) if name in self._definitions} - found
-            found |= ids
-            fresh = "".join(_text(self._definitions[name]) for name in ids)
-        return sorted(found)
-
-
-def _tag(name):
-    return f"{{{SVG}}}{name}"
-
-
-def _references(text):
-    return re.findall(r"url\(['\"]?#([^)'\"]+)", text) + re.findall(r'href="#([^"]+)"', text)
-
-
-def _text(node):
-    """Markup without namespaces' declarations and without blanks between the lines."""
-    text = ElementTree.tostring(node, encoding="unicode")
-    text = text.replace(f' xmlns="{SVG}"', "").replace(f' xmlns:xlink="{XLINK}"', "").replace("xlink:href=", "href=")
-    return re.sub(r">\s+<", "><", text).strip()
-
-
-def _read(file, canvas):
-    """The root of an SVG file without what editors add; ArtError when it cannot be used."""
-    try:
-        root = ElementTree.parse(file).getroot()
-    except ElementTree.ParseError as error:
-        raise ArtError(f"{file}: cannot be read as SVG: {error}") from None
-    except OSError as error:
-        raise ArtError(f"{file}: {error.strerror}") from None
-    if root.tag != _tag("svg"):
-        raise ArtError(f"{file}: this is not an SVG drawing")
-    wanted = f"0 0 {canvas[0]} {canvas[1]}"
-    box = " ".join(root.get("viewBox", "").replace(",", " ").split())
-    if box != wanted:
-        raise ArtError(f'{file}: the canvas must be viewBox="{wanted}", not "{box}"')
-    for node in list(root.iter()):
-        for child in list(node):
-            if not isinstance(child.tag, str) or not child.tag.startswith(f"{{{SVG}}}"):
-                node.remove(child)
-        for name in [n for n in node.attrib if n.startswith("{") and not n.startswith(f"{{{XLINK}}}")]:
-            del node.attrib[name]
-        node.tail = None
-    return root
+            wanted = set().union(*(svg_file.used_ids(part) for part in fresh))
+            fresh = [one for one in self._definitions if one.get("id") in wanted and one not in found]
+            found += fresh
+        return found
 
 
 def _looking(node, way):
     """The same with every group of class "look" moved aside; one inside another moves more."""
     node = copy.deepcopy(node)
-    for part in node.iter(_tag("g")):
+    for part in node.iter(f"{SVG}g"):
         if "look" in part.get("class", "").split():
             part.set("transform", f"translate({way * LOOK_WAY} 0) {part.get('transform', '')}".strip())
     return node
 
 
-def _own_ids(markup, prefix):
-    """The same markup with ids that no other layer uses."""
-    for name in set(re.findall(r'\bid="([^"]+)"', markup)):
-        markup = re.sub(rf'(\bid="|#){re.escape(name)}(?=["\')])', rf"\g<1>{prefix}-{name}", markup)
-    return markup
-
-
 # --- a folder ----------------------------------------------------------------------------------
-
-def _facts(folder):
-    file = folder / "actor.json"
-    try:
-        facts = json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ArtError(f"{file}: {error.strerror}") from None
-    except ValueError as error:
-        raise ArtError(f"{file}: {error}") from None
-    if not isinstance(facts, dict) or facts.get("kind") != "drawn":
-        raise ArtError(f'{file}: "kind" must be "drawn"')
-    if not isinstance(facts.get("layers"), list) or not facts["layers"]:
-        raise ArtError(f'{file}: "layers" must name the layers, back to front')
-    return facts
-
 
 class Folder:
     """The files of one drawn actor, and which of them says what."""
 
-    def __init__(self, folder):
-        self.facts = _facts(folder)
+    def __init__(self, folder, facts):
+        if not isinstance(facts.get("layers"), list) or not facts["layers"]:
+            raise ArtError(folder / "actor.json", '"layers" must name the layers, back to front')
+        self.facts = facts
         self.name = folder.name
-        self.layers = tuple(self.facts["layers"])
+        self.layers = tuple(facts["layers"])
         self.canvas = tuple(self.facts.get("canvas", (800, 1000)))
         self.upper = set(self.facts.get("upper", ()))
         files = {file.stem: file for file in sorted(folder.glob("*.svg"))}
         if FIRST not in files:
-            raise ArtError(f"{folder / (FIRST + '.svg')}: this file is missing; it is the one that every actor needs")
+            raise ArtError(folder / f"{FIRST}.svg", "is missing; it is the one drawing that every actor needs")
         self.base = self._drawing(files["base"], self.layers) if "base" in files else None
         self.expressions, self.variants = {}, {}
         for stem, file in files.items():
@@ -200,7 +136,6 @@ class Folder:
         return names + ([name for name in STAND_INS if name not in names] if self.name == MASCOT else [])
 
     def _leaned(self, drawing, layer, markup):
-        markup = _own_ids(markup, layer)
         return group(markup, transform=drawing.lean) if markup and drawing.lean and layer in self.upper else markup
 
     def parts(self, expression):
@@ -235,10 +170,9 @@ class Folder:
         return face.markup(layer, LOOK.get(kind, 0)) if face and face.has(layer) else ""
 
 
-def load(folder):
-    """The Actor of a folder. Raises ArtError with the file's name."""
-    files = Folder(Path(folder))
-    facts = files.facts
+def load(folder, facts):
+    """The Actor of a folder and of its actor.json."""
+    files = Folder(folder, facts)
     width, height = files.canvas
     baseline = facts.get("baseline", height)
     expressions = files.wanted()
@@ -299,9 +233,10 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        actor = load(sys.argv[1])
+        from art.cast import actor_of
+        actor = actor_of(Path(sys.argv[1]).resolve())
     except ArtError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     _sheet(actor, sys.argv[2])
     print(f"{sys.argv[2]}: {', '.join(actor.expressions)}")

@@ -40,11 +40,12 @@ def read(file, canvas="0 0 800 1000"):
 
 def markup(element, prefix):
     """The children of an element as text; used ids become <prefix>-<id>."""
-    used = _used_ids(element)
+    used = used_ids(element)
     return "".join(_text(child, prefix, used) for child in element)
 
 
-def _used_ids(element):
+def used_ids(element):
+    """Ids that an element refers to, in itself or in what it holds."""
     text = ElementTree.tostring(element, encoding="unicode")
     return set(re.findall(r"url\([\"']?#([^)\"']+)[\"']?\)", text) + re.findall(r'href="#([^"]+)"', text))
 

@@ -13,7 +13,7 @@ ROOT, ART, SANGO = (Path(word) for word in sys.argv[1:])
 sys.path.insert(0, str(ROOT / "assets"))
 sys.dont_write_bytecode = True
 
-from art import actors, app_icon, catalogue, drawn            # noqa: E402
+from art import app_icon, cast, catalogue                     # noqa: E402
 from pipeline.lint import problems                            # noqa: E402
 from pipeline.render import build_resolution                  # noqa: E402
 
@@ -28,7 +28,7 @@ def smallest(folder):
     folder.mkdir()
     (folder / "happy.svg").write_text(HAPPY, encoding="utf-8")
     (folder / "actor.json").write_text('{"kind": "drawn", "layers": ["all"]}', encoding="utf-8")
-    return drawn.load(folder)
+    return cast.actor_of(folder)
 
 
 def data_folder(top):
@@ -51,7 +51,8 @@ def main():
         top = Path(name)
         actor = smallest(top / "sango")
         check("the icon is not the happy picture", "all-warm" in app_icon.svg(top / "sango"))
-        actors.CAST[:] = [actor if one.name == "sango" else one for one in actors.CAST]
+        everybody = [actor if one.name == "sango" else one for one in cast.everybody()]
+        cast.everybody = lambda: everybody
         sprites = catalogue.all_sprites()
         for sprite in sprites:
             check(f"{sprite.name}: {problems(sprite.svg)}", not problems(sprite.svg))

@@ -1,7 +1,6 @@
 """The mascot's face on a round card says how a choice went; never a red cross."""
 
-from art import drawn
-from art.actors import CAST
+from art import cast, drawn
 from art.palette import LEAF, PLUM, SUN, WHITE
 from art.svg import at, circle, clip, document, group, path, stroke
 
@@ -9,7 +8,7 @@ ARMS = ("armL", "armR", "armf")
 
 
 def _face(mood, hue, mark):
-    mascot = next(actor for actor in CAST if actor.name == drawn.MASCOT)
+    mascot = next(actor for actor in cast.everybody() if actor.name == drawn.MASCOT)
     x, y = mascot.head
     size = 330 / mascot.size[1]
     head = group(drawn.figure(mascot, mood, without=ARMS), transform=f"translate(122 132) scale({size:.3f}) translate({-x} {-y})")
