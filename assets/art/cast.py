@@ -29,9 +29,9 @@ def _person(folder, facts):
     return rig.load(folder, facts)
 
 
-def _drawn(folder, _facts):
+def _drawn(folder, facts):
     from art import drawn
-    return drawn.load(folder)               # reads its own facts
+    return drawn.load(folder, facts)
 
 
 KINDS = {"person": _person, "drawn": _drawn}
