@@ -10,22 +10,27 @@ typedef struct Speaker {
     size_t lines;
 } Speaker;
 
-static char lower(char c)
+/* Each word begins with a capital and goes on in small letters. */
+static bool is_written_well(StrView name)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.data[i];
+        bool begins = i == 0 || name.data[i - 1] == ' ';
+        if (begins ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z') {
+            return false;
+        }
+    }
+    return true;
 }
 
-/* "Yoko", where the actor is yoko. */
+/* "Yoko", where the actor is yoko; "Ms Diallo", where the actor is msdiallo. */
 static bool is_actors_name(const Lint *lint, StrView name)
 {
+    char text[64];
+    StrView actor = level_actor_of(name, text, sizeof text);
     for (size_t i = 0; i < lint->names->actor_count; i++) {
-        StrView actor = lint->names->actors[i];
-        bool is_same = name.len == actor.len && name.len && lower(name.data[0]) != name.data[0];
-        for (size_t at = 0; is_same && at < name.len; at++) {
-            is_same = at == 0 ? lower(name.data[0]) == actor.data[0] : name.data[at] == actor.data[at];
-        }
-        if (is_same) {
-            return true;
+        if (strview_equal(lint->names->actors[i], actor)) {
+            return is_written_well(name);
         }
     }
     return false;

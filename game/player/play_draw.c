@@ -1,5 +1,6 @@
 #include "play_internal.h"
 
+#include "sango/level/command.h"
 #include "sango/ui/tween.h"
 #include "widgets_internal.h"
 
@@ -59,18 +60,6 @@ static void draw_top(const PlayScene *play, UiFrame *frame)
 
 /* --- the speech box ------------------------------------------------------------------ */
 
-/* "Kofi" speaks for the actor "kofi". */
-static StrView lower_name(UiFrame *frame, StrView speaker)
-{
-    char name[32];
-    size_t len = speaker.len < sizeof name ? speaker.len : sizeof name;
-    for (size_t i = 0; i < len; i++) {
-        char c = speaker.data[i];
-        name[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-    }
-    return arena_copy(frame->arena, (StrView){ name, len });
-}
-
 UiText play_box_text(const PlayScene *play, UiFrame *frame)
 {
     const PlayLine *line = &play->line;
@@ -103,7 +92,8 @@ static float box_height(const PlayScene *play, UiFrame *frame)
 static void draw_speaker(const PlayScene *play, App *app, UiFrame *frame, float y)
 {
     StrView speaker = play->line.speaker;
-    StrView actor = lower_name(frame, speaker);
+    char name[32];
+    StrView actor = level_actor_of(speaker, name, sizeof name);
     float width = ui_line_width(frame, speaker, TEXT_FACE_TITLE, frame->theme->text_label) + 84;
     float room = strview_equal(actor, SV("sango")) ? width + 170 : 230;
     float x = stage_actor_share(play->stage, actor) * frame->width - room; /* somebody unseen speaks from the left edge */

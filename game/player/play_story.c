@@ -2,6 +2,7 @@
 
 #include "sango/base/log.h"
 #include "sango/base/utf8.h"
+#include "sango/level/command.h"
 
 /* What the session's events do: to the stage, to what stands on screen, to the debrief. */
 enum { TALK_MS_PER_CHAR = 55, TALK_MS_MAX = 4500 };
@@ -35,24 +36,13 @@ void play_remember(PlayScene *play, StrView speaker, StrView text)
         (PlayPast){ arena_copy(&play->past_arena, speaker), arena_copy(&play->past_arena, text) };
 }
 
-/* "Kofi" speaks for the actor "kofi". */
-static StrView actor_of(StrView speaker, char *out, size_t size)
-{
-    size_t len = speaker.len < size ? speaker.len : size;
-    for (size_t i = 0; i < len; i++) {
-        char c = speaker.data[i];
-        out[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-    }
-    return (StrView){ out, len };
-}
-
 /* `voice_ms`: how long the recording takes; 0: there is none, and the mouth moves about as long as the line is read. */
 static void let_speak(PlayScene *play, const SessionLine *line, uint32_t voice_ms)
 {
     char name[32];
     uint32_t read_ms = (uint32_t)utf8_count(line->text) * TALK_MS_PER_CHAR;
     read_ms = read_ms < TALK_MS_MAX ? read_ms : TALK_MS_MAX;
-    stage_speaker(play->stage, actor_of(line->speaker, name, sizeof name), voice_ms ? voice_ms : read_ms);
+    stage_speaker(play->stage, level_actor_of(line->speaker, name, sizeof name), voice_ms ? voice_ms : read_ms);
 }
 
 static void show_tool(PlayScene *play, App *app, StrView tool)

@@ -96,6 +96,34 @@ static bool read_actor(StrView line, uint32_t number, DiagSink *diags, ArtActor 
     return true;
 }
 
+/* "sun" becomes "ui/pill_sun": the hues are the art's affair. False when out of memory. */
+static bool name_pill(Arena *arena, ArtActor *actor)
+{
+    static const char folder[] = "ui/pill_";
+    size_t len = sizeof folder - 1;
+    char *name = arena_take(arena, len + actor->pill.len + 1, 1);
+    if (name && actor->pill.len) {
+        memcpy(name, folder, len);
+        memcpy(name + len, actor->pill.data, actor->pill.len);
+        actor->pill = (StrView){ name, len + actor->pill.len };
+    }
+    return name != NULL;
+}
+
+static Status add_actor(StageArt *art, ArtActor actor)
+{
+    ArtActor *grown = alloc_grow(art->alloc, art->actors, &art->capacity, art->actor_count + 1, sizeof *grown);
+    if (!grown) {
+        return STATUS_NOMEM;
+    }
+    art->actors = grown;
+    if (!name_pill(&art->arena, &actor)) {
+        return STATUS_NOMEM;
+    }
+    art->actors[art->actor_count++] = actor;
+    return STATUS_OK;
+}
+
 Status stage_art_parse(const Allocator *alloc, StrView actors_txt, DiagSink *diags, StageArt **art)
 {
     *art = alloc_take(alloc, 1, sizeof **art);
@@ -121,14 +149,11 @@ Status stage_art_parse(const Allocator *alloc, StrView actors_txt, DiagSink *dia
             made->is_partial = true;
             continue;
         }
-        ArtActor *grown = alloc_grow(alloc, made->actors, &made->capacity, made->actor_count + 1, sizeof *grown);
-        if (!grown) {
+        if (add_actor(made, actor) != STATUS_OK) {
             stage_art_destroy(made);
             *art = NULL;
             return STATUS_NOMEM;
         }
-        made->actors = grown;
-        made->actors[made->actor_count++] = actor;
     }
     return STATUS_OK;
 }
@@ -189,19 +214,6 @@ bool stage_art_has(const StageArt *art, StrView actor, StrView expression)
 
 StrView stage_art_pill(const StageArt *art, StrView actor)
 {
-    static const struct {
-        const char *hue;
-        const char *sprite;
-    } pills[] = {
-        { "coral", "ui/pill_coral" }, { "sun", "ui/pill_sun" },   { "teal", "ui/pill_teal" }, { "leaf", "ui/pill_leaf" },
-        { "pink", "ui/pill_pink" },   { "sky", "ui/pill_sky" },   { "steel", "ui/pill_steel" }, { "mint", "ui/pill_mint" },
-        { "berry", "ui/pill_berry" },
-    };
     const ArtActor *known = art_actor(art, actor);
-    for (size_t i = 0; known && i < sizeof pills / sizeof pills[0]; i++) {
-        if (strview_equal(known->pill, strview_from_cstr(pills[i].hue))) {
-            return strview_from_cstr(pills[i].sprite);
-        }
-    }
-    return SV("ui/pill_plum");
+    return known && known->pill.len ? known->pill : SV("ui/pill_plum");
 }

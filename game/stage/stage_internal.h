@@ -12,7 +12,8 @@ enum { ENTRANCE_MS = 600, LEAVE_MS = 400, MOVE_MS = 500, REST_AFTER_MS = 20000, 
 enum { PHONE_FALL_MS = 260, PHONE_RISE_MS = 360, MESSAGE_POP_MS = 280 };
 
 typedef struct ArtActor {
-    StrView name, pill;
+    StrView name;
+    StrView pill; /* its sprite; empty when the art names none */
     float width, height, baseline;
     float hip_x, hip_y;
     StrView layers[LAYERS_MAX];

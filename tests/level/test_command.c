@@ -98,10 +98,22 @@ static void check_ysls(void)
     strbuf_release(&made);
 }
 
+static void check_actor_of(void)
+{
+    char text[8];
+    EXPECT_TEXT(level_actor_of(SV("Ms Diallo"), text, sizeof text), "msdiallo");
+    EXPECT_TEXT(level_actor_of(SV("Mr. Oh"), text, sizeof text), "mroh");
+    EXPECT_TEXT(level_actor_of(SV("Kofi"), text, sizeof text), "kofi");
+    EXPECT_TEXT(level_actor_of(SV("Zo\xC3\xA9"), text, sizeof text), "zo\xC3\xA9");
+    EXPECT_TEXT(level_actor_of(SV("Grandmother"), text, sizeof text), "grandmot"); /* no more than there is room for */
+    EXPECT_EQ(level_actor_of(SV(""), text, sizeof text).len, 0);
+}
+
 int main(void)
 {
     StrBuf diags;
     strbuf_init(&diags, alloc_heap());
+    check_actor_of();
     check_good(&diags);
     check_mistakes(&diags);
     check_ysls();

@@ -111,8 +111,12 @@ static void test_pill(void)
 {
     StageArt *art = NULL;
     DiagSink diags = { 0 };
-    EXPECT_EQ(stage_art_parse(alloc_heap(), SV(GOOD("kofi")), &diags, &art), STATUS_OK);
+    StrView actors = SV(GOOD("kofi") "actor name=ann w=10 h=20 pill=sage layers=body expressions=happy\n"
+                                     "actor name=bo w=10 h=20 layers=body expressions=happy\n");
+    EXPECT_EQ(stage_art_parse(alloc_heap(), actors, &diags, &art), STATUS_OK);
     EXPECT(strview_equal(stage_art_pill(art, SV("kofi")), SV("ui/pill_sun")));
+    EXPECT(strview_equal(stage_art_pill(art, SV("ann")), SV("ui/pill_sage")));
+    EXPECT(strview_equal(stage_art_pill(art, SV("bo")), SV("ui/pill_plum")));
     EXPECT(strview_equal(stage_art_pill(art, SV("nobody")), SV("ui/pill_plum")));
     stage_art_destroy(art);
 }

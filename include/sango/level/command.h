@@ -69,6 +69,10 @@ typedef struct Command {
  * actors, places and sounds are checked by the linter, which knows the art. */
 bool command_parse(StrView text, YarnPlace place, DiagSink *diags, Command *command);
 
+/* The actor who has a speaker's name: "Ms Diallo" speaks for msdiallo. Capitals become small letters, blanks and
+ * full stops go. Written to `out`, at most `size` bytes; the view is of it. */
+StrView level_actor_of(StrView speaker, char *out, size_t size);
+
 /* The functions that a level may call beside the language's own: nickname(), band(). */
 const YarnFunction *level_functions(size_t *count);
 
