@@ -16,11 +16,19 @@ SKY = ("#4BA3F5", "#2C7BD6", "#8CC8FF")
 STEEL = ("#8A9BC4", "#66789F", "#B7C4E2")
 BERRY = ("#DE7BB4", "#B65590", "#F2A8D2")
 MINT = ("#8FD9C4", "#5FB7A2", "#BFEFE0")
+ORANGE = ("#FF9B4A", "#E2752C", "#FFC48C")
+LIME = ("#B9DB45", "#8DB328", "#DFF090")
+PERI = ("#8EA2FF", "#6A7BE4", "#BFCBFF")
+LILAC = ("#CBA8F5", "#A47FDC", "#E5D2FF")
+SAGE = ("#A5BF8C", "#7E9E68", "#CBDDB6")
+ICE = ("#A6DDF7", "#6DB5DE", "#D5F1FF")
+SAND = ("#E0BC8C", "#BC9362", "#F3DDBB")
 
 #: pills and other things that exist in every hue
 HUES = {"coral": CORAL, "sun": SUN, "teal": TEAL, "leaf": LEAF, "pink": PINK,
         "plum": PLUM, "sky": SKY, "steel": STEEL, "mint": MINT,
-        "berry": BERRY}
+        "berry": BERRY, "orange": ORANGE, "lime": LIME, "peri": PERI,
+        "lilac": LILAC, "sage": SAGE, "sand": SAND, "ice": ICE}
 
 #: skin is (base, shade, light, blush)
 SKIN = {
@@ -28,5 +36,8 @@ SKIN = {
     "tan": ("#D99A6C", "#BC7A4E", "#EDB78C", "#E27A62"),
     "light": ("#F3C19C", "#DB9C74", "#FFDCC0", "#F08B7A"),
     "pale": ("#FFD9C0", "#EEB598", "#FFEBDD", "#F59A92"),
+    "ebony": ("#7F4C31", "#603822", "#9C6746", "#B04E42"),
+    "brown": ("#AD7048", "#8A5231", "#C98F63", "#C65F4C"),
+    "bronze": ("#C4875A", "#A1683D", "#DDA87B", "#D4694F"),
     "warm": ("#F7CDA6", "#DFA67C", "#FFE2C4", "#EF8C7C"),
 }

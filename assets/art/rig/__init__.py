@@ -10,7 +10,7 @@ from art.rig.arms import BEHIND, BOTH, GESTURES, arm, elbow
 from art.rig.look import read
 from art.svg import group
 
-LAYERS = ("chair", "back", "body", "armL", "arm", "drape", "head", "brows", "eyes", "mouth", "front", "armf")
+LAYERS = ("chair", "back", "body", "armL", "arm", "drape", "head", "brows", "eyes", "mouth", "front", "held", "armf")
 HEAD_LAYERS = ("back", "head", "brows", "eyes", "mouth", "front")
 EXPRESSIONS = ("happy", "worried", "thinking", "surprised", "sad", "angry", "talking")
 
@@ -42,15 +42,17 @@ def _pivots(look):
 
 
 def _arms(look, gesture, body):
-    """The layers of both arms. What the left hand holds hangs behind it."""
+    """The layers of both arms."""
     held = look.parts.get("held")
+    upper, lower = arm(look, gesture)
+    right = {"arm": body(upper, lower)} if gesture in BEHIND else {"arm": body(upper), "armf": body(lower)}
+    if look.holds:                                  # in front of all, so that what is held is seen
+        left_upper, left_lower = arm(look, look.holds, right=False)
+        return dict(right, armL=body(left_upper), held=body(held, left_lower))
     left = gesture if gesture in BOTH and not held else "down"
     left_upper, left_lower = arm(look, left, right=False)
-    upper, lower = arm(look, gesture)
-    if gesture in BEHIND:
-        return {"armL": body(held, left_upper, left_lower), "arm": body(upper, lower)}
-    if left == "down":
-        return {"armL": body(held, left_upper, left_lower), "arm": body(upper), "armf": body(lower)}
+    if gesture in BEHIND or left == "down":         # what a hanging hand holds hangs behind it
+        return dict(right, armL=body(held, left_upper, left_lower))
     return {"armL": body(left_upper), "arm": body(upper), "armf": body(left_lower, lower)}
 
 
@@ -70,7 +72,7 @@ def person(look):
         "back": head(own("back")),
         "body": body(own("body"), face.neck(look.skin) if look.neck else None, own("collar")),
         "drape": head(own("drape")),
-        "head": head(own("head") or face.plain_head(look), face.cheeks_and_nose(look)),
+        "head": head(own("head") or face.plain_head(look), own("skin"), face.cheeks_and_nose(look)),
         "front": head(own("front")),
     }
     expressions = {}

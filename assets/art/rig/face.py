@@ -125,12 +125,12 @@ def _lash(look, opening):
 
 
 def eyes(look, expression):
-    return "".join(_eye(look, eye, side, eye.gaze) for eye, side in zip(EYES[expression], (-1, 1)))
+    return "".join(_eye(look, eye, side, look.gaze or eye.gaze) for eye, side in zip(EYES[expression], (-1, 1)))
 
 
 def looking_eyes(look, way):
     """The eyes of happy and talking, turned to one side."""
-    return "".join(_eye(look, SMILING, side, LOOKS[way]) for side in (-1, 1))
+    return "".join(_eye(look, SMILING, side, look.gaze or LOOKS[way]) for side in (-1, 1))
 
 
 def closed_eyes(look):
@@ -167,7 +167,7 @@ def brows(look, expression):
     for middle, (a, b, c) in ((FACE_X - EYE_GAP, points[:3]), (FACE_X + EYE_GAP, points[3:])):
         curve = [(middle + x, y) for x, y in (a, b, c)]
         thick = (8, 14, 16) if middle < FACE_X else (16, 14, 8)
-        text += path(ribbon([curve], thick), look.brow)
+        text += path(ribbon([curve], [width * look.brow_size for width in thick]), look.brow)
     if expression == "sad" and look.age != "grown":
         text += tear(FACE_X - EYE_GAP - 24, 408)
     return text

@@ -7,7 +7,7 @@ from art.errors import ArtError
 from art.rig.arms import GESTURES, KINDS
 
 #: the files that a person may have, in the rig's units (head around 402,340; see assets/README.md)
-PARTS = ("chair", "back", "body", "collar", "held", "drape", "head", "front")
+PARTS = ("chair", "back", "body", "collar", "held", "drape", "head", "skin", "front")
 
 AGES = ("small", "child", "grown")
 
@@ -32,6 +32,9 @@ class Look:
     head_size: tuple = (1.0, 1.0)   # of the head alone; the chin stays
     body_size: float = 0.86
     eye_size: float = 1.0
+    brow_size: float = 1.0          # of their thickness
+    gaze: tuple = ()                # where the eyes rest, whatever happens: a blind person's
+    holds: str = ""                 # the left arm that holds held.svg in front of all; empty: it hangs, held.svg behind it
     shoulders: float = 158          # from the middle to where an arm begins
     gestures: dict = field(default_factory=dict)    # expression -> arm, where not the usual one
 
@@ -58,7 +61,7 @@ def _check_keys(file, facts):
 
 def _check_values(file, facts):
     kinds = {"pill": str, "brow": str, "cuff": str, "lash": bool, "freckles": bool, "ears": bool, "neck": bool,
-             "gestures": dict}
+             "gestures": dict, "holds": str}
     kinds.update({entry.name: (int, float) for entry in fields(Look) if entry.type is float})
     for key, kind in kinds.items():
         if key in facts and not isinstance(facts[key], kind):
@@ -67,6 +70,8 @@ def _check_values(file, facts):
         raise ArtError(file, f'"pill" is "{facts["pill"]}", but the hues are {", ".join(palette.HUES)}')
     if facts.get("age", "child") not in AGES:
         raise ArtError(file, f'"age" must be one of {", ".join(AGES)}')
+    if facts.get("holds", "down") not in KINDS:
+        raise ArtError(file, f'"holds" is "{facts["holds"]}", but arms are {", ".join(KINDS)}')
     for expression, arm in facts.get("gestures", {}).items():
         if expression not in GESTURES or arm not in KINDS:
             raise ArtError(file, f'"gestures" says "{expression}": "{arm}"; expressions are {", ".join(GESTURES)}, '
@@ -92,11 +97,12 @@ def read(folder, facts):
     facts = dict(facts, skin=_colours(file, "skin", facts["skin"], palette.SKIN, 4),
                  coat=_colours(file, "coat", facts["coat"], palette.HUES, 3),
                  iris=_colours(file, "iris", facts["iris"], {}, 2),
+                 gaze=_two_numbers(file, facts["gaze"], "gaze") if "gaze" in facts else (),
                  head_size=_two_numbers(file, facts.get("head_size", [1, 1])))
     return Look(folder.name, _parts(folder), **facts)
 
 
-def _two_numbers(file, value):
+def _two_numbers(file, value, key="head_size"):
     if not (isinstance(value, list) and len(value) == 2 and all(isinstance(v, (int, float)) for v in value)):
-        raise ArtError(file, '"head_size" must be two numbers: across and down')
+        raise ArtError(file, f'"{key}" must be two numbers: across and down')
     return tuple(value)

@@ -91,12 +91,12 @@ CALLERS = {"surprise-present": "kofi"}
 
 def face(actor, size=160):
     """Somebody of the cast, as those who know them see them in a chat."""
-    layers = (layer for layer in actor.layers if layer not in ("chair", "armf", "shadow", "cape"))
+    layers = (layer for layer in actor.layers if layer not in ("chair", "held", "armf", "shadow", "cape"))
     person = "".join(actor.expressions["happy"].get(layer) or "" for layer in layers)
-    pivot_x, pivot_y = (400, 556) if actor.name == "sango" else actor.head
+    (pivot_x, pivot_y), size_of = ((400, 556), .31) if actor.name == "sango" else (actor.head, .275)    # room for hats
     used = "".join(line for line in actor.defs.splitlines(True))
     ring = "M80 10 A69 69 0 0 1 80 148 A69 69 0 0 1 80 10Z"
-    return disc(getattr(palette, actor.pill.upper()), clip("ring", ring, group(person, transform=f"translate({80 - pivot_x * .31:.2f} {138 - pivot_y * .31:.2f}) scale(.31)")), defs=used, size=size)
+    return disc(getattr(palette, actor.pill.upper()), clip("ring", ring, group(person, transform=f"translate({80 - pivot_x * size_of:.2f} {138 - pivot_y * size_of:.2f}) scale({size_of})")), defs=used, size=size)
 
 
 PROFILES = {"fox": SUN, "panda": LEAF, "otter": SKY, "owl": PLUM, "turtle": PINK, "rabbit": CORAL, "cat": SKY, "whale": SUN}
