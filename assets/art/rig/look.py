@@ -34,7 +34,7 @@ class Look:
     eye_size: float = 1.0
     brow_size: float = 1.0          # of their thickness
     gaze: tuple = ()                # where the eyes rest, whatever happens: a blind person's
-    holds: str = ""                 # the left arm that holds held.svg in front of all; empty: it hangs, held.svg behind it
+    holds: str = ""                 # arm that holds held.svg in front of all; empty: it hangs, held.svg behind it
     shoulders: float = 158          # from the middle to where an arm begins
     gestures: dict = field(default_factory=dict)    # expression -> arm, where not the usual one
 
