@@ -80,6 +80,29 @@ class GoodFolders(Folder):
         self.assertIn("M5 5H9", held["armL"])
         self.assertNotEqual(free["armf"], held["armf"])
 
+    def test_a_hand_that_holds_something_up_is_in_front(self):
+        self.part("held", '<path d="M5 5H9"/>')
+        self.write(dict(FACTS, holds="upright"))
+        actor = self.load()
+        for layers in actor.expressions.values():
+            self.assertIn("M5 5H9", layers["held"])
+            self.assertNotIn("M5 5H9", layers["armL"])
+        self.assertGreater(actor.layers.index("held"), actor.layers.index("front"))
+
+    def test_eyes_may_rest(self):
+        self.write(dict(FACTS, gaze=[5, -2]))
+        actor = self.load()
+        self.assertEqual(actor.variants["look_left/eyes"], actor.variants["look_right/eyes"])
+
+    def test_marks_lie_on_the_skin(self):
+        self.part("skin", '<path d="M6 6H9"/>')
+        self.assertIn("M6 6H9", self.load().expressions["happy"]["head"])
+
+    def test_brows_have_a_size(self):
+        usual = self.load().expressions["happy"]["brows"]
+        self.write(dict(FACTS, brow_size=1.5))
+        self.assertNotEqual(self.load().expressions["happy"]["brows"], usual)
+
     def test_gestures_of_ones_own(self):
         usual = self.load().expressions["sad"]["arm"]
         self.write(dict(FACTS, gestures={"sad": "hips"}))
@@ -93,7 +116,8 @@ class BadFolders(Folder):
 
     def test_facts(self):
         wrong = {"colour": "red", "pill": "mud", "skin": "green", "coat": ["#111111"], "whole": "big", "shoulders": [],
-                 "iris": "brown", "head_size": 1, "age": "old", "gestures": {"happy": "fly"}, "lash": 1, "kind": "puppet"}
+                 "iris": "brown", "head_size": 1, "age": "old", "gestures": {"happy": "fly"}, "lash": 1, "kind": "puppet",
+                 "holds": "teeth", "gaze": [1], "brow_size": "thick"}
         for key, value in wrong.items():
             with self.subTest(key=key):
                 self.write({**FACTS, key: value})
