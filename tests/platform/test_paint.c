@@ -234,7 +234,7 @@ static void mirrored_is_the_other_way_round(void)
         arena_reset(&arena);
         draw_list_begin(&list, &arena, sdl->canvas.width, sdl->canvas.height);
         draw_fill(&list, (Rect){ 0, 0, list.width, list.height }, 0, 0xFFFFFFFFu);
-        draw_sprite(&list, SV("sango/happy/armR"), (DrawPose){ 960 - 200, 100, i ? -0.9f : 0.9f, 0.9f, 200, 0, 0 }, 0xFFFFFFFFu);
+        draw_sprite(&list, SV("kofi/happy/head"), (DrawPose){ 960 - 200, 100, i ? -0.9f : 0.9f, 0.9f, 200, 0, 0 }, 0xFFFFFFFFu);
         sdl->base.ops->present(&sdl->base, &list);
         for (int x = 0; x < 640; x++) {
             for (int y = 0; y < 360; y++) {
