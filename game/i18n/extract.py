@@ -24,12 +24,14 @@ TABLES = [
     ("tools", 3, [("tool.{0}.title", 1), ("tool.{0}.text", 2)]),
     ("traits", 2, [("nickname.trait.{0}", 1)]),
     ("animals", 2, [("nickname.animal.{0}", 1)]),
-    ("apps", 3, [("{1}", 2)]),
+    ("phone_apps", 2, [("phone.{0}", 1)]),
+    ("phone_badges", 2, [("phone.badge.{0}", 1)]),
+    ("phone_pictures", 2, [("phone.picture.{0}", 1)]),
 ]
 
 # Functions that may compute an id: those of the tables and captions, and those that show the
 # texts of a pack, which are translated with the pack.
-COMPUTED = {"named_text", "part_name", "app_title", "play_draw_caption"}
+COMPUTED = {"named_text", "part_name", "phone_word", "play_draw_caption"}
 OF_PACKS = {"world_title", "level_text", "translate"}
 
 

@@ -1,5 +1,7 @@
 #include "level_internal.h"
 
+#include "sango/phone/phone.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -42,8 +44,12 @@ static const CommandSpec specs[COMMAND_COUNT] = {
 static const char *const no_words[] = { NULL };
 static const char *const spot_words[] = { "far_left", "left", "centre", "right", "far_right", NULL };
 static const char *const facing_words[] = { "left", "right", NULL };
-static const char *const app_words[] = { "chat",   "feed", "game",   "camera", "settings", "mail",
-                                         "search", "map",  "video",  "off",    NULL };
+static const char *const app_words[] = {
+#define X(name, text) text,
+    PHONE_APP_LIST(X)
+#undef X
+    "off", NULL
+};
 static const char *const tool_words[] = { "headband", "timer", "nickname", "alert", "standby", "block", "callgrownup", NULL };
 static const char *const class_words[] = { "content", "contact", "conduct", "contract", NULL };
 static const char *const shaken_words[] = { "phone", "stage", NULL };

@@ -43,6 +43,7 @@ bool lint_is_in_node_tagged(const Lint *lint, const YarnLineInfo *line, StrView 
 
 void lint_check_text(Lint *lint);     /* lint_text.c: what one line shows by itself */
 void lint_check_tags(Lint *lint);     /* lint_tags.c: misspelt tags */
+void lint_check_phone(Lint *lint);    /* lint_phone.c: what the tags of the phone say */
 void lint_check_speakers(Lint *lint); /* lint_speakers.c: misspelt names of who speaks */
 void lint_check_names(Lint *lint);    /* lint_names.c: art and sounds */
 void lint_check_manifest(Lint *lint); /* lint_manifest.c: subjects, notes, debrief node */

@@ -36,6 +36,12 @@ static const struct {
     { "level-notes", "A teacher who opens the level needs the aims, the rules before, what to watch during, questions for the class, "
                      "what to do when a child tells something, a task for home and the articles of the Convention." },
     { "level-phone", "The phone screen covers the middle of the stage. While a child chooses, the faces are seen." },
+    { "level-phone-app", "A line with #bubble is an item of the app that is open, and each app shows what it has a place for: stars in a "
+                         "shop, hearts in a feed. Elsewhere the tag would do nothing." },
+    { "level-phone-picture", "A picture that is not in assets/art/ui/phone_pictures.py is shown as one of hills and a question mark. A "
+                             "camera sees actors with their faces, and places with their lights." },
+    { "level-phone-tag", "What a tag of the phone says is one of a few words, or a number within its limits; what is not understood is "
+                         "not shown. The tags are in levels/README.md, and only lines with #bubble have them." },
     { "level-place", "A place that has no picture cannot be shown. The names are those of the folders in assets/art/places." },
     { "level-reason", "After every choice of a decision a line with #reason says in one sentence why it was good or risky. "
                       "Children learn best right after the consequence." },

@@ -32,6 +32,7 @@ void way_take_stage(Walk *walk, WayState *state, const Command *command)
     StrView actor = command->args[0];
     if (command->kind == COMMAND_PHONE) {
         state->phone_is_open = !strview_equal(command->args[0], SV("off"));
+        way_take_app(state, command);
     } else if (command->kind == COMMAND_PLACE) {
         state->on_stage = 0;
     } else if (command->kind == COMMAND_ENTER) {

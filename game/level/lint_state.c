@@ -79,6 +79,7 @@ unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info)
     uint16_t index = walk_line_index(walk, info);
     WalkLine *line = &walk->lines[index];
     line->is_seen = true;
+    way_check_bubble(walk, state, info);
     if (line->is_reason) {
         state->owed_reason = WALK_NOTHING;
     }

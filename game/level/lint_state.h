@@ -20,7 +20,7 @@ typedef struct WayState {
     uint8_t is_in_debrief;
     uint16_t last_line;    /* line index, or WALK_NOTHING */
     uint8_t phone_is_open;
-    uint8_t spare;         /* there is no padding, which would be hashed too */
+    uint8_t phone_app;     /* PhoneApp + 1; 0: none is open. There is no padding, which would be hashed too */
     uint32_t debrief_hash; /* of the debrief's lines: tells endings apart */
     uint32_t on_stage;     /* bits by index in Walk.actors */
 } WayState;
@@ -111,6 +111,10 @@ void way_check_end(Walk *walk, const WayState *state);
 /* lint_stage.c: the same for the stage and the phone. */
 void way_take_stage(Walk *walk, WayState *state, const Command *command);
 void way_check_phone(Walk *walk, const WayState *state, const YarnEvent *options);
+
+/* lint_phone.c: the app that is open, and what it shows. */
+void way_take_app(WayState *state, const Command *command);
+void way_check_bubble(Walk *walk, const WayState *state, const YarnLineInfo *line);
 
 /* lint_circle.c: notes a page of the way. False when out of memory. */
 bool walk_enter_node(Walk *walk, StrView title);

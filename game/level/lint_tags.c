@@ -1,6 +1,8 @@
 #include "lint_internal.h"
 
-/* The tags that mean something to the game; a name with ':' takes a value. */
+#include "sango/phone/phone.h"
+
+/* The tags that mean something to the game, beside those of the phone; a name with ':' takes a value. */
 static const char *const known[] = {
     "safe",  "okay",  "risky",   "tell",    "recover",  "reason",     "why", "bubble",   "mine",
     "next",  "ask",   "words",   "aim",     "before",   "during",     "crc", "askclass", "home",
@@ -16,7 +18,8 @@ static bool is_known(StrView tag)
             return true;
         }
     }
-    return false;
+    const PhoneTag *phone = phone_tag_find(tag);
+    return phone && (phone->value == PHONE_VALUE_NONE || phone_tag_value(phone, tag).len);
 }
 
 /* Up to and with the ':' of "icon:house". */
@@ -30,10 +33,27 @@ static StrView name_of(StrView tag)
     return tag;
 }
 
+enum { WORDS_MAX = 96 };
+
+/* The nearest of all tags, those of the phone too; NULL when none is near. */
+static const char *nearest_tag(StrView name)
+{
+    const char *words[WORDS_MAX] = { NULL };
+    size_t count = 0, phone_count;
+    const PhoneTag *phone = phone_tags(&phone_count);
+    for (size_t i = 0; known[i] && count < WORDS_MAX - 1; i++) {
+        words[count++] = known[i];
+    }
+    for (size_t i = 0; i < phone_count && count < WORDS_MAX - 1; i++) {
+        words[count++] = phone[i].name;
+    }
+    return strview_nearest(name, words);
+}
+
 static void check_tag(Lint *lint, const YarnLineInfo *line, StrView tag)
 {
     StrView name = name_of(tag);
-    const char *nearest = strview_nearest(name, known);
+    const char *nearest = nearest_tag(name);
     YarnPlace place = lint_place_of(lint, line->place, tag);
     if (nearest && strview_equal(name, strview_from_cstr(nearest))) {
         lint_say(lint, DIAG_ERROR, "level-tag", place, "the tag '#%s' needs a name behind it", nearest);

@@ -1,5 +1,7 @@
 #include "lsp_internal.h"
 
+#include "sango/phone/phone.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -291,6 +293,30 @@ static void add_prefixed(Completer *completer, StrView prefix, const StrView *na
     strbuf_release(&label);
 }
 
+/* "state:on" and the like behind "state:". False when the word is no such tag. */
+static bool add_phone_values(Completer *completer, StrView word)
+{
+    const PhoneTag *entry = phone_tag_find(word);
+    if (!entry || entry->value != PHONE_VALUE_WORD) {
+        return false;
+    }
+    for (size_t i = 0; entry->words[i]; i++) {
+        StrView value = strview_from_cstr(entry->words[i]);
+        add_prefixed(completer, strview_from_cstr(entry->name), &value, 1);
+    }
+    return true;
+}
+
+static void add_phone_tags(Completer *completer)
+{
+    size_t count;
+    const PhoneTag *tags = phone_tags(&count);
+    for (size_t i = 0; i < count; i++) {
+        add_item(completer, ITEM_PROPERTY, strview_from_cstr(tags[i].name), strview_from_cstr(tags[i].example),
+                 strview_from_cstr(tags[i].doc));
+    }
+}
+
 static void add_tags(Completer *completer)
 {
     const LintNames *names = completer->server->options.names;
@@ -308,8 +334,14 @@ static void add_tags(Completer *completer)
                 add_prefixed(completer, SV("shadow:"), &outline->lines[i].id, 1);
             }
         }
-    } else {
+    } else if (strview_starts_with(word, SV("picture:")) && names) {
+        add_prefixed(completer, SV("picture:"), names->pictures, names->picture_count);
+    } else if (strview_starts_with(word, SV("sees:")) && names) {
+        add_prefixed(completer, SV("sees:"), names->expressions, names->expression_count);
+        add_prefixed(completer, SV("sees:"), names->places, names->place_count);
+    } else if (!add_phone_values(completer, word)) {
         add_words(completer, ITEM_PROPERTY, lsp_tags);
+        add_phone_tags(completer);
     }
 }
 

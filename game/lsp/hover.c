@@ -1,5 +1,7 @@
 #include "symbols.h"
 
+#include "sango/phone/phone.h"
+
 enum { PREVIEW_LINES = 3 };
 
 typedef struct HoverText {
@@ -125,6 +127,18 @@ static void describe_word(HoverText *text, const LspWord *word)
     }
 }
 
+static void describe_phone_tag(HoverText *text, StrView word)
+{
+    const PhoneTag *entry = phone_tag_find(word);
+    if (entry) {
+        strbuf_append(&text->code, strview_from_cstr(entry->example));
+        strbuf_append(&text->doc, strview_from_cstr(entry->doc));
+        for (size_t i = 0; entry->words && entry->words[i]; i++) {
+            strbuf_printf(&text->doc, "%s%s", i ? ", " : " One of: ", entry->words[i]);
+        }
+    }
+}
+
 static void describe_command(HoverText *text, const CommandSpec *spec)
 {
     strbuf_printf(&text->code, "<<%s", spec->name);
@@ -206,6 +220,7 @@ static void describe_written(HoverText *text, LspAnalysis *analysis, const LspPl
             head.len++;
         }
         describe_word(text, lsp_word_find(lsp_tags, head));
+        describe_phone_tag(text, context.word);
     } else if (context.kind == LSP_IN_HEADER_KEY || !lsp_is_in_body(analysis, place->source, place->line)) {
         StrView rest = place->text, head;
         *start = 0;

@@ -181,11 +181,16 @@ static bool take_line(PlayScene *play, App *app, const SessionEvent *event)
     keep_line(&play->line_arena, &event->line, &play->line);
     play->is_bubble = event->role == LINE_BUBBLE;
     if (play->is_bubble) {
-        stage_phone_message(play->stage, event->line.speaker, event->line.text, event->is_mine);
+        const YarnLineInfo *info = event->line.info;
+        stage_phone_line(play->stage, &(PhoneLine){ .id = event->line.id,
+                                                    .from = event->line.speaker,
+                                                    .text = event->line.text,
+                                                    .tags = info->tags,
+                                                    .tag_count = info->tag_count });
     }
     let_speak(play, &event->line, event->replayed ? 0 : app_voice(app, event->line.id));
     play->mode = PLAY_MODE_LINE;
-    return true;
+    return !play->is_bubble || !yarn_line_has_tag(event->line.info, SV("along"));
 }
 
 static void take_options(PlayScene *play, const App *app, const SessionEvent *event)

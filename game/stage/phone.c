@@ -2,47 +2,125 @@
 
 #include "sango/ui/tween.h"
 
-/* What the phone shows: opened and closed by the level, filled a message at a time. */
+/* What the phone shows: opened and closed by the level, filled a line at a time. */
+
+/* 0 where what happens now is shown as if it had always been so. */
+static uint64_t begins_ms(const Stage *stage)
+{
+    return stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms;
+}
+
+static void empty_phone(Stage *stage)
+{
+    stage->phone_count = 0;
+    stage->phone_title = (PhoneItem){ 0 };
+    arena_reset(&stage->texts);
+}
 
 void stage_phone(Stage *stage, StrView app, StrView contact)
 {
     if (strview_equal(app, SV("off"))) {
-        stage->phone_closed_ms = !stage->phone_is_open || stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms;
+        stage->phone_closed_ms = stage->phone_is_open ? begins_ms(stage) : 0;
         stage->phone_is_open = false;
         stage_arrange(stage);
         return;
     }
-    bool is_new = !stage->phone_is_open || !strview_equal(contact, name_view(&stage->phone_contact));
-    if (is_new) {
-        stage->message_count = 0;
-        arena_reset(&stage->texts);
+    PhoneApp wanted = PHONE_CHAT;
+    (void)phone_app_find(app, &wanted);
+    bool is_same = wanted == stage->phone_app && strview_equal(contact, name_view(&stage->phone_contact));
+    if (!stage->phone_is_open || !is_same) {
+        empty_phone(stage);
     }
     if (!stage->phone_is_open) {
-        stage->phone_opened_ms = stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms;
+        stage->phone_opened_ms = begins_ms(stage);
     }
     stage->phone_is_open = true;
-    stage->phone_app = name_of(app);
+    stage->phone_app = wanted;
     stage->phone_contact = name_of(contact);
     stage->woken_ms = stage->now_ms;
     stage_arrange(stage);
 }
 
-void stage_phone_message(Stage *stage, StrView from, StrView text, bool is_mine)
+static PhoneItem make_item(Stage *stage, const PhoneLine *line)
 {
+    Arena *texts = &stage->texts;
+    PhoneItem item = { .id = arena_copy(texts, line->id),
+                       .from = arena_copy(texts, line->from),
+                       .text = arena_copy(texts, line->text),
+                       .facts = phone_facts_read(line->tags, line->tag_count),
+                       .at_ms = begins_ms(stage),
+                       .changed_ms = begins_ms(stage),
+                       .order = ++stage->phone_order };
+    item.facts.picture = arena_copy(texts, item.facts.picture);
+    item.facts.sees = arena_copy(texts, item.facts.sees);
+    item.facts.badge = arena_copy(texts, item.facts.badge);
+    item.likes_before = 0;
+    item.state_before = item.facts.state;
+    if (item.facts.is_tapped && (item.facts.state == PHONE_ON || item.facts.state == PHONE_OFF)) {
+        item.state_before = item.facts.state == PHONE_ON ? PHONE_OFF : PHONE_ON; /* it is seen to flip */
+    }
+    return item;
+}
+
+/* The item with the same words, if it is one that changes. */
+static PhoneItem *find_same(Stage *stage, const PhoneItem *item)
+{
+    bool changes = item->facts.state != PHONE_STATE_NONE || item->facts.likes >= 0 || item->facts.is_tapped;
+    for (size_t i = 0; changes && i < stage->phone_count; i++) {
+        PhoneItem *old = &stage->phone_items[i];
+        if (old->facts.part == item->facts.part && strview_equal(old->text, item->text) && strview_equal(old->from, item->from)) {
+            return old;
+        }
+    }
+    return NULL;
+}
+
+static void change_item(PhoneItem *old, const PhoneItem *item)
+{
+    uint64_t at_ms = old->at_ms;
+    PhoneItem before = *old;
+    *old = *item;
+    old->at_ms = at_ms;
+    old->state_before = before.facts.state;
+    old->likes_before = before.facts.likes > 0 ? before.facts.likes : 0;
+}
+
+/* What is being written is there until it has come, or something else has. */
+static void drop_typing(Stage *stage)
+{
+    if (stage->phone_count && stage->phone_items[stage->phone_count - 1].facts.state == PHONE_TYPING) {
+        stage->phone_count--;
+    }
+}
+
+static void drop_oldest(Stage *stage)
+{
+    for (size_t i = 1; i < stage->phone_count; i++) {
+        stage->phone_items[i - 1] = stage->phone_items[i];
+    }
+    stage->phone_count--;
+}
+
+void stage_phone_line(Stage *stage, const PhoneLine *line)
+{
+    PhoneItem item = make_item(stage, line);
+    stage->woken_ms = stage->now_ms;
     stage->phone_is_open = true;
     stage_arrange(stage);
-    if (stage->message_count == MESSAGES_MAX) {
-        for (size_t i = 1; i < MESSAGES_MAX; i++) {
-            stage->messages[i - 1] = stage->messages[i];
-        }
-        stage->message_count--;
+    if (item.facts.part == PHONE_TITLE) {
+        stage->phone_title = item;
+        return;
     }
-    stage->messages[stage->message_count++] =
-        (Message){ .from = arena_copy(&stage->texts, from),
-                   .text = arena_copy(&stage->texts, text),
-                   .is_mine = is_mine,
-                   .at_ms = stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms };
-    stage->woken_ms = stage->now_ms;
+    drop_typing(stage);
+    PhoneItem *same = find_same(stage, &item);
+    if (same) {
+        change_item(same, &item);
+        return;
+    }
+    if (stage->phone_count == PHONE_ITEMS_MAX) {
+        drop_oldest(stage);
+    }
+    stage->phone_items[stage->phone_count++] = item;
 }
 
 bool stage_phone_is_open(const Stage *stage)
@@ -60,12 +138,24 @@ bool phone_is_leaving(const Stage *stage)
     return !stage->phone_is_open && phone_share(stage, stage->phone_closed_ms, PHONE_FALL_MS) < 1.0f;
 }
 
+/* Hearts and switches take longer than the item that they come with. */
+static bool is_moving(const Stage *stage, const PhoneItem *item)
+{
+    bool counts = item->facts.likes >= 0 || item->facts.progress >= 0 || item->facts.is_tapped ||
+                  item->facts.state != item->state_before;
+    bool types = item->facts.state == PHONE_TYPING;
+    return phone_share(stage, item->at_ms, types ? PHONE_TYPING_MS : PHONE_POP_MS) < 1.0f ||
+           (counts && phone_share(stage, item->changed_ms, PHONE_COUNT_MS) < 1.0f);
+}
+
 bool phone_is_moving(const Stage *stage)
 {
     if (!stage->phone_is_open) {
         return phone_is_leaving(stage);
     }
-    const Message *newest = stage->message_count ? &stage->messages[stage->message_count - 1] : NULL;
-    return phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS) < 1.0f ||
-           (newest && phone_share(stage, newest->at_ms, MESSAGE_POP_MS) < 1.0f);
+    bool moves = phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS) < 1.0f;
+    for (size_t i = 0; !moves && i < stage->phone_count; i++) {
+        moves = is_moving(stage, &stage->phone_items[i]);
+    }
+    return moves;
 }

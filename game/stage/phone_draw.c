@@ -1,27 +1,31 @@
-#include "stage_internal.h"
+#include "phone_internal.h"
 
 #include "sango/ui/tween.h"
 
-#include <math.h>
-#include <string.h>
-
-/* How the phone looks: a frame, a bar with the contact, bubbles. It keeps its size when
- * the speech box comes; the box covers its lower end and the messages stay above it.
- * Rectangles are those of a left-to-right screen; what is drawn here mirrors them. */
+/* Where the phone stands and how its content scrolls. It keeps its size when the speech box comes;
+ * the box covers its lower end and the newest item stays above it. */
 enum { BODY_W = 720, BODY_H = 1010, TOP_ROW_H = 150, TALL_TOP = 220, TOP_ROW_W = 1120, HEADS_H = 830 };
-enum { RIM = 28, BAR_TOP = 24, BAR_H = 92, CHAT_TOP = 121, CHAT_BOTTOM = 62, GAP = 16, PAD_X = 34, PAD_Y = 16 };
-enum { FACE = 84, SMALL_FACE = 68, FACE_CANVAS = 160, CORNER_ROOM = 24 };
+enum { RIM = 28, CONTENT_TOP = 121, CONTENT_BOTTOM = 62, GAP = 16, SIDE = 24, PILL_H = 56, LEAST_H = 140 };
 enum { MIDDLE_ASIDE = 110 }; /* for those who came to the middle and have stepped left */
 
-typedef struct Chat {
-    Rect body;   /* of the whole phone */
-    Rect view;   /* where messages are seen */
-    float size;  /* of their text, before the reader's scale */
-    bool is_group;
-    float bubble_w; /* the widest one */
-    float heights[MESSAGES_MAX], tops[MESSAGES_MAX]; /* from the first message's top */
-    float total;
-} Chat;
+static const PhoneAppView *app_view(PhoneApp app)
+{
+    static const PhoneAppView views[PHONE_APP_COUNT] = {
+        [PHONE_CHAT] = { phone_chat_block, NULL, 0 },
+        [PHONE_FEED] = { phone_feed_block, NULL, 0 },
+        [PHONE_GAME] = { phone_game_block, NULL, 0 },
+        [PHONE_CAMERA] = { phone_camera_block, phone_camera_scene, 0.8f },
+        [PHONE_SETTINGS] = { phone_settings_block, NULL, 0 },
+        [PHONE_MAIL] = { phone_mail_block, NULL, 0 },
+        [PHONE_SEARCH] = { phone_search_block, NULL, 0 },
+        [PHONE_MAP] = { phone_map_block, phone_map_scene, 0.6f },
+        [PHONE_VIDEO] = { phone_video_block, phone_video_scene, 0.46f },
+        [PHONE_STORE] = { phone_store_block, NULL, 0 },
+    };
+    return &views[app];
+}
+
+/* --- place and size ---------------------------------------------------------------------- */
 
 /* How much taller the canvas is than a wide one, as far as there is room beside the edges
  * and above the heads. */
@@ -56,207 +60,221 @@ static Rect body_rect(const Stage *stage, const UiFrame *frame)
 static bool is_group_chat(const Stage *stage)
 {
     StrView contact = name_view(&stage->phone_contact);
-    for (size_t i = 0; i < stage->message_count; i++) {
-        const Message *message = &stage->messages[i];
-        if (contact.len && !message->is_mine && message->from.len && !strview_equal(message->from, contact)) {
+    bool is_titled = stage->phone_title.text.len > 0;
+    for (size_t i = 0; i < stage->phone_count; i++) {
+        const PhoneItem *item = &stage->phone_items[i];
+        bool is_other = !item->facts.is_mine && item->from.len && item->facts.part == PHONE_ITEM;
+        if (is_other && (is_titled || (contact.len && !strview_equal(item->from, contact)))) {
             return true;
         }
     }
     return false;
 }
 
-/* The first of some messages of one sender names who it is. */
-static bool begins_turn(const Stage *stage, size_t index)
+/* --- blocks ------------------------------------------------------------------------------ */
+
+static bool joins_block(const PhoneScreen *screen, const PhoneBlock *block, const PhoneItem *item)
 {
-    const Message *message = &stage->messages[index];
-    return message->from.len && (index == 0 || !strview_equal(message->from, stage->messages[index - 1].from));
+    PhonePart part = item->facts.part;
+    PhonePart first = phone_item(screen, block->first)->facts.part;
+    bool is_chat = screen->stage->phone_app == PHONE_CHAT;
+    return (part == PHONE_BUTTON && first == PHONE_BUTTON) || (part == PHONE_NOTE && first != PHONE_BUTTON && !is_chat);
 }
 
-static bool shows_name(const Stage *stage, const Chat *chat, size_t index)
+static void make_blocks(PhoneScreen *screen)
 {
-    return chat->is_group && !stage->messages[index].is_mine && begins_turn(stage, index);
-}
-
-static UiText name_text(const UiFrame *frame, const Chat *chat, StrView from)
-{
-    return (UiText){ .rect = { 0, 0, chat->bubble_w, 0 },
-                     .text = from,
-                     .face = TEXT_FACE_BOLD,
-                     .size = chat->size * 0.7f,
-                     .color = frame->theme->ink_soft,
-                     .role = SPEAK_TEXT,
-                     .max_lines = 1 };
-}
-
-static UiText message_text(const Chat *chat, const Message *message)
-{
-    return (UiText){ .rect = { 0, 0, chat->bubble_w - 2 * PAD_X, 0 },
-                     .text = message->text.len ? message->text : SV(" "),
-                     .size = chat->size,
-                     .line_spacing = 0.98f,
-                     .role = SPEAK_TEXT };
-}
-
-static float bubble_height(UiFrame *frame, const Chat *chat, const Message *message)
-{
-    UiText text = message_text(chat, message);
-    float height = ui_text_height(frame, &text) + 2 * PAD_Y;
-    return height > 92 ? height : 92; /* two corners of the bubble's picture */
-}
-
-static void measure_messages(const Stage *stage, UiFrame *frame, Chat *chat)
-{
-    chat->total = 0;
-    for (size_t i = 0; i < stage->message_count; i++) {
-        UiText name = name_text(frame, chat, stage->messages[i].from);
-        chat->tops[i] = chat->total;
-        chat->heights[i] = bubble_height(frame, chat, &stage->messages[i]);
-        chat->heights[i] += shows_name(stage, chat, i) ? ui_text_height(frame, &name) + 8 : 0;
-        chat->total += chat->heights[i] + GAP;
+    screen->block_count = 0;
+    for (size_t i = 0; i < screen->stage->phone_count; i++) {
+        PhoneBlock *last = screen->block_count ? &screen->blocks[screen->block_count - 1] : NULL;
+        if (phone_scene_takes(screen, i)) {
+            continue;
+        }
+        if (last && last->first + last->count == i && joins_block(screen, last, phone_item(screen, i))) {
+            last->count++;
+        } else {
+            screen->blocks[screen->block_count++] = (PhoneBlock){ .first = i, .count = 1 };
+        }
     }
 }
 
-/* The newest message is seen whole: where large letters leave no room, they shrink. */
-static void lay_out_chat(const Stage *stage, UiFrame *frame, float quiet_h, Chat *chat)
+static void run_block(const PhoneScreen *screen, UiFrame *frame, const PhoneBlock *block, PhonePen *pen)
 {
-    chat->body = body_rect(stage, frame);
-    const Rect *body = &chat->body;
-    float bottom = body->y + body->h - CHAT_BOTTOM;
-    float covered = frame->height - quiet_h - 56; /* the speaker's pill stands out of the box */
+    pen->frame = frame;
+    pen->screen = screen;
+    pen->x = screen->list.x + SIDE;
+    pen->w = screen->list.w - 2 * SIDE;
+    app_view(screen->stage->phone_app)->block(pen, block);
+}
+
+static void measure_blocks(PhoneScreen *screen, UiFrame *frame)
+{
+    screen->total = 0;
+    for (size_t i = 0; i < screen->block_count; i++) {
+        PhonePen pen = { .alpha = 1 };
+        screen->blocks[i].top = screen->total;
+        run_block(screen, frame, &screen->blocks[i], &pen);
+        screen->blocks[i].height = pen.y;
+        screen->total += pen.y + GAP;
+    }
+}
+
+/* The block that is to be seen: the one that came or changed last. */
+static size_t newest_block(const PhoneScreen *screen)
+{
+    size_t newest = screen->block_count;
+    uint64_t when = 0;
+    for (size_t i = 0; i < screen->block_count; i++) {
+        const PhoneBlock *block = &screen->blocks[i];
+        for (size_t k = block->first; k < block->first + block->count; k++) {
+            uint32_t order = phone_item(screen, k)->order;
+            newest = order >= when ? i : newest;
+            when = order >= when ? order : when;
+        }
+    }
+    return newest;
+}
+
+static void split_view(PhoneScreen *screen)
+{
+    const PhoneAppView *app = app_view(screen->stage->phone_app);
+    screen->list = screen->view;
+    float share = screen->block_count ? app->scene_share : app->scene ? 1 : 0;
+    float most = screen->view.w * (screen->stage->phone_app == PHONE_VIDEO ? 0.67f : 1.2f);
+    float scene = screen->view.h * share;
+    scene = scene < most || screen->block_count == 0 ? scene : most;
+    screen->list.y += scene;
+    screen->list.h -= scene;
+}
+
+/* A picture above is as high as what stands below it leaves. */
+static void give_room(PhoneScreen *screen)
+{
+    const PhoneAppView *app = app_view(screen->stage->phone_app);
+    size_t newest = newest_block(screen);
+    if (!app->scene || newest == screen->block_count) {
+        return;
+    }
+    float least = screen->view.h * 0.36f;
+    float wanted = screen->blocks[newest].height + 2 * GAP;
+    float scene = screen->view.h - screen->list.h;
+    float free_h = screen->view.h - (screen->total + GAP);
+    if (screen->stage->phone_app == PHONE_CAMERA && free_h > scene) {
+        scene = free_h; /* a finder is as large as can be */
+    } else if (wanted > screen->list.h) {
+        scene = screen->view.h - wanted > least ? screen->view.h - wanted : least;
+    }
+    screen->list.y = screen->view.y + scene;
+    screen->list.h = screen->view.h - scene;
+}
+
+/* The newest item is seen whole: where large letters leave no room, they shrink. */
+static void lay_out(PhoneScreen *screen, UiFrame *frame, float quiet_h)
+{
+    const Stage *stage = screen->stage;
+    screen->body = body_rect(stage, frame);
+    const Rect *body = &screen->body;
+    float bottom = body->y + body->h - CONTENT_BOTTOM;
+    float covered = frame->height - quiet_h - PILL_H; /* the speaker's pill stands out of the box */
     bottom = bottom < covered ? bottom : covered;
-    chat->view = (Rect){ body->x + RIM, body->y + CHAT_TOP, body->w - 2 * RIM, bottom - body->y - CHAT_TOP };
-    chat->view.h = chat->view.h > 140 ? chat->view.h : 140;
-    chat->is_group = is_group_chat(stage);
-    chat->bubble_w = chat->view.w - 2 * CORNER_ROOM - (chat->is_group ? SMALL_FACE + 12 : 56);
-    chat->size = frame->theme->text_body * room_scale(frame) * (frame->text_scale > 1.25f ? 1.0f : 1.2f);
-    float least = chat->size * 0.5f;
-    measure_messages(stage, frame, chat);
-    while (stage->message_count && chat->size > least && chat->heights[stage->message_count - 1] + 2 * GAP > chat->view.h) {
-        chat->size *= 0.92f;
-        measure_messages(stage, frame, chat);
+    screen->view = (Rect){ body->x + RIM, body->y + CONTENT_TOP, body->w - 2 * RIM, bottom - body->y - CONTENT_TOP };
+    screen->view.h = screen->view.h > LEAST_H ? screen->view.h : LEAST_H;
+    screen->is_group = is_group_chat(stage);
+    screen->unit = body->w / BODY_W;
+    screen->letters = room_scale(frame);
+    float least = screen->letters * 0.5f;
+    make_blocks(screen);
+    split_view(screen);
+    measure_blocks(screen, frame);
+    give_room(screen);
+    size_t newest = newest_block(screen);
+    while (newest < screen->block_count && screen->letters > least && screen->blocks[newest].height + 2 * GAP > screen->list.h) {
+        screen->letters *= 0.92f;
+        screen->unit *= 0.96f;
+        measure_blocks(screen, frame);
     }
 }
 
-/* How far the first `count` messages are scrolled up, so that none is cut at the top. */
-static float scroll_of(const Chat *chat, size_t count)
+/* --- scrolling --------------------------------------------------------------------------- */
+
+/* How far the first `count` blocks are scrolled up, so that none is cut at the top, but a high
+ * one, which would leave half of the screen empty. */
+static float scroll_of(const PhoneScreen *screen, size_t count)
 {
-    float total = count ? chat->tops[count - 1] + chat->heights[count - 1] + 2 * GAP : 0;
+    float total = count ? screen->blocks[count - 1].top + screen->blocks[count - 1].height + 2 * GAP : 0;
     for (size_t i = 0; i < count; i++) {
-        if (total - chat->tops[i] <= chat->view.h || i + 1 == count) {
-            return chat->tops[i];
+        const PhoneBlock *block = &screen->blocks[i];
+        bool is_seen_partly = i + 1 < count && total - block->top - block->height < screen->list.h * 0.6f;
+        if (is_seen_partly && block->height > screen->list.h * 0.4f && total - block->top > screen->list.h) {
+            return total - screen->list.h;
+        }
+        if (total - block->top <= screen->list.h || i + 1 == count) {
+            return block->top;
         }
     }
     return 0;
 }
 
-/* A contact without a picture of their own has that of somebody: a sprite that is not
- * there draws nothing over it. */
-static void draw_face(UiFrame *frame, StrView who, float x, float y, float side, float alpha)
+/* One that changed further up is brought into view, and what is below it goes out. */
+static float scroll_now(const PhoneScreen *screen)
 {
-    char name[64] = "ui/avatar_";
-    size_t len = strlen(name);
-    for (size_t i = 0; i < who.len && len < sizeof name; i++) {
-        char c = who.data[i];
-        if (c != ' ') {
-            name[len++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    size_t count = screen->block_count;
+    size_t newest = newest_block(screen);
+    if (newest + 1 < count) {
+        float all = scroll_of(screen, count);
+        return all < screen->blocks[newest].top ? all : screen->blocks[newest].top;
+    }
+    const PhoneItem *item = phone_item(screen, screen->blocks[count - 1].first);
+    float share = ease_out_cubic(phone_share(screen->stage, item->at_ms, PHONE_POP_MS));
+    float before = scroll_of(screen, count - 1);
+    return before + (scroll_of(screen, count) - before) * share;
+}
+
+/* A small sign where there is more than is seen. */
+static void draw_more(const PhoneScreen *screen, UiFrame *frame, bool is_above)
+{
+    float side = 56;
+    float edge = is_above ? screen->list.y : screen->list.y + screen->list.h;
+    Rect box = { screen->list.x + (screen->list.w - side) / 2, edge - side * 0.36f, side, side };
+    phone_sign(frame, "phone/sign/", is_above ? SV("more_up") : SV("more_down"), box, SIGN_CANVAS, 1);
+}
+
+static void draw_block(const PhoneScreen *screen, UiFrame *frame, const PhoneBlock *block, float y)
+{
+    float share = phone_share(screen->stage, phone_item(screen, block->first)->at_ms, PHONE_POP_MS);
+    bool is_chat = screen->stage->phone_app == PHONE_CHAT; /* whose bubbles swell */
+    PhonePen pen = { .y = y + (is_chat ? 0 : (1 - ease_out_back(share)) * 40), .draws = true, .alpha = share * 2 < 1 ? share * 2 : 1 };
+    run_block(screen, frame, block, &pen);
+}
+
+static void draw_list_of(const PhoneScreen *screen, UiFrame *frame)
+{
+    const Rect *list = &screen->list;
+    if (screen->block_count == 0) {
+        return;
+    }
+    float scroll = scroll_now(screen);
+    bool is_more_below = false;
+    float end = screen->body.y + screen->body.h - 30;
+    draw_clip(frame->draw, (Rect){ ui_mirror_x(frame, list->x, list->w), list->y, list->w, end - list->y });
+    for (size_t i = 0; i < screen->block_count; i++) {
+        const PhoneBlock *block = &screen->blocks[i];
+        float top = block->top - scroll;
+        bool is_over = top + block->height > list->h && i > 0 && newest_block(screen) < i; /* what changed stands above it */
+        is_more_below = is_more_below || is_over;
+        if (top + block->height > 1 && !is_over) {
+            draw_block(screen, frame, block, list->y + GAP + 4 + top);
         }
     }
-    float scale = side / FACE_CANVAS;
-    DrawPose pose = { .x = ui_mirror_x(frame, x, side), .y = y, .scale_x = scale, .scale_y = scale };
-    Rgba tint = rgba_with_alpha(0xFFFFFFFFu, alpha);
-    draw_sprite(frame->draw, SV("ui/avatar_somebody"), pose, tint);
-    draw_sprite(frame->draw, arena_copy(frame->arena, (StrView){ name, len }), pose, tint);
+    draw_clip_end(frame->draw);
+    if (scroll > 1) {
+        draw_more(screen, frame, true);
+    }
+    if (is_more_below) {
+        draw_more(screen, frame, false);
+    }
 }
 
-/* What an app is called when the level names no contact. */
-static StrView app_title(const UiFrame *frame, StrView app)
-{
-    static const char *const apps[][3] = {
-        { "feed", "phone.feed", "New pictures" }, { "game", "phone.game", "Game" },       { "camera", "phone.camera", "Camera" },
-        { "settings", "phone.settings", "Settings" }, { "mail", "phone.mail", "Mail" },   { "search", "phone.search", "Search" },
-        { "map", "phone.map", "Map" },            { "video", "phone.video", "Videos" },
-    };
-    for (size_t i = 0; i < sizeof apps / sizeof apps[0]; i++) {
-        if (strview_equal(app, strview_from_cstr(apps[i][0]))) {
-            return catalogue_get(frame->catalogue, strview_from_cstr(apps[i][1]), strview_from_cstr(apps[i][2]));
-        }
-    }
-    return TR(frame->catalogue, "phone.chat", "Chat");
-}
-
-static void draw_bar(const Stage *stage, UiFrame *frame, Rect body)
-{
-    StrView contact = name_view(&stage->phone_contact);
-    float start = body.x + RIM + 22;
-    if (contact.len) {
-        draw_face(frame, contact, start, body.y + BAR_TOP + (BAR_H - FACE) / 2.0f, FACE, 1);
-        start += FACE + 20;
-    }
-    StrView title = contact.len ? arena_copy(frame->arena, contact) : app_title(frame, name_view(&stage->phone_app));
-    ui_text(frame, &(UiText){ .rect = { start, body.y + BAR_TOP, body.x + body.w - RIM - 24 - start, BAR_H },
-                              .text = title,
-                              .face = TEXT_FACE_TITLE,
-                              .size = 46 * room_scale(frame),
-                              .color = frame->theme->white,
-                              .role = SPEAK_HEADING,
-                              .middle = true,
-                              .max_lines = 1,
-                              .fit_min = 0.4f });
-}
-
-/* Width of the words as they break, for a bubble that is no wider than it must be. */
-static float words_width(UiFrame *frame, const UiText *text)
-{
-    TextStyle style = { .size = text->size * frame->text_scale,
-                        .line_spacing = text->line_spacing,
-                        .direction = frame->mirrored ? TEXT_DIRECTION_RTL : TEXT_DIRECTION_AUTO };
-    TextLayout layout;
-    bool is_done = text_layout(frame->arena, frame->measure, text->text, &style, text->rect.w, &layout) == STATUS_OK;
-    return is_done && layout.width < text->rect.w ? ceilf(layout.width) + 1 : text->rect.w;
-}
-
-/* It swells out of its tail. */
-static void draw_bubble(UiFrame *frame, Rect box, bool is_mine, float share)
-{
-    static const char *const art[2][2] = { { "ui/bubble_in", "ui/bubble_in_rtl" }, { "ui/bubble_out", "ui/bubble_out_rtl" } };
-    float scale = 0.7f + 0.3f * ease_out_back(share);
-    Rect drawn = { is_mine ? box.x + box.w * (1 - scale) : box.x, box.y + box.h * (1 - scale), box.w * scale, box.h * scale };
-    drawn.x = ui_mirror_x(frame, drawn.x, drawn.w);
-    Rgba tint = rgba_with_alpha(0xFFFFFFFFu, share * 3 < 1 ? share * 3 : 1);
-    draw_nine(frame->draw, strview_from_cstr(art[is_mine][frame->mirrored]), drawn, tint);
-}
-
-static void draw_message(const Stage *stage, UiFrame *frame, const Chat *chat, size_t index, float y)
-{
-    const Message *message = &stage->messages[index];
-    float share = phone_share(stage, message->at_ms, MESSAGE_POP_MS);
-    float alpha = share * 2 < 1 ? share * 2 : 1;
-    bool has_face = chat->is_group && !message->is_mine;
-    float x = chat->view.x + CORNER_ROOM + (has_face ? SMALL_FACE + 12.0f : 0);
-    float bottom = y + chat->heights[index];
-    UiText name = name_text(frame, chat, message->from);
-    if (shows_name(stage, chat, index)) {
-        name.rect.x = x + 8;
-        name.rect.y = y;
-        y += ui_text(frame, &name) + 8;
-    } else if (begins_turn(stage, index) && (message->is_mine || index > 0)) {
-        speak_list_add(frame->speak, &(SpeakItem){ .role = SPEAK_TEXT, .label = message->from, .rect = { x, y, 1, 1 } });
-    }
-    UiText text = message_text(chat, message);
-    text.rect.w = words_width(frame, &text);
-    float width = text.rect.w + 2 * PAD_X > 92 ? text.rect.w + 2 * PAD_X : 92;
-    if (message->is_mine) {
-        x = chat->view.x + chat->view.w - CORNER_ROOM - width;
-    }
-    draw_bubble(frame, (Rect){ x, y, width, bottom - y }, message->is_mine, share);
-    if (has_face) {
-        draw_face(frame, message->from, chat->view.x + CORNER_ROOM - 6, bottom - SMALL_FACE, SMALL_FACE, alpha);
-    }
-    text.color = rgba_with_alpha(frame->theme->ink, alpha);
-    text.rect.x = x + PAD_X;
-    text.rect.y = y + (bottom - y - ui_text_height(frame, &text)) / 2 - 2;
-    (void)ui_text(frame, &text);
-}
+/* --- the phone --------------------------------------------------------------------------- */
 
 /* How far it is pushed down: it swings up from below, and falls when it is put away. */
 static float below_of(const Stage *stage, const UiFrame *frame)
@@ -268,35 +286,40 @@ static float below_of(const Stage *stage, const UiFrame *frame)
     return (1 - ease_out_back(phone_share(stage, stage->phone_opened_ms, PHONE_RISE_MS))) * 420;
 }
 
+static void move_by(PhoneScreen *screen, float x, float y)
+{
+    Rect *rects[] = { &screen->body, &screen->view, &screen->list };
+    for (size_t i = 0; i < sizeof rects / sizeof rects[0]; i++) {
+        rects[i]->x += x;
+        rects[i]->y += y;
+    }
+}
+
 static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
 {
-    Chat chat;
-    size_t count = stage->message_count;
-    lay_out_chat(stage, frame, quiet_h, &chat);
-    float below = below_of(stage, frame);
-    float aside = stage_shift(stage, true) + (stage_is_crowded(stage) ? MIDDLE_ASIDE : 0);
-    chat.body.y += below;
-    chat.view.y += below;
-    aside = frame->mirrored ? -aside : aside; /* actors stand where they stand in every language */
-    chat.body.x += aside;
-    chat.view.x += aside;
-    draw_nine(frame->draw, SV("ui/phone_frame"),
-              (Rect){ ui_mirror_x(frame, chat.body.x, chat.body.w), chat.body.y, chat.body.w, chat.body.h }, 0xFFFFFFFFu);
-    draw_bar(stage, frame, chat.body);
-    if (count == 0) {
+    PhoneScreen *screen = arena_take(frame->arena, 1, sizeof *screen);
+    if (!screen) {
         return;
     }
-    float share = ease_out_cubic(phone_share(stage, stage->messages[count - 1].at_ms, MESSAGE_POP_MS));
-    float before = scroll_of(&chat, count - 1);
-    float scroll = before + (scroll_of(&chat, count) - before) * share;
-    draw_clip(frame->draw, (Rect){ ui_mirror_x(frame, chat.view.x, chat.view.w), chat.view.y, chat.view.w, chat.body.h - CHAT_TOP - 24 });
-    for (size_t i = 0; i < count; i++) {
-        float top = chat.tops[i] - scroll;
-        if (top + chat.heights[i] > 1) {
-            draw_message(stage, frame, &chat, i, chat.view.y + GAP + 4 + top);
-        }
+    *screen = (PhoneScreen){ .stage = stage, .look = phone_look(frame->theme, stage->phone_app) };
+    lay_out(screen, frame, quiet_h);
+    float aside = stage_shift(stage, true) + (stage_is_crowded(stage) ? MIDDLE_ASIDE : 0);
+    aside = frame->mirrored ? -aside : aside; /* actors stand where they stand in every language */
+    move_by(screen, aside, below_of(stage, frame));
+    const Rect *body = &screen->body;
+    const PhoneAppView *app = app_view(stage->phone_app);
+    phone_nine(frame, "ui/phone_frame", *body, 0xFFFFFFFFu);
+    if (stage->phone_app != PHONE_CHAT) {
+        phone_nine(frame, "phone/wall", (Rect){ body->x + RIM - 2, body->y + CONTENT_TOP - 6, body->w - 2 * RIM + 4, body->h - CONTENT_TOP - 8 }, screen->look.wall);
+        float home = 180;
+        phone_nine(frame, "phone/pill", (Rect){ body->x + (body->w - home) / 2, body->y + body->h - 36, home, 9 }, rgba_with_alpha(screen->look.ink, 0.35f));
     }
-    draw_clip_end(frame->draw);
+    phone_draw_bar(screen, frame);
+    if (app->scene) {
+        float height = screen->list.y - screen->view.y;
+        app->scene(screen, frame, (Rect){ screen->view.x, screen->view.y, screen->view.w, height });
+    }
+    draw_list_of(screen, frame);
 }
 
 void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)

@@ -7,9 +7,9 @@
 /* Between the files of this module: art.c what is known of the drawings, stage.c who
  * stands where, actors.c how an actor is drawn, phone.c what the phone shows and
  * phone_draw.c how. */
-enum { LAYERS_MAX = 20, PIVOTS_MAX = 8, ACTORS_MAX = 8, NAME_MAX_BYTES = 24, MESSAGES_MAX = 16, CONFETTI_MAX = 120 };
+enum { LAYERS_MAX = 20, PIVOTS_MAX = 8, ACTORS_MAX = 8, NAME_MAX_BYTES = 24, PHONE_ITEMS_MAX = 24, CONFETTI_MAX = 120 };
 enum { ENTRANCE_MS = 600, LEAVE_MS = 400, MOVE_MS = 500, REST_AFTER_MS = 20000, FRAME_MS = 33, SHAKE_MS = 400 };
-enum { PHONE_FALL_MS = 260, PHONE_RISE_MS = 360, MESSAGE_POP_MS = 280 };
+enum { PHONE_FALL_MS = 260, PHONE_RISE_MS = 360, PHONE_POP_MS = 280, PHONE_COUNT_MS = 900, PHONE_TYPING_MS = 6000 };
 
 typedef struct ArtActor {
     StrView name;
@@ -67,11 +67,16 @@ typedef struct StageActor {
     uint32_t seed;         /* of its blinks */
 } StageActor;
 
-typedef struct Message {
-    StrView from, text; /* in the stage's arena */
-    bool is_mine;
-    uint64_t at_ms; /* when it came; 0: it always stood there */
-} Message;
+/* One line on the phone: an item of the app that is open, or what belongs to the one above. */
+typedef struct PhoneItem {
+    StrView id, from, text; /* in the stage's arena, like the views of the facts */
+    PhoneFacts facts;
+    uint64_t at_ms;      /* when it came; 0: it always stood there */
+    uint64_t changed_ms; /* when its state or likes began to change; 0: they always were so */
+    PhoneState state_before;
+    int likes_before;
+    uint32_t order;      /* the highest came or changed last */
+} PhoneItem;
 
 typedef struct Confetto {
     float x, y, fall, swing, phase;
@@ -81,7 +86,7 @@ typedef struct Confetto {
 struct Stage {
     const Allocator *alloc;
     const StageArt *art;
-    Arena texts; /* of the phone's messages */
+    Arena texts; /* of what the phone shows */
     Name place, light;
     StageActor actors[ACTORS_MAX];
     size_t actor_count;
@@ -91,9 +96,12 @@ struct Stage {
     bool has_question; /* something else needs the middle */
     uint64_t phone_opened_ms; /* 0: it always stood there */
     uint64_t phone_closed_ms; /* 0: it did not just go */
-    Name phone_app, phone_contact;
-    Message messages[MESSAGES_MAX];
-    size_t message_count;
+    PhoneApp phone_app;
+    Name phone_contact;
+    PhoneItem phone_title; /* what stands in the bar instead of the contact; empty text: nothing */
+    PhoneItem phone_items[PHONE_ITEMS_MAX];
+    size_t phone_count;
+    uint32_t phone_order; /* of the newest item */
     Confetto confetti[CONFETTI_MAX];
     uint64_t confetti_ms; /* when it began; 0: none */
     uint64_t shake_ms; /* when it began; 0: none */

@@ -4,6 +4,7 @@
 #include "sango/base/strbuf.h"
 
 #include <dirent.h>
+#include <string.h>
 
 enum { INDEX_BYTES_MAX = 4 * 1024 * 1024, NAMES_MAX = 4096 };
 
@@ -55,8 +56,8 @@ static bool read_actor(Arena *arena, StrView line, NameList *actors, NameList *f
     return is_done;
 }
 
-/* "place/bedroom/evening/0back …" and "icon/house …". */
-static bool read_picture(Arena *arena, StrView line, NameList *places, NameList *icons)
+/* "place/bedroom/evening/0back …", "icon/house …" and "phone/picture/cake …". */
+static bool read_picture(Arena *arena, StrView line, NameList *places, NameList *icons, NameList *pictures)
 {
     StrView sprite, kind, first, second;
     (void)strview_take(&line, ' ', &sprite);
@@ -66,6 +67,9 @@ static bool read_picture(Arena *arena, StrView line, NameList *places, NameList 
     }
     if (strview_equal(kind, SV("icon"))) {
         return add_name(arena, icons, rest);
+    }
+    if (strview_starts_with(sprite, SV("phone/picture/"))) {
+        return add_name(arena, pictures, strview_slice(sprite, strlen("phone/picture/"), sprite.len));
     }
     if (!strview_equal(kind, SV("place"))) {
         return true;
@@ -89,7 +93,7 @@ static bool read_index(Arena *arena, const char *folder, const char *scale, cons
 
 static bool read_art(AssetNames *assets, const char *folder, const char *scale)
 {
-    NameList actors = { 0 }, faces = { 0 }, places = { 0 }, icons = { 0 };
+    NameList actors = { 0 }, faces = { 0 }, places = { 0 }, icons = { 0 }, pictures = { 0 };
     StrView art = { NULL, 0 }, cast = { NULL, 0 }, line;
     Arena *arena = &assets->arena;
     bool is_done = true;
@@ -97,7 +101,7 @@ static bool read_art(AssetNames *assets, const char *folder, const char *scale)
         read_index(arena, folder, scale, "actors.txt", &cast)) {
         StrView rest = art;
         while (is_done && strview_take(&rest, '\n', &line)) {
-            is_done = read_picture(arena, line, &places, &icons);
+            is_done = read_picture(arena, line, &places, &icons, &pictures);
         }
         rest = cast;
         while (is_done && strview_take(&rest, '\n', &line)) {
@@ -116,6 +120,8 @@ static bool read_art(AssetNames *assets, const char *folder, const char *scale)
     names->place_count = places.count;
     names->icons = icons.items;
     names->icon_count = icons.count;
+    names->pictures = pictures.items;
+    names->picture_count = pictures.count;
     return is_done;
 }
 

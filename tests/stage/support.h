@@ -74,6 +74,21 @@ static inline void scenery_close(Scenery *scenery)
     arena_release(&scenery->arena);
 }
 
+/* A line for the phone; its tags with a blank between, without '#'. */
+static inline void send_line(Stage *stage, const char *from, const char *text, const char *tags)
+{
+    StrView words[8], rest = strview_from_cstr(tags);
+    size_t count = 0;
+    while (count < 8 && strview_take(&rest, ' ', &words[count])) {
+        count++;
+    }
+    stage_phone_line(stage, &(PhoneLine){ .id = strview_from_cstr(text),
+                                          .from = strview_from_cstr(from),
+                                          .text = strview_from_cstr(text),
+                                          .tags = words,
+                                          .tag_count = count });
+}
+
 /* Draws the stage as it is at `now_ms`, on a canvas of 1920 x 1080. */
 static inline void scenery_draw(Scenery *scenery, uint64_t now_ms, bool mirrored, float quiet_h)
 {

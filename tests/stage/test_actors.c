@@ -183,7 +183,7 @@ static void test_reduced_motion(void)
     stage_shake(stage, SV("stage"));
     EXPECT(stage->confetti_ms == 0 && stage->shake_ms == 0);
     stage_phone(stage, SV("chat"), SV("StarFox"));
-    stage_phone_message(stage, SV("StarFox"), SV("Hi"), false);
+    send_line(stage, "StarFox", "Hi", "bubble");
     EXPECT_EQ(stage_deadline_ms(stage), -1);
     stage_leave(stage, SV("kofi"));
     EXPECT(!stage_has_actor(stage, SV("kofi")));

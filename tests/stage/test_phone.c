@@ -3,7 +3,7 @@
 
 static void send(Stage *stage, const char *from, const char *text, bool is_mine)
 {
-    stage_phone_message(stage, strview_from_cstr(from), strview_from_cstr(text), is_mine);
+    send_line(stage, from, text, is_mine ? "bubble mine" : "bubble");
 }
 
 static void test_messages(void)
@@ -14,18 +14,18 @@ static void test_messages(void)
     char text[16];
     stage_phone(stage, SV("chat"), SV("StarFox"));
     EXPECT(stage_phone_is_open(stage));
-    for (int i = 0; i < MESSAGES_MAX + 3; i++) {
+    for (int i = 0; i < PHONE_ITEMS_MAX + 3; i++) {
         (void)snprintf(text, sizeof text, "Message %d", i);
         send(stage, "StarFox", text, false);
     }
-    EXPECT_EQ(stage->message_count, MESSAGES_MAX);
-    EXPECT(strview_equal(stage->messages[0].text, SV("Message 3"))); /* the oldest are forgotten; texts are copies */
-    EXPECT(strview_equal(stage->messages[MESSAGES_MAX - 1].text, SV("Message 18")));
+    EXPECT_EQ(stage->phone_count, PHONE_ITEMS_MAX);
+    EXPECT(strview_equal(stage->phone_items[0].text, SV("Message 3"))); /* the oldest are forgotten; texts are copies */
+    EXPECT(strview_equal(stage->phone_items[PHONE_ITEMS_MAX - 1].text, SV("Message 26")));
 
     stage_phone(stage, SV("chat"), SV("StarFox")); /* open already: nothing is lost */
-    EXPECT_EQ(stage->message_count, MESSAGES_MAX);
+    EXPECT_EQ(stage->phone_count, PHONE_ITEMS_MAX);
     stage_phone(stage, SV("chat"), SV("MoonFox"));
-    EXPECT_EQ(stage->message_count, 0);
+    EXPECT_EQ(stage->phone_count, 0);
     stage_phone(stage, SV("off"), SV(""));
     EXPECT(!stage_phone_is_open(stage));
     scenery_close(&scenery);
@@ -131,7 +131,7 @@ static void test_motion(void)
     EXPECT(stage_deadline_ms(stage) != 16);
     send(stage, "StarFox", "Hi", false);
     EXPECT_EQ(stage_deadline_ms(stage), 16); /* pops in */
-    stage_update(stage, 1000 + PHONE_RISE_MS + MESSAGE_POP_MS);
+    stage_update(stage, 1000 + PHONE_RISE_MS + PHONE_POP_MS);
     EXPECT(stage_deadline_ms(stage) != 16);
     stage_set_instant(stage, true); /* after a restore nothing moves */
     send(stage, "StarFox", "Hello?", false);

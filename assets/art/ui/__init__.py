@@ -1,9 +1,9 @@
 """Everything around the story: boxes, buttons, rewards, the phone, faces and avatars."""
 
 from art.catalogue import Sprite
-from art.ui import boxes, buttons, grades, phone, rewards
+from art.ui import boxes, buttons, grades, phone, phone_apps, phone_pictures, rewards
 
-NINE_SLICES = boxes.NINE_SLICES + phone.NINE_SLICES
+NINE_SLICES = boxes.NINE_SLICES + phone.NINE_SLICES + phone_apps.NINE_SLICES
 
 
 def sprites():
@@ -19,4 +19,8 @@ def sprites():
         yield Sprite(f"ui/{name}", svg, sheet="badges" if name.startswith("badge_") else "ui")
     for name, svg in phone.pictures().items():
         yield Sprite(name, svg, sheet="avatars")
+    for name, svg in phone_apps.stretching().items():
+        yield Sprite(name, svg, sheet="phone-signs", trim=False)
+    for name, (svg, sheet) in {**phone_apps.pictures(), **phone_pictures.pictures()}.items():
+        yield Sprite(name, svg, sheet=sheet)
     yield Sprite("ui/ray", rewards.rays(), sheet="ui-ray")

@@ -7,8 +7,8 @@
  * line ids, grades, reasons, ways back, telling, debrief, length of sentences. */
 typedef struct LintNames {
     /* Names that exist; a list with count 0 is not checked. */
-    const StrView *actors, *expressions, *places, *sounds, *music, *icons; /* expressions: "kofi/happy"; places: "bedroom/evening" */
-    size_t actor_count, expression_count, place_count, sound_count, music_count, icon_count;
+    const StrView *actors, *expressions, *places, *sounds, *music, *icons, *pictures; /* expressions: "kofi/happy"; places: "bedroom/evening" */
+    size_t actor_count, expression_count, place_count, sound_count, music_count, icon_count, picture_count;
 } LintNames;
 
 /* What was proved by walking all paths of a level. */

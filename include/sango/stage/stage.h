@@ -2,6 +2,7 @@
 #define SANGO_STAGE_STAGE_H
 
 #include "sango/base/diag.h"
+#include "sango/phone/phone.h"
 #include "sango/ui/ui.h"
 
 /* The picture behind the words: a place, actors made of parts, the phone screen,
@@ -48,7 +49,15 @@ void stage_speaker(Stage *stage, StrView actor, uint32_t talk_ms); /* empty: nob
 void stage_confetti(Stage *stage);
 void stage_shake(Stage *stage, StrView what);
 void stage_phone(Stage *stage, StrView app, StrView contact); /* app "off" closes */
-void stage_phone_message(Stage *stage, StrView from, StrView text, bool is_mine); /* texts are copied */
+/* A line of the level that the phone shows. What it is, its tags say. */
+typedef struct PhoneLine {
+    StrView id, from, text; /* `from` may be empty */
+    const StrView *tags;    /* without '#' */
+    size_t tag_count;
+} PhoneLine;
+/* Adds it to the app that is open; all is copied. One whose words and sender are those of an
+ * item that stands there changes that one: a switch flips, a number counts up. */
+void stage_phone_line(Stage *stage, const PhoneLine *line);
 bool stage_phone_is_open(const Stage *stage);
 bool stage_has_actor(const Stage *stage, StrView actor);
 /* Where an actor's feet stand, or will when the walk is over: 0..1 of the canvas' width, the
