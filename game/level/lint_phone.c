@@ -52,7 +52,16 @@ static void check_picture(Lint *lint, YarnPlace place, StrView picture)
     lint_say(lint, DIAG_ERROR, "level-phone-picture", place, "there is no picture '%.*s' for the phone", SV_ARG(picture));
     if (nearest.len) {
         lint_note(lint, "level-phone-picture", place, "did you mean '%.*s'?", SV_ARG(nearest));
+        return;
     }
+    StrBuf all;
+    strbuf_init(&all, lint->alloc);
+    for (size_t i = 0; i < names->picture_count; i++) {
+        strbuf_printf(&all, i ? ", %.*s" : "%.*s", SV_ARG(names->pictures[i]));
+    }
+    lint->is_out_of_memory |= all.failed;
+    lint_note(lint, "level-phone-picture", place, "what there is: %s", all.failed ? "" : all.data);
+    strbuf_release(&all);
 }
 
 /* "kofi", "kofi-happy", "park", "park-evening" against names such as "kofi/happy". */
@@ -133,20 +142,16 @@ static StrView first_app(unsigned apps)
 
 void way_check_bubble(Walk *walk, const WayState *state, const YarnLineInfo *line)
 {
+    PhoneApp open = state->phone_app ? (PhoneApp)(state->phone_app - 1) : PHONE_CHAT; /* a message opens it */
     if (!yarn_line_has_tag(line, SV("bubble"))) {
-        return;
-    }
-    if (state->phone_app == 0) {
-        lint_say(walk->lint, DIAG_WARNING, "level-phone-app", line->place,
-                 "on some way no app is open here: <<phone chat NAME>> or another one before it opens it");
         return;
     }
     for (size_t i = 0; i < line->tag_count; i++) {
         const PhoneTag *entry = phone_tag_find(line->tags[i]);
         unsigned apps = entry ? phone_value_apps(entry, phone_tag_value(entry, line->tags[i])) : 0;
-        if (apps && !(apps & 1u << (state->phone_app - 1))) {
+        if (apps && !(apps & 1u << open)) {
             lint_say(walk->lint, DIAG_WARNING, "level-phone-app", lint_place_of(walk->lint, line->place, line->tags[i]),
-                     "the app '%s' does not show '#%.*s'; '%.*s' does", phone_app_name((PhoneApp)(state->phone_app - 1)),
+                     "the app '%s' does not show '#%.*s'; '%.*s' does", phone_app_name(open),
                      SV_ARG(line->tags[i]), SV_ARG(first_app(apps)));
         }
     }

@@ -103,9 +103,13 @@ static void drop_oldest(Stage *stage)
 
 void stage_phone_line(Stage *stage, const PhoneLine *line)
 {
+    if (!stage->phone_is_open) { /* a message opens the chat by itself */
+        StrView contact = stage->phone_app == PHONE_CHAT ? name_view(&stage->phone_contact) : SV("");
+        Name kept = name_of(contact);
+        stage_phone(stage, SV("chat"), name_view(&kept));
+    }
     PhoneItem item = make_item(stage, line);
     stage->woken_ms = stage->now_ms;
-    stage->phone_is_open = true;
     stage_arrange(stage);
     if (item.facts.part == PHONE_TITLE) {
         stage->phone_title = item;

@@ -37,7 +37,7 @@ static void draw_title(const PhoneScreen *screen, UiFrame *frame, Rect box)
     ui_text(frame, &(UiText){ .rect = box,
                               .text = title,
                               .face = is_field ? TEXT_FACE_BOLD : TEXT_FACE_TITLE,
-                              .size = (is_field ? 40 : 46) * screen->letters,
+                              .size = (is_field ? 40 : 46) * screen->bar_letters,
                               .color = is_field ? frame->theme->ink : screen->look.bar_ink,
                               .role = SPEAK_HEADING,
                               .line_id = stage->phone_title.id,
@@ -55,7 +55,7 @@ void phone_draw_bar(const PhoneScreen *screen, UiFrame *frame)
     float start = body->x + RIM + 22;
     float top = body->y + BAR_TOP + (BAR_H - side) / 2.0f;
     StrView app = phone_app_title(frame, stage->phone_app);
-    phone_nine(frame, "phone/bar", (Rect){ body->x + RIM - 1, body->y + BAR_TOP - 1, body->w - 2 * RIM + 2, BAR_H + 6 }, screen->look.bar);
+    phone_nine(frame, "phone/bar", (Rect){ body->x + RIM - 3, body->y + BAR_TOP - 2, body->w - 2 * RIM + 6, BAR_H + 7 }, screen->look.bar);
     if (stage->phone_app != PHONE_CHAT || screen->is_group) {
         Rect icon = { start, top + 4, side - 8, side - 8 };
         phone_sign(frame, "phone/app/", strview_from_cstr(phone_app_name(stage->phone_app)), icon, APP_CANVAS, 1);

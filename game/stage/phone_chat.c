@@ -64,8 +64,7 @@ static Bubble measure_bubble(const PhonePen *pen, const PhoneItem *item)
     } else if (item->facts.picture.len) {
         bubble.words_w = most - 2 * PAD_X;
         bubble.picture_h = (most - 2 * PAD_X) * 2 / 3;
-        float room = pen->screen->list.h * 0.6f;
-        bubble.picture_h = bubble.picture_h < room ? bubble.picture_h : room;
+        bubble.picture_h = bubble.picture_h < pen->screen->picture_most ? bubble.picture_h : pen->screen->picture_most;
         bubble.words_w = bubble.picture_h * 1.5f > text.rect.w ? bubble.picture_h * 1.5f : text.rect.w;
         height += bubble.picture_h + 12;
     }
@@ -136,6 +135,9 @@ static void message(PhonePen *pen, size_t index)
         phone_tell(pen->frame, SPEAK_TEXT, item->from, SV(""), (Rect){ pen->x, pen->y, 1, 1 });
     }
     Bubble bubble = measure_bubble(pen, item);
+    if (bubble.picture_h > 0) {
+        pen_note_picture(pen, pen->y, bubble.picture_h + PAD_Y);
+    }
     pen->y += bubble.box.h;
     if (!pen->draws) {
         return;

@@ -111,7 +111,8 @@ void pen_notes(PhonePen *pen, const PhoneBlock *block)
 static float button_width(const PhonePen *pen, const PhoneItem *item)
 {
     float words = ui_line_width(pen->frame, item->text, TEXT_FACE_BOLD, pen_size(pen, pen->frame->theme->text_body));
-    return words + pen_unit(pen, item->facts.badge.len ? 130 : 76);
+    float sides = item->facts.badge.len ? 130 : 76;
+    return words + pen_unit(pen, sides + (item->facts.is_tapped ? 40.0f : 0.0f));
 }
 
 static float button_height(const PhonePen *pen)
@@ -130,12 +131,13 @@ static void draw_button(PhonePen *pen, const PhoneItem *item, Rect box)
     Rect drawn = { box.x, box.y + down, box.w, box.h - 8 };
     float pad = pen_unit(pen, 26);
     float sign = item->facts.badge.len ? pen_unit(pen, 44) : 0;
+    float hand = pen_unit(pen, is_tapped ? 74 : 0);
     phone_nine(frame, "phone/button", drawn, rgba_with_alpha(is_tapped ? theme->coral : phone_mix(theme->white, theme->plum, 0.22f), pen->alpha));
     if (item->facts.badge.len) {
         phone_sign(frame, "phone/sign/", item->facts.badge, (Rect){ drawn.x + pad, drawn.y + (drawn.h - sign) / 2, sign, sign }, SIGN_CANVAS, pen->alpha);
         sign += pen_unit(pen, 10);
     }
-    ui_text(frame, &(UiText){ .rect = { drawn.x + pad + sign, drawn.y, drawn.w - 2 * pad - sign, drawn.h },
+    ui_text(frame, &(UiText){ .rect = { drawn.x + pad + sign, drawn.y, drawn.w - 2 * pad - sign - hand * 0.5f, drawn.h },
                               .text = item->text,
                               .face = TEXT_FACE_BOLD,
                               .size = pen_size(pen, theme->text_body),
@@ -146,8 +148,7 @@ static void draw_button(PhonePen *pen, const PhoneItem *item, Rect box)
                               .line_spacing = 0.9f,
                               .fit_min = 0.4f });
     if (is_tapped) {
-        float side = pen_unit(pen, 74);
-        phone_sign(frame, "phone/sign/", SV("tap"), (Rect){ drawn.x + drawn.w - side * 1.05f, drawn.y + drawn.h * 0.5f + down, side, side }, SIGN_CANVAS, pen->alpha);
+        phone_sign(frame, "phone/sign/", SV("tap"), (Rect){ drawn.x + drawn.w - hand, drawn.y + drawn.h * 0.5f + down, hand, hand }, SIGN_CANVAS, pen->alpha);
     }
     SpeakItem said = { .role = SPEAK_BUTTON, .label = item->text, .line_id = item->id,
                        .value = is_tapped ? TR(frame->catalogue, "phone.pressed", "pressed") : SV(""),

@@ -18,7 +18,7 @@ static const PhoneAppView *app_view(PhoneApp app)
         [PHONE_SETTINGS] = { phone_settings_block, NULL, 0 },
         [PHONE_MAIL] = { phone_mail_block, NULL, 0 },
         [PHONE_SEARCH] = { phone_search_block, NULL, 0 },
-        [PHONE_MAP] = { phone_map_block, phone_map_scene, 0.6f },
+        [PHONE_MAP] = { phone_map_block, phone_map_scene, 0.55f },
         [PHONE_VIDEO] = { phone_video_block, phone_video_scene, 0.46f },
         [PHONE_STORE] = { phone_store_block, NULL, 0 },
     };
@@ -110,7 +110,7 @@ static void measure_blocks(PhoneScreen *screen, UiFrame *frame)
 {
     screen->total = 0;
     for (size_t i = 0; i < screen->block_count; i++) {
-        PhonePen pen = { .alpha = 1 };
+        PhonePen pen = { .alpha = 1, .picture = screen->blocks[i].picture };
         screen->blocks[i].top = screen->total;
         run_block(screen, frame, &screen->blocks[i], &pen);
         screen->blocks[i].height = pen.y;
@@ -167,7 +167,21 @@ static void give_room(PhoneScreen *screen)
     screen->list.h = screen->view.h - scene;
 }
 
-/* The newest item is seen whole: where large letters leave no room, they shrink. */
+/* The newest item is seen whole: where there is no room its picture shrinks, then the letters do. */
+static void fit_newest(PhoneScreen *screen, UiFrame *frame)
+{
+    float least = screen->letters * 0.5f;
+    float least_picture = screen->list.h * 0.26f;
+    size_t newest = newest_block(screen);
+    while (newest < screen->block_count && screen->letters > least && screen->blocks[newest].height + 2 * GAP > screen->list.h) {
+        bool has_picture = screen->blocks[newest].picture[1] > 0 && screen->picture_most > least_picture;
+        screen->picture_most *= has_picture ? 0.85f : 1.0f;
+        screen->letters *= has_picture ? 1.0f : 0.92f;
+        screen->unit *= has_picture ? 1.0f : 0.96f;
+        measure_blocks(screen, frame);
+    }
+}
+
 static void lay_out(PhoneScreen *screen, UiFrame *frame, float quiet_h)
 {
     const Stage *stage = screen->stage;
@@ -181,30 +195,31 @@ static void lay_out(PhoneScreen *screen, UiFrame *frame, float quiet_h)
     screen->is_group = is_group_chat(stage);
     screen->unit = body->w / BODY_W;
     screen->letters = room_scale(frame);
-    float least = screen->letters * 0.5f;
+    screen->bar_letters = screen->letters;
     make_blocks(screen);
     split_view(screen);
+    screen->picture_most = screen->list.h * 0.5f;
     measure_blocks(screen, frame);
     give_room(screen);
-    size_t newest = newest_block(screen);
-    while (newest < screen->block_count && screen->letters > least && screen->blocks[newest].height + 2 * GAP > screen->list.h) {
-        screen->letters *= 0.92f;
-        screen->unit *= 0.96f;
-        measure_blocks(screen, frame);
-    }
+    fit_newest(screen, frame);
 }
 
 /* --- scrolling --------------------------------------------------------------------------- */
 
-/* How far the first `count` blocks are scrolled up, so that none is cut at the top, but a high
- * one, which would leave half of the screen empty. */
+/* True when the block can be cut so that it ends the view above the newest: through a picture, of
+ * which enough is left. */
+static bool can_be_cut(const PhoneBlock *block, float at)
+{
+    return at > block->picture[0] && at < block->picture[0] + (block->picture[1] - block->picture[0]) * 0.75f;
+}
+
+/* How far the first `count` blocks are scrolled up, so that no words are cut at the top. */
 static float scroll_of(const PhoneScreen *screen, size_t count)
 {
     float total = count ? screen->blocks[count - 1].top + screen->blocks[count - 1].height + 2 * GAP : 0;
     for (size_t i = 0; i < count; i++) {
         const PhoneBlock *block = &screen->blocks[i];
-        bool is_seen_partly = i + 1 < count && total - block->top - block->height < screen->list.h * 0.6f;
-        if (is_seen_partly && block->height > screen->list.h * 0.4f && total - block->top > screen->list.h) {
+        if (i + 1 < count && can_be_cut(block, total - screen->list.h - block->top)) {
             return total - screen->list.h;
         }
         if (total - block->top <= screen->list.h || i + 1 == count) {
@@ -234,7 +249,7 @@ static void draw_more(const PhoneScreen *screen, UiFrame *frame, bool is_above)
 {
     float side = 56;
     float edge = is_above ? screen->list.y : screen->list.y + screen->list.h;
-    Rect box = { screen->list.x + (screen->list.w - side) / 2, edge - side * 0.36f, side, side };
+    Rect box = { screen->list.x + (screen->list.w - side) / 2, edge - side * (is_above ? 0.36f : 0.9f), side, side };
     phone_sign(frame, "phone/sign/", is_above ? SV("more_up") : SV("more_down"), box, SIGN_CANVAS, 1);
 }
 
@@ -259,9 +274,8 @@ static void draw_list_of(const PhoneScreen *screen, UiFrame *frame)
     for (size_t i = 0; i < screen->block_count; i++) {
         const PhoneBlock *block = &screen->blocks[i];
         float top = block->top - scroll;
-        bool is_over = top + block->height > list->h && i > 0 && newest_block(screen) < i; /* what changed stands above it */
-        is_more_below = is_more_below || is_over;
-        if (top + block->height > 1 && !is_over) {
+        is_more_below = is_more_below || top + block->height > list->h + GAP;
+        if (top + block->height > 1 && top < list->h) {
             draw_block(screen, frame, block, list->y + GAP + 4 + top);
         }
     }
@@ -310,7 +324,7 @@ static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
     const PhoneAppView *app = app_view(stage->phone_app);
     phone_nine(frame, "ui/phone_frame", *body, 0xFFFFFFFFu);
     if (stage->phone_app != PHONE_CHAT) {
-        phone_nine(frame, "phone/wall", (Rect){ body->x + RIM - 2, body->y + CONTENT_TOP - 6, body->w - 2 * RIM + 4, body->h - CONTENT_TOP - 8 }, screen->look.wall);
+        phone_nine(frame, "phone/wall", (Rect){ body->x + RIM - 3, body->y + CONTENT_TOP - 6, body->w - 2 * RIM + 6, body->h - CONTENT_TOP - 8 }, screen->look.wall);
         float home = 180;
         phone_nine(frame, "phone/pill", (Rect){ body->x + (body->w - home) / 2, body->y + body->h - 36, home, 9 }, rgba_with_alpha(screen->look.ink, 0.35f));
     }

@@ -47,7 +47,7 @@ void phone_feed_block(PhonePen *pen, const PhoneBlock *block)
         pen_gap(&inside, 10);
     }
     if (item->facts.picture.len) {
-        pen_picture(&inside, item->facts.picture, pen->screen->list.h * 0.48f);
+        pen_picture(&inside, item->facts.picture, pen->screen->picture_most);
         pen_gap(&inside, 12);
     }
     pen_text(&inside, item->text, TEXT_FACE_BODY, pen->frame->theme->text_body, pen->screen->look.ink, item->id);

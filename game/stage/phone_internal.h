@@ -23,6 +23,7 @@ typedef struct PhoneLook {
 typedef struct PhoneBlock {
     size_t first, count; /* of the stage's items */
     float top, height;   /* from the first block's top */
+    float picture[2];    /* where a large picture begins and ends, from its own top */
 } PhoneBlock;
 
 typedef struct PhoneScreen {
@@ -32,7 +33,9 @@ typedef struct PhoneScreen {
     Rect view;   /* where its content is seen */
     Rect list;   /* the part of the view where blocks scroll */
     float unit;  /* of measures: 1 for a body 720 wide */
-    float letters; /* of text sizes: 1 as the theme has them */
+    float letters;      /* of text sizes: 1 as the theme has them */
+    float bar_letters;  /* the same in the bar, where they do not shrink */
+    float picture_most; /* height of a picture between words */
     bool is_group;
     PhoneBlock blocks[PHONE_ITEMS_MAX];
     size_t block_count;
@@ -45,6 +48,7 @@ typedef struct PhonePen {
     const PhoneScreen *screen;
     float x, y, w;
     bool draws;
+    float *picture; /* of the block; NULL when not asked for */
     float alpha; /* of an item that comes in */
 } PhonePen;
 
@@ -95,6 +99,7 @@ void pen_card_end(PhonePen *pen, const PhonePen *inside);
 /* phone_parts.c */
 void pen_picture(PhonePen *pen, StrView picture, float most);
 void phone_picture(UiFrame *frame, StrView picture, Rect box, float alpha);
+void pen_note_picture(PhonePen *pen, float top, float height);
 /* Face, name and words beside it. */
 void pen_who(PhonePen *pen, const PhoneItem *item, float face);
 /* Signs in a row: badge, state, age, price, length. */

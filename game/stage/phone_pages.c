@@ -43,7 +43,7 @@ void phone_mail_block(PhonePen *pen, const PhoneBlock *block)
         pen_signs(&inside, item);
     }
     if (item->facts.picture.len) {
-        pen_picture(&inside, item->facts.picture, pen->screen->list.h * 0.4f);
+        pen_picture(&inside, item->facts.picture, pen->screen->picture_most);
         pen_gap(&inside, 10);
     }
     pen_notes(&inside, block);

@@ -20,6 +20,15 @@ void phone_picture(UiFrame *frame, StrView picture, Rect box, float alpha)
                SV(""), box);
 }
 
+/* A block may be cut there when it is scrolled, as words may not. */
+void pen_note_picture(PhonePen *pen, float top, float height)
+{
+    if (pen->picture) {
+        pen->picture[0] = top;
+        pen->picture[1] = top + height;
+    }
+}
+
 void pen_picture(PhonePen *pen, StrView picture, float most)
 {
     float width = pen->w;
@@ -31,6 +40,7 @@ void pen_picture(PhonePen *pen, StrView picture, float most)
     if (pen->draws) {
         phone_picture(pen->frame, picture, (Rect){ pen->x + (pen->w - width) / 2, pen->y, width, height }, pen->alpha);
     }
+    pen_note_picture(pen, pen->y, height);
     pen->y += height;
 }
 

@@ -59,7 +59,7 @@ void phone_game_block(PhonePen *pen, const PhoneBlock *block)
     pen_text(&words, item->text, TEXT_FACE_BODY, pen->frame->theme->text_body, look->soft, item->id);
     if (item->facts.picture.len) {
         pen_gap(&words, 8);
-        pen_picture(&words, item->facts.picture, pen->screen->list.h * 0.4f);
+        pen_picture(&words, item->facts.picture, pen->screen->picture_most);
     }
     pen_gap(&words, 8);
     pen_signs(&words, item);

@@ -68,7 +68,7 @@ static bool read_picture(Arena *arena, StrView line, NameList *places, NameList 
     if (strview_equal(kind, SV("icon"))) {
         return add_name(arena, icons, rest);
     }
-    if (strview_starts_with(sprite, SV("phone/picture/"))) {
+    if (strview_starts_with(sprite, SV("phone/picture/")) && !strview_equal(sprite, SV("phone/picture/somewhat"))) { /* that is for missing ones */
         return add_name(arena, pictures, strview_slice(sprite, strlen("phone/picture/"), sprite.len));
     }
     if (!strview_equal(kind, SV("place"))) {

@@ -263,13 +263,15 @@ static Status play(StrView text, Meter *meter, bool is_writing)
     static const StrView actors[] = { { "kofi", 4 }, { "sango", 5 } };
     static const StrView faces[] = { { "kofi/happy", 10 }, { "kofi/sad", 8 }, { "sango/talking", 13 } };
     static const StrView places[] = { { "bedroom/day", 11 }, { "bedroom/evening", 15 }, { "game/day", 8 } };
-    static const StrView sounds[] = { { "pop", 3 } }, icons[] = { { "house", 5 } };
+    static const StrView sounds[] = { { "pop", 3 } }, icons[] = { { "house", 5 } }, pictures[] = { { "cake", 4 }, { "cat", 3 } };
     const LintNames names = { .actors = actors,
                               .expressions = faces,
                               .places = places,
                               .sounds = sounds,
                               .music = sounds,
                               .icons = icons,
+                              .pictures = pictures,
+                              .picture_count = 2,
                               .actor_count = 2,
                               .expression_count = 3,
                               .place_count = 3,

@@ -31,8 +31,10 @@ static void terminal_announce(Platform *platform, const SpeakList *list)
     terminal->widget_count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const SpeakItem *item = &list->items[i];
+        bool is_shown_button = item->role == SPEAK_BUTTON; /* of the phone in the story: not for the reader */
         if (item->id == 0) {
-            strbuf_printf(screen, "%.*s%s%.*s\n", SV_ARG(item->label), item->value.len ? ": " : "", SV_ARG(item->value));
+            strbuf_printf(screen, is_shown_button ? "[%.*s]%s%.*s\n" : "%.*s%s%.*s\n", SV_ARG(item->label),
+                          item->value.len ? ": " : "", SV_ARG(item->value));
         }
     }
     for (size_t i = 0; i < list->count; i++) {
