@@ -122,12 +122,18 @@ static float button_height(const PhonePen *pen)
     return words > least ? words : least;
 }
 
+/* Units that a button is down just now. */
+static float press_depth(const PhonePen *pen, const PhoneItem *item)
+{
+    return item->facts.is_tapped ? 6 * sinf(phone_share(pen->screen->stage, item->changed_ms, PHONE_COUNT_MS) * 3.1416f) : 0;
+}
+
 static void draw_button(PhonePen *pen, const PhoneItem *item, Rect box)
 {
     UiFrame *frame = pen->frame;
     const Theme *theme = frame->theme;
     bool is_tapped = item->facts.is_tapped;
-    float down = is_tapped ? 6 * sinf(phone_share(pen->screen->stage, item->changed_ms, PHONE_COUNT_MS) * 3.1416f) : 0;
+    float down = press_depth(pen, item);
     Rect drawn = { box.x, box.y + down, box.w, box.h - 8 };
     float pad = pen_unit(pen, 26);
     float sign = item->facts.badge.len ? pen_unit(pen, 44) : 0;
@@ -147,9 +153,6 @@ static void draw_button(PhonePen *pen, const PhoneItem *item, Rect box)
                               .middle = true,
                               .line_spacing = 0.9f,
                               .fit_min = 0.4f });
-    if (is_tapped) {
-        phone_sign(frame, "phone/sign/", SV("tap"), (Rect){ drawn.x + drawn.w - hand, drawn.y + drawn.h * 0.5f + down, hand, hand }, SIGN_CANVAS, pen->alpha);
-    }
     SpeakItem said = { .role = SPEAK_BUTTON, .label = item->text, .line_id = item->id,
                        .value = is_tapped ? TR(frame->catalogue, "phone.pressed", "pressed") : SV(""),
                        .rect = { ui_mirror_x(frame, box.x, box.w), box.y, box.w, box.h } };
@@ -172,6 +175,15 @@ void pen_buttons(PhonePen *pen, const PhoneBlock *block)
         Rect box = { pen->x + (float)(i % columns) * (width + gap), pen->y + (float)(i / columns) * (height + 8), width, height };
         if (pen->draws) {
             draw_button(pen, phone_item(pen->screen, block->first + i), box);
+        }
+    }
+    for (size_t i = 0; pen->draws && i < block->count; i++) { /* over the button below */
+        const PhoneItem *item = phone_item(pen->screen, block->first + i);
+        float hand = pen_unit(pen, 74);
+        float end = pen->x + (float)(i % columns) * (width + gap) + width;
+        Rect at = { end - hand, pen->y + (float)(i / columns) * (height + 8) + height * 0.45f + press_depth(pen, item), hand, hand };
+        if (item->facts.is_tapped) {
+            phone_sign(pen->frame, "phone/sign/", SV("tap"), at, SIGN_CANVAS, pen->alpha);
         }
     }
     size_t rows = (block->count + columns - 1) / columns;

@@ -182,6 +182,49 @@ static void fit_newest(PhoneScreen *screen, UiFrame *frame)
     }
 }
 
+/* Where a block is cut that is too high by `over`: through its picture, of which enough is left; 0: nowhere. */
+static float cut_of(const PhoneBlock *block, float over)
+{
+    float first = block->picture[0] + 4;
+    float last = block->picture[0] + (block->picture[1] - block->picture[0]) * 0.86f;
+    float cut = over > first ? over : first;
+    return over > 0 && cut < last ? cut : 0;
+}
+
+/* How far the first `count` blocks are scrolled up, so that no words are cut at the top. */
+static float scroll_of(const PhoneScreen *screen, size_t count)
+{
+    float total = count ? screen->blocks[count - 1].top + screen->blocks[count - 1].height + 2 * GAP : 0;
+    for (size_t i = 0; i < count; i++) {
+        const PhoneBlock *block = &screen->blocks[i];
+        float cut = i + 1 < count ? cut_of(block, total - screen->list.h - block->top) : 0;
+        if (cut > 0) {
+            return block->top + cut;
+        }
+        if (total - block->top <= screen->list.h || i + 1 == count) {
+            return block->top;
+        }
+    }
+    return 0;
+}
+
+/* What is left below the items goes to a map or a finder. */
+static void fill_scene(PhoneScreen *screen)
+{
+    bool grows = screen->stage->phone_app == PHONE_MAP || screen->stage->phone_app == PHONE_CAMERA;
+    if (!grows || screen->block_count == 0) {
+        return;
+    }
+    float used = screen->total - scroll_of(screen, screen->block_count) + GAP;
+    float scene = screen->view.h - used;
+    float most = screen->view.h * 0.84f;
+    scene = scene < most ? scene : most;
+    if (scene > screen->list.y - screen->view.y) {
+        screen->list.y = screen->view.y + scene;
+        screen->list.h = screen->view.h - scene;
+    }
+}
+
 static void lay_out(PhoneScreen *screen, UiFrame *frame, float quiet_h)
 {
     const Stage *stage = screen->stage;
@@ -202,32 +245,10 @@ static void lay_out(PhoneScreen *screen, UiFrame *frame, float quiet_h)
     measure_blocks(screen, frame);
     give_room(screen);
     fit_newest(screen, frame);
+    fill_scene(screen);
 }
 
 /* --- scrolling --------------------------------------------------------------------------- */
-
-/* True when the block can be cut so that it ends the view above the newest: through a picture, of
- * which enough is left. */
-static bool can_be_cut(const PhoneBlock *block, float at)
-{
-    return at > block->picture[0] && at < block->picture[0] + (block->picture[1] - block->picture[0]) * 0.75f;
-}
-
-/* How far the first `count` blocks are scrolled up, so that no words are cut at the top. */
-static float scroll_of(const PhoneScreen *screen, size_t count)
-{
-    float total = count ? screen->blocks[count - 1].top + screen->blocks[count - 1].height + 2 * GAP : 0;
-    for (size_t i = 0; i < count; i++) {
-        const PhoneBlock *block = &screen->blocks[i];
-        if (i + 1 < count && can_be_cut(block, total - screen->list.h - block->top)) {
-            return total - screen->list.h;
-        }
-        if (total - block->top <= screen->list.h || i + 1 == count) {
-            return block->top;
-        }
-    }
-    return 0;
-}
 
 /* One that changed further up is brought into view, and what is below it goes out. */
 static float scroll_now(const PhoneScreen *screen)
@@ -309,6 +330,23 @@ static void move_by(PhoneScreen *screen, float x, float y)
     }
 }
 
+/* Behind the items; the frame itself has that of the chat. */
+static void draw_wall(const PhoneScreen *screen, UiFrame *frame)
+{
+    const Rect *body = &screen->body;
+    PhoneApp app = screen->stage->phone_app;
+    if (app == PHONE_CHAT) {
+        return;
+    }
+    float wide = body->w - 2 * RIM;
+    float deco = wide * 0.5f;
+    float home = 180;
+    Rect low = { body->x + RIM, body->y + body->h - 16 - deco, wide, deco };
+    phone_nine(frame, "phone/wall", (Rect){ body->x + RIM - 3, body->y + CONTENT_TOP - 6, wide + 6, body->h - CONTENT_TOP - 8 }, screen->look.wall);
+    phone_sign(frame, "phone/deco/", strview_from_cstr(phone_app_name(app)), low, 600, 1);
+    phone_nine(frame, "phone/pill", (Rect){ body->x + (body->w - home) / 2, body->y + body->h - 36, home, 9 }, rgba_with_alpha(screen->look.ink, 0.35f));
+}
+
 static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
 {
     PhoneScreen *screen = arena_take(frame->arena, 1, sizeof *screen);
@@ -323,11 +361,7 @@ static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
     const Rect *body = &screen->body;
     const PhoneAppView *app = app_view(stage->phone_app);
     phone_nine(frame, "ui/phone_frame", *body, 0xFFFFFFFFu);
-    if (stage->phone_app != PHONE_CHAT) {
-        phone_nine(frame, "phone/wall", (Rect){ body->x + RIM - 3, body->y + CONTENT_TOP - 6, body->w - 2 * RIM + 6, body->h - CONTENT_TOP - 8 }, screen->look.wall);
-        float home = 180;
-        phone_nine(frame, "phone/pill", (Rect){ body->x + (body->w - home) / 2, body->y + body->h - 36, home, 9 }, rgba_with_alpha(screen->look.ink, 0.35f));
-    }
+    draw_wall(screen, frame);
     phone_draw_bar(screen, frame);
     if (app->scene) {
         float height = screen->list.y - screen->view.y;

@@ -147,14 +147,15 @@ void phone_camera_block(PhonePen *pen, const PhoneBlock *block)
 
 /* --- map --------------------------------------------------------------------------------- */
 
-static void draw_pin(const PhoneScreen *screen, UiFrame *frame, Rect box, const PhoneItem *item)
+/* `map` is the whole picture, `box` what is seen of it. */
+static void draw_pin(const PhoneScreen *screen, UiFrame *frame, Rect box, Rect map, const PhoneItem *item)
 {
     float share = ease_out_back(phone_share(screen->stage, item->at_ms, PHONE_POP_MS));
     float side = box.h * 0.34f < screen->unit * 130 ? box.h * 0.34f : screen->unit * 130;
-    float x = box.x + box.w * (float)item->facts.x / 100;
-    float y = box.y + box.h * (float)item->facts.y / 100;
+    float x = map.x + map.w * (float)item->facts.x / 100;
+    float y = map.y + map.h * (float)item->facts.y / 100;
     x = x < box.x + side / 2 ? box.x + side / 2 : x > box.x + box.w - side / 2 ? box.x + box.w - side / 2 : x;
-    y = y < box.y + side ? box.y + side : y;
+    y = y < box.y + side ? box.y + side : y > box.y + box.h - 8 ? box.y + box.h - 8 : y;
     Rect pin = { x - side / 2, y - side - (1 - share) * side * 0.8f, side, side }; /* its point is at the place */
     bool is_hidden = item->facts.state == PHONE_OFF;
     phone_sign(frame, "phone/", is_hidden ? SV("pin_off") : SV("pin"), pin, PIN_CANVAS, 1);
@@ -169,14 +170,15 @@ static void draw_pin(const PhoneScreen *screen, UiFrame *frame, Rect box, const 
 
 void phone_map_scene(const PhoneScreen *screen, UiFrame *frame, Rect box)
 {
-    float scale_h = box.h * 1.5f > box.w ? box.h * 1.5f : box.w; /* the map is 3 to 2 */
+    float wide = box.h * 1.5f > box.w ? box.h * 1.5f : box.w; /* the map is 3 to 2 */
+    Rect map = { box.x + (box.w - wide) / 2, box.y + (box.h - wide * 2 / 3) / 2, wide, wide * 2 / 3 };
     clip_to(screen, frame, box);
     draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, box.x, box.w), box.y, box.w, box.h }, 0, 0xCFEBC8FFu);
-    phone_sign(frame, "phone/", SV("map"), (Rect){ box.x + (box.w - scale_h) / 2, box.y + (box.h - scale_h * 2 / 3) / 2, scale_h, scale_h * 2 / 3 }, MAP_W, 1);
+    phone_sign(frame, "phone/", SV("map"), map, MAP_W, 1);
     for (size_t i = 0; i < screen->stage->phone_count; i++) {
         const PhoneItem *item = &screen->stage->phone_items[i];
         if (item->facts.x >= 0 && item->facts.part == PHONE_ITEM) {
-            draw_pin(screen, frame, box, item);
+            draw_pin(screen, frame, box, map, item);
         }
     }
     draw_clip_end(frame->draw);
@@ -225,7 +227,7 @@ static void draw_progress(const PhoneScreen *screen, UiFrame *frame, Rect box, c
     float knob = 30;
     phone_nine(frame, "phone/pill", (Rect){ bar.x + (bar.w - knob) * part, bar.y + (bar.h - knob) / 2, knob, knob }, frame->theme->coral);
     if (item->facts.progress >= 0) {
-        StrView label = phone_with_number(frame, TR(frame->catalogue, "phone.progress", "{n} % seen"), item->facts.progress);
+        StrView label = phone_with_number(frame, TR(frame->catalogue, "phone.progress", "{n} percent seen"), item->facts.progress);
         phone_tell(frame, SPEAK_METER, label, SV(""), bar);
     }
 }

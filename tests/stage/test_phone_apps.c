@@ -165,10 +165,10 @@ static void test_map_and_video(void)
     send_line(scenery.stage, "Planet Pals", "Rockets", "bubble picture:planet state:playing progress:40 likes:2");
     send_line(scenery.stage, "Lava Lab", "Volcano", "bubble picture:volcano minutes:3");
     scenery_draw(&scenery, 2000, false, 0);
-    EXPECT(find_cmd(&scenery, SV("phone/sign/pause"), 0) && says(&scenery, SV("40 % seen")) && says(&scenery, SV("3 min")));
+    EXPECT(find_cmd(&scenery, SV("phone/sign/pause"), 0) && says(&scenery, SV("40 percent seen")) && says(&scenery, SV("3 min")));
     send_line(scenery.stage, "Planet Pals", "Rockets", "bubble picture:planet state:paused progress:50 likes:2");
     scenery_draw(&scenery, 2000, false, 0);
-    EXPECT(find_cmd(&scenery, SV("phone/sign/play"), 0) && says(&scenery, SV("50 % seen")));
+    EXPECT(find_cmd(&scenery, SV("phone/sign/play"), 0) && says(&scenery, SV("50 percent seen")));
     scenery_close(&scenery);
 }
 

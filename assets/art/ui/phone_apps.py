@@ -148,10 +148,36 @@ def town():
     return document((0, 0, 960, 640), ground, blocks, roads, dashes, river, bridges, park, houses, school, play)
 
 
+def deco(*parts, colour=INK, opacity=.07):
+    """What stands low on an app's wall, in one tone that suits any colour."""
+    return document((0, 0, 600, 300), group(*parts, opacity=opacity, fill=colour, stroke="none"))
+
+
+def decorations():
+    """Quiet pictures at the foot of the screen, one for each app that has no scene of its own."""
+    hearts = "".join(at(x, y, path(HEART, INK), scale=k, turn=t) for x, y, k, t in ((70, 210, 2.2, -14), (180, 120, 1.3, 10), (300, 232, 3, 4), (430, 110, 1.6, -8), (530, 220, 2.4, 14), (400, 262, 1, 20)))
+    photos = group(rect(420, 120, 110, 90, INK, 14), transform="rotate(10 475 165)") + group(rect(90, 60, 90, 76, INK, 12), transform="rotate(-12 135 98)")
+    towers = "".join(rect(x, y, 46, 46, INK, 9) for x, tops in ((20, 3), (72, 5), (124, 2), (176, 1), (384, 1), (436, 3), (488, 6), (540, 4)) for y in range(300 - 52 * tops, 300, 52))
+    stars = "".join(at(x, y, path(STAR, WHITE), scale=k) for x, y, k in ((240, 90, .5), (330, 150, .8), (300, 40, .35), (420, 70, .5)))
+    teeth = "".join(rect(-20, -112, 40, 40, INK, 12, transform=f"rotate({i * 45})") for i in range(8))
+    gear = group(teeth, path("M0 -88 A88 88 0 1 1 0 88 A88 88 0 1 1 0 -88Z M0 -40 A40 40 0 1 0 0 40 A40 40 0 1 0 0 -40Z", INK, fill_rule="evenodd"))
+    gears = at(470, 220, gear) + at(300, 262, gear, scale=.6, turn=20) + at(350, 130, gear, scale=.34, turn=10)
+    plane = path("M0 40 L150 0 L96 100 L70 66 L124 22 L46 58Z", INK)
+    planes = at(380, 140, plane, scale=1.2) + at(90, 190, plane, scale=.7, turn=-14) + stroke("M60 292 C180 300 250 210 360 214", INK, 8, stroke_dasharray="4 24") + at(250, 80, plane, scale=.4, turn=8)
+    glass = group(path("M0 -80 A80 80 0 1 1 0 80 A80 80 0 1 1 0 -80Z M0 -54 A54 54 0 1 0 0 54 A54 54 0 1 0 0 -54Z", INK, fill_rule="evenodd"), rect(60, -18, 120, 36, INK, 18, transform="rotate(45)"))
+    glasses = at(430, 180, glass) + at(150, 220, glass, scale=.6, turn=30) + at(280, 110, glass, scale=.3, turn=-10)
+    bag = group(path("M-60 -30 H60 L72 90 A16 16 0 0 1 56 106 H-56 A16 16 0 0 1 -72 90Z", INK), stroke("M-30 -34 V-54 A30 30 0 0 1 30 -54 V-34", INK, 14))
+    bags = at(470, 180, bag) + at(320, 226, bag, scale=.6) + at(130, 190, bag, scale=.8, turn=-8)
+    drawn = {"feed": deco(hearts, photos), "settings": deco(gears), "mail": deco(planes), "search": deco(glasses), "store": deco(bags)}
+    drawn["game"] = document((0, 0, 600, 300), group(towers.replace(INK, PLUM[0]), opacity=.22), group(stars, opacity=.16))
+    return drawn
+
+
 def pictures():
     """name -> (document, sheet): small signs share a sheet, the map has its own."""
     drawn = {f"phone/app/{name}": (svg, "phone-signs") for name, svg in app_icons().items()}
     drawn.update({f"phone/sign/{name}": (svg, "phone-signs") for name, svg in signs().items()})
+    drawn.update({f"phone/deco/{name}": (svg, "phone-deco") for name, svg in decorations().items()})
     drawn["phone/headband"] = (headband(), "phone-signs")
     drawn["phone/pin"] = (pin(CORAL[0], CORAL[1]), "phone-signs")
     drawn["phone/pin_off"] = (pin(STEEL[0], STEEL[1]), "phone-signs")
