@@ -18,6 +18,7 @@ typedef struct Game {
     MainOptions options;
     Catalogue catalogue;
     Notices notices;
+    Theme themes[LOOK_COUNT];
     App app;
 } Game;
 
@@ -39,12 +40,14 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
     DiagSink diags = notices_diags();
     StageArt *art = main_open_art(&game->options);
     LevelPack pack;
+    main_read_themes(&game->options, game->themes);
     Status pack_status = level_pack_load(alloc_heap(), game->options.pack_folder.data, &diags, &pack);
     AppParts parts = { .alloc = alloc_heap(),
                        .platform = platform,
                        .measure = measure,
                        .art = art,
                        .catalogue = &game->catalogue,
+                       .themes = game->themes,
                        .pack = pack_status == STATUS_OK ? &pack : NULL,
                        .open_store = open_store,
                        .user = game,

@@ -43,6 +43,7 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     }
     strbuf_printf(&options->fonts_folder, "%s/assets/fonts", root.data);
     strbuf_printf(&options->sound_folder, "%s/assets/sound", root.data);
+    strbuf_printf(&options->themes_folder, "%s/assets/themes", root.data);
     strbuf_printf(&options->pack_folder, pack ? "%s" : "%s/levels/sango", pack ? pack : root.data);
     strbuf_release(&root);
 }
@@ -149,7 +150,7 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
 int main_options_read(MainOptions *options, int argc, char **argv)
 {
     *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
-    StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->pack_folder,
+    StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->themes_folder, &options->pack_folder,
                           &options->store_folder };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         strbuf_init(folders[i], alloc_heap());
@@ -183,6 +184,7 @@ void main_options_release(MainOptions *options)
     strbuf_release(&options->art_folder);
     strbuf_release(&options->fonts_folder);
     strbuf_release(&options->sound_folder);
+    strbuf_release(&options->themes_folder);
     strbuf_release(&options->pack_folder);
     strbuf_release(&options->store_folder);
 }

@@ -9,7 +9,7 @@
 
 #include <unistd.h>
 
-enum { ACTORS_BYTES_MAX = 1 << 20 };
+enum { ACTORS_BYTES_MAX = 1 << 20, THEME_BYTES_MAX = 64 * 1024 };
 
 static void warn(StrView pattern, StrView file, Status status)
 {
@@ -98,6 +98,27 @@ StageArt *main_open_art(const MainOptions *options)
     file_free(alloc_heap(), &text);
     strbuf_release(&path);
     return art;
+}
+
+void main_read_themes(const MainOptions *options, Theme *themes)
+{
+    DiagSink sink = notices_diags();
+    StrBuf path;
+    strbuf_init(&path, alloc_heap());
+    for (size_t i = 0; i < LOOK_COUNT; i++) {
+        StrView text;
+        themes[i] = *theme_day();
+        strbuf_clear(&path);
+        strbuf_printf(&path, "%s/%s.json", options->themes_folder.data, look_name((Look)i));
+        Status status = file_read(alloc_heap(), path.data, THEME_BYTES_MAX, &text);
+        if (status == STATUS_OK) {
+            (void)theme_parse(alloc_heap(), strbuf_view(&path), text, &sink, &themes[i]);
+            file_free(alloc_heap(), &text);
+        } else {
+            log_line(LOG_WARNING, "%s: %s; this look is like day", path.data, status_text(status));
+        }
+    }
+    strbuf_release(&path);
 }
 
 Platform *main_open_screen(const MainOptions *options, bool is_offscreen)

@@ -13,6 +13,8 @@
 Store *main_open_store(const MainOptions *options, const Catalogue *catalogue);
 /* What the drawn figures are made of; empty when there are none. NULL when out of memory. */
 StageArt *main_open_art(const MainOptions *options);
+/* The looks, LOOK_COUNT; one whose file is missing or broken is like day. */
+void main_read_themes(const MainOptions *options, Theme *themes);
 /* What is drawn and heard: a window, or a surface in memory. NULL where there is no display. */
 Platform *main_open_screen(const MainOptions *options, bool is_offscreen);
 /* The folder for pictures; a demo does without them where they cannot be kept. */

@@ -75,7 +75,7 @@ static void draw_item(UiFrame *frame, Rect item, StrView sprite, StrView title, 
         ui_image(frame, sprite, picture, title);
     } else {
         picture.x = ui_mirror_x(frame, picture.x, picture.w);
-        draw_nine(frame->draw, sprite, picture, 0x6A5FA048u);
+        draw_nine(frame->draw, sprite, picture, frame->theme->locked);
     }
     UiText words = { .rect = { words_x, item.y + 14, words_w, (item.h - 48) / 2 },
                      .text = title,

@@ -139,7 +139,10 @@ static void apply_settings(App *app)
     };
     platform->ops->set_volumes(platform, &volumes);
     platform->ops->set_fullscreen(platform, app->settings.fullscreen);
-    ui_layouts_clear(app->layouts); /* the window may have another size */
+    if (platform->ops->set_look) {
+        platform->ops->set_look(platform, strview_from_cstr(look_name((Look)app->settings.look)));
+    }
+    ui_layouts_clear(app->layouts); /* the window may have another size, the letters too */
     app_touch(app);
 }
 
@@ -188,6 +191,11 @@ StrView app_nickname(App *app, Arena *arena)
 
 /* --- the loop ------------------------------------------------------------------ */
 
+const Theme *app_theme(const App *app)
+{
+    return app->parts.themes ? &app->parts.themes[app->settings.look] : theme_day();
+}
+
 static UiFrame make_frame(App *app, DrawList *draw, SpeakList *speak, Ui *ui, Arena *arena)
 {
     return (UiFrame){
@@ -197,7 +205,7 @@ static UiFrame make_frame(App *app, DrawList *draw, SpeakList *speak, Ui *ui, Ar
         .arena = arena,
         .measure = app->parts.measure,
         .catalogue = app->parts.catalogue,
-        .theme = theme_day(),
+        .theme = app_theme(app),
         .text_scale = (float)app->settings.text_percent / 100.0f,
         .mirrored = app->parts.catalogue->rtl,
         .reduced_motion = app->settings.reduced_motion,

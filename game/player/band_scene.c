@@ -60,9 +60,9 @@ static void band_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "band.screen", "Which stories would you like?"), BAND_CARD_YOUNGER);
     screen_heading(frame, TR(texts, "band.screen", "Which stories would you like?"), true);
     screen_sango_below(app, frame, SV("happy"), frame->height / 2 + 370);
-    draw_card(app, frame, BAND_CARD_YOUNGER, SV("kofi"), 0xBFE6F7FFu, TR(texts, "band.younger", "7 to 9 years"),
+    draw_card(app, frame, BAND_CARD_YOUNGER, SV("kofi"), frame->theme->tint_one, TR(texts, "band.younger", "7 to 9 years"),
               TR(texts, "band.younger.text", "Short and with lots of pictures"));
-    draw_card(app, frame, BAND_CARD_OLDER, SV("kim"), 0xFFE9B8FFu, TR(texts, "band.older", "10 to 13 years"),
+    draw_card(app, frame, BAND_CARD_OLDER, SV("kim"), frame->theme->tint_two, TR(texts, "band.older", "10 to 13 years"),
               TR(texts, "band.older.text", "Trickier, with more to decide"));
     ui_end(frame);
 }

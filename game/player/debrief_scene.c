@@ -57,7 +57,9 @@ static void show_badge(DebriefScene *debrief, App *app, unsigned from)
     }
     debrief->page = PAGE_BADGES;
     app_sound(app, SV("badge"));
-    stage_confetti(debrief->stage);
+    if (app_theme(app)->confetti > 0) {
+        stage_confetti(debrief->stage);
+    }
 }
 
 static void debrief_enter(Scene *scene, App *app)
@@ -121,8 +123,11 @@ static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
     float middle = frame->width / 2;
     float top = frame->height / 2 - 500;
     ui_begin(frame, frame_join(frame, "New badge ", strview_from_cstr(deed_name(deed))), DEBRIEF_GO_ON);
-    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, 0x1C144896u);
-    draw_sprite_at(frame->draw, SV("ui/ray"), middle - 450, top - 130, 0xFFFFFFFFu);
+    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade_soft);
+    stage_draw_over(debrief->stage, frame);
+    if (frame->theme->rays > 0) {
+        draw_sprite_at(frame->draw, SV("ui/ray"), middle - 450, top - 130, 0xFFFFFFFFu);
+    }
     if (screen_is_tall(frame)) {
         float room = (frame->height - top - 1060) / 640; /* below the button, where there is some */
         stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), middle, frame->height - 40, room < 1 ? room : 1, 0);
@@ -162,7 +167,7 @@ static Rect card_rect(const UiFrame *frame, size_t index)
 
 static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, size_t index)
 {
-    static const Rgba tints[] = { 0xBFE6F7FFu, 0xFFE9B8FFu, 0xD8F2C9FFu };
+    const Rgba tints[] = { frame->theme->tint_one, frame->theme->tint_two, frame->theme->tint_three };
     bool is_tall = screen_is_tall(frame);
     Rect card = card_rect(frame, index);
     Rect picture = { card.x + 24, card.y + 24, is_tall ? 400 : card.w - 48, is_tall ? card.h - 48 : 300 };
@@ -227,12 +232,12 @@ static void draw_power(const DebriefContent *content, UiFrame *frame, unsigned p
     TextValue values[] = { { SV("power"), title }, { SV("got"), frame_number(frame, stars) } };
     float star = chip.h * 0.54f;
     float stars_w = star * 1.06f * 3;
-    draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, chip.x, chip.w), chip.y, chip.w, chip.h }, chip.h / 2, 0x2A2257D8u);
+    ui_bar(frame, chip, chip.h / 2);
     ui_text(frame, &(UiText){ .rect = { chip.x + 30, chip.y, chip.w - stars_w - 76, chip.h },
                               .text = title,
                               .face = TEXT_FACE_BOLD,
                               .size = frame->theme->text_small,
-                              .color = frame->theme->white,
+                              .color = frame->theme->on_bar,
                               .role = SPEAK_TEXT,
                               .silent = true,
                               .middle = true,
@@ -295,6 +300,7 @@ static void draw_talk(const DebriefScene *debrief, UiFrame *frame)
     screen_button(frame, DEBRIEF_AGAIN, frame->width / 2 + button / 2 + 40, y, button, TR(texts, "debrief.again", "Play it again"), UI_BUTTON_PLAIN);
 }
 
+/* Confetti falls behind what is to be read. */
 static void debrief_draw(Scene *scene, App *app, UiFrame *frame)
 {
     const DebriefScene *debrief = (const DebriefScene *)scene;
@@ -304,13 +310,14 @@ static void debrief_draw(Scene *scene, App *app, UiFrame *frame)
         draw_badge(debrief, app, frame);
         break;
     case PAGE_MOMENTS:
+        stage_draw_over(debrief->stage, frame);
         draw_moments(debrief, app, frame);
         break;
     case PAGE_TALK:
+        stage_draw_over(debrief->stage, frame);
         draw_talk(debrief, frame);
         break;
     }
-    stage_draw_over(debrief->stage, frame);
     screen_notice(app, frame);
     ui_end(frame);
 }

@@ -74,19 +74,19 @@ static void write_name(UiFrame *frame, StrView name, StrView when, Rect rect)
                     .text = name,
                     .face = TEXT_FACE_TITLE,
                     .size = frame->theme->text_small,
-                    .color = frame->theme->white,
+                    .color = frame->theme->on_bar,
                     .align = TEXT_ALIGN_CENTRE,
                     .silent = true,
                     .middle = true,
                     .fit_min = 0.35f,
                     .max_lines = 1 };
-    draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, rect.x, rect.w), rect.y, rect.w, rect.h }, 34, 0x2A2257D8u);
+    ui_bar(frame, rect, 34);
     ui_text(frame, &text);
     text.rect.y += rect.h / 2 - 6;
     text.text = when;
     text.face = TEXT_FACE_BODY;
     text.size = 30;
-    text.color = 0xCDEBFFFFu;
+    text.color = frame->theme->bar_soft;
     ui_text(frame, &text);
 }
 
@@ -165,6 +165,7 @@ static void draw_world(const MapScene *map, App *app, UiFrame *frame, const MapP
                               .text = world_title(frame, &pack->worlds[map->world]),
                               .face = TEXT_FACE_TITLE,
                               .size = 48,
+                              .color = frame->theme->on_pill,
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_HEADING,
                               .middle = true,
@@ -210,6 +211,7 @@ static void draw_state(UiFrame *frame, StrView state, bool is_done, Rect card)
                               .text = state,
                               .face = TEXT_FACE_BOLD,
                               .size = frame->theme->text_small,
+                              .color = frame->theme->on_pill,
                               .align = TEXT_ALIGN_CENTRE,
                               .silent = true,
                               .middle = true,

@@ -51,7 +51,7 @@ void play_draw_caption(const PlayScene *play, UiFrame *frame, float y)
     UiText text = { .text = catalogue_get(frame->catalogue, strview_from_cstr(caption->id), strview_from_cstr(caption->english)),
                     .face = TEXT_FACE_BOLD,
                     .size = frame->theme->text_small,
-                    .color = frame->theme->white,
+                    .color = frame->theme->on_bar,
                     .role = SPEAK_TEXT,
                     .middle = true,
                     .max_lines = 1,
@@ -66,7 +66,7 @@ void play_draw_caption(const PlayScene *play, UiFrame *frame, float y)
     float most = frame->width - 160;
     float width = layout.width + 2 < most ? layout.width + 2 : most;
     float height = CAPTION_H * scale;
-    draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, 40, width + 56), y, width + 56, height }, height / 2, 0x2A2257E8u);
+    ui_bar(frame, (Rect){ 40, y, width + 56, height }, height / 2);
     text.rect = (Rect){ 68, y, width, height };
     (void)ui_text(frame, &text);
 }

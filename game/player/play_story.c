@@ -108,7 +108,9 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         }
         break;
     case COMMAND_CONFETTI:
-        stage_confetti(play->stage);
+        if (app_theme(app)->confetti > 0) {
+            stage_confetti(play->stage);
+        }
         if (!event->replayed) {
             play_sound(play, app, SV("confetti"));
         }

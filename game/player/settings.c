@@ -10,7 +10,7 @@ typedef struct Field {
     unsigned least, most, step;
 } Field;
 
-enum { FIELD_MUSIC, FIELD_EFFECTS, FIELD_TEXT, FIELD_MONO, FIELD_MOTION, FIELD_CAPTIONS, FIELD_FULLSCREEN, FIELD_COUNT };
+enum { FIELD_MUSIC, FIELD_EFFECTS, FIELD_TEXT, FIELD_MONO, FIELD_MOTION, FIELD_CAPTIONS, FIELD_FULLSCREEN, FIELD_LOOK, FIELD_COUNT };
 
 static const Field fields[FIELD_COUNT] = {
     { "set.music", 0, SETTINGS_VOLUME_MAX, 1 },
@@ -20,6 +20,7 @@ static const Field fields[FIELD_COUNT] = {
     { "set.reduced_motion", 0, 1, 1 },
     { "set.captions", 0, 1, 1 },
     { "set.fullscreen", 0, 1, 1 },
+    { "set.look", 0, LOOK_COUNT - 1, 1 },
 };
 
 Settings settings_default(void)
@@ -36,6 +37,7 @@ static void to_numbers(const Settings *settings, unsigned numbers[FIELD_COUNT])
     numbers[FIELD_MOTION] = settings->reduced_motion;
     numbers[FIELD_CAPTIONS] = settings->captions;
     numbers[FIELD_FULLSCREEN] = settings->fullscreen;
+    numbers[FIELD_LOOK] = settings->look;
 }
 
 static void from_numbers(Settings *settings, const unsigned numbers[FIELD_COUNT])
@@ -47,6 +49,7 @@ static void from_numbers(Settings *settings, const unsigned numbers[FIELD_COUNT]
     settings->reduced_motion = numbers[FIELD_MOTION];
     settings->captions = numbers[FIELD_CAPTIONS];
     settings->fullscreen = numbers[FIELD_FULLSCREEN];
+    settings->look = numbers[FIELD_LOOK];
 }
 
 /* The fullscreen setting is the computer's. */

@@ -2,12 +2,18 @@
 #include "widgets_internal.h"
 
 /* Every change is heard or seen at once and saved at once. */
-enum { SET_MUSIC = 1, SET_EFFECTS = 3, SET_TEXT = 5, SET_MOTION = 7, SET_FULLSCREEN = 8, SET_MONO = 9, SET_CAPTIONS = 10 };
-enum { ROW_TOP = 208, ROW_STEP = 117, ROW_H = 100 };
+enum { SET_MUSIC = 1, SET_EFFECTS = 3, SET_TEXT = 5, SET_MOTION = 7, SET_FULLSCREEN = 8, SET_MONO = 9, SET_CAPTIONS = 10, SET_LOOK = 11 };
+enum { SET_SEEING = 20, SET_HEARING = 21, PAGE_COUNT = 2, ROWS = 4 };
+enum { TABS_TOP = 190, PANEL_TOP = 330, ROW_H = 116, ROW_GAP = 30, PANEL_PAD = 56 };
+
+typedef struct SettingsScene {
+    Scene base;
+    unsigned page;
+} SettingsScene;
 
 static void settings_destroy(Scene *scene, App *app)
 {
-    scene_free(app, scene, sizeof(Scene));
+    scene_free(app, scene, sizeof(SettingsScene));
 }
 
 static void change(unsigned *value, unsigned step, unsigned least, unsigned most, bool up)
@@ -22,8 +28,12 @@ static void change(unsigned *value, unsigned step, unsigned least, unsigned most
 static void settings_activate(Scene *scene, App *app, uint32_t id)
 {
     Settings *settings = &app->settings;
-    (void)scene;
     switch (id) {
+    case SET_SEEING:
+    case SET_HEARING:
+        ((SettingsScene *)scene)->page = id - SET_SEEING;
+        app_sound(app, SV("page"));
+        return;
     case SET_MUSIC:
     case SET_MUSIC + 1:
         change(&settings->music, 1, 0, SETTINGS_VOLUME_MAX, id == SET_MUSIC + 1);
@@ -35,6 +45,10 @@ static void settings_activate(Scene *scene, App *app, uint32_t id)
     case SET_TEXT:
     case SET_TEXT + 1:
         change(&settings->text_percent, SETTINGS_TEXT_STEP, SETTINGS_TEXT_MIN, SETTINGS_TEXT_MAX, id == SET_TEXT + 1);
+        break;
+    case SET_LOOK:
+    case SET_LOOK + 1:
+        settings->look = (settings->look + (id == SET_LOOK ? LOOK_COUNT - 1u : 1u)) % LOOK_COUNT;
         break;
     case SET_MOTION:
         settings->reduced_motion = !settings->reduced_motion;
@@ -67,15 +81,16 @@ static void settings_back(Scene *scene, App *app)
 /* Beside Sango, or in the middle of a screen that stands upright. */
 static Rect panel_rect(const UiFrame *frame)
 {
-    float width = screen_is_tall(frame) ? frame->width - 80 : 1300;
-    float left = screen_is_tall(frame) ? 40 : (frame->width - 500 - width) / 2 + 20;
-    return (Rect){ left, 186, width, 862 };
+    bool is_tall = screen_is_tall(frame);
+    float width = is_tall ? frame->width - 80 : 1300;
+    float left = is_tall ? 40 : (frame->width - 500 - width) / 2 + 20;
+    return (Rect){ left, PANEL_TOP, width, 2 * PANEL_PAD + ROWS * ROW_H + (ROWS - 1) * ROW_GAP };
 }
 
 static Rect row_rect(const UiFrame *frame, unsigned row)
 {
     Rect panel = panel_rect(frame);
-    return (Rect){ panel.x + 60, ROW_TOP + (float)row * ROW_STEP, panel.w - 120, ROW_H };
+    return (Rect){ panel.x + 60, panel.y + PANEL_PAD + (float)(row * (ROW_H + ROW_GAP)), panel.w - 120, ROW_H };
 }
 
 static void draw_amount(UiFrame *frame, uint32_t id, unsigned row, StrView label, StrView value, bool at_min, bool at_max)
@@ -100,31 +115,92 @@ static StrView volume(UiFrame *frame, unsigned amount)
     return amount ? percent(frame, amount * 10) : TR(frame->catalogue, "common.off", "Off");
 }
 
-static void settings_draw(Scene *scene, App *app, UiFrame *frame)
+static StrView look_title(const Catalogue *texts, Look look)
 {
-    const Settings *settings = &app->settings;
+    switch (look) {
+    case LOOK_DAY:
+        return TR(texts, "look.day", "Day");
+    case LOOK_EVENING:
+        return TR(texts, "look.evening", "Evening");
+    case LOOK_CONTRAST:
+        return TR(texts, "look.contrast", "High contrast");
+    case LOOK_CALM:
+        return TR(texts, "look.calm", "Calm");
+    case LOOK_COUNT:
+        break;
+    }
+    return SV("");
+}
+
+static void draw_look(UiFrame *frame, const Settings *settings)
+{
+    Rect rect = row_rect(frame, 0);
+    ui_stepper(frame, &(UiStepper){ .id = SET_LOOK,
+                                    .rect = { rect.x + 40, rect.y, rect.w - 70, rect.h },
+                                    .label = TR(frame->catalogue, "settings.look", "Look"),
+                                    .value = look_title(frame->catalogue, (Look)settings->look),
+                                    .is_round = true });
+}
+
+static void draw_seeing(UiFrame *frame, const Settings *settings)
+{
     const Catalogue *texts = frame->catalogue;
-    (void)scene;
-    screen_background(frame, SV("title"), SV("dawn"));
-    ui_begin(frame, TR(texts, "settings.screen", "Settings"), SET_MUSIC);
-    screen_heading(frame, TR(texts, "settings.screen", "Settings"), true);
-    (void)screen_sango(app, frame, SV("thinking"));
-    screen_sango_below(app, frame, SV("thinking"), 1048);
-    ui_panel(frame, panel_rect(frame));
+    draw_look(frame, settings);
+    draw_amount(frame, SET_TEXT, 1, TR(texts, "settings.text", "Text size"), percent(frame, settings->text_percent),
+                settings->text_percent == SETTINGS_TEXT_MIN, settings->text_percent == SETTINGS_TEXT_MAX);
+    ui_switch(frame, &(UiSwitch){ SET_MOTION, row_rect(frame, 2), TR(texts, "settings.motion", "Less movement"),
+                                  settings->reduced_motion });
+    ui_switch(frame, &(UiSwitch){ SET_FULLSCREEN, row_rect(frame, 3), TR(texts, "settings.fullscreen", "Full screen"),
+                                  settings->fullscreen });
+}
+
+static void draw_hearing(UiFrame *frame, const Settings *settings)
+{
+    const Catalogue *texts = frame->catalogue;
     draw_amount(frame, SET_MUSIC, 0, TR(texts, "settings.music", "Music"), volume(frame, settings->music), settings->music == 0,
                 settings->music == SETTINGS_VOLUME_MAX);
     draw_amount(frame, SET_EFFECTS, 1, TR(texts, "settings.effects", "Sounds"), volume(frame, settings->effects),
                 settings->effects == 0, settings->effects == SETTINGS_VOLUME_MAX);
-    draw_amount(frame, SET_TEXT, 2, TR(texts, "settings.text", "Text size"), percent(frame, settings->text_percent),
-                settings->text_percent == SETTINGS_TEXT_MIN, settings->text_percent == SETTINGS_TEXT_MAX);
-    ui_switch(frame, &(UiSwitch){ SET_CAPTIONS, row_rect(frame, 3), TR(texts, "settings.captions", "Sounds in words"),
+    ui_switch(frame, &(UiSwitch){ SET_CAPTIONS, row_rect(frame, 2), TR(texts, "settings.captions", "Sounds in words"),
                                   settings->captions });
-    ui_switch(frame, &(UiSwitch){ SET_MOTION, row_rect(frame, 4), TR(texts, "settings.motion", "Less movement"),
-                                  settings->reduced_motion });
-    ui_switch(frame, &(UiSwitch){ SET_FULLSCREEN, row_rect(frame, 5), TR(texts, "settings.fullscreen", "Full screen"),
-                                  settings->fullscreen });
-    ui_switch(frame, &(UiSwitch){ SET_MONO, row_rect(frame, 6), TR(texts, "settings.mono", "Same sound in both ears"),
+    ui_switch(frame, &(UiSwitch){ SET_MONO, row_rect(frame, 3), TR(texts, "settings.mono", "Same sound in both ears"),
                                   settings->mono });
+}
+
+static void draw_tabs(UiFrame *frame, unsigned page)
+{
+    Rect panel = panel_rect(frame);
+    float width = (panel.w - 60) / PAGE_COUNT;
+    const Catalogue *texts = frame->catalogue;
+    StrView labels[PAGE_COUNT] = { TR(texts, "settings.seeing", "Seeing"), TR(texts, "settings.hearing", "Hearing") };
+    StrView icons[PAGE_COUNT] = { SV("icon/eye"), SV("icon/ear") };
+    for (unsigned i = 0; i < PAGE_COUNT; i++) {
+        ui_button(frame, &(UiButton){ .id = SET_SEEING + i,
+                                      .rect = { panel.x + (float)i * (width + 60), TABS_TOP, width, 112 },
+                                      .label = labels[i],
+                                      .icon = icons[i],
+                                      .style = page == i ? UI_BUTTON_PRIMARY : UI_BUTTON_QUIET,
+                                      .checked = page == i });
+    }
+}
+
+static void settings_draw(Scene *scene, App *app, UiFrame *frame)
+{
+    const SettingsScene *shown = (const SettingsScene *)scene;
+    const Catalogue *texts = frame->catalogue;
+    Rect panel = panel_rect(frame);
+    screen_background(frame, SV("title"), SV("dawn"));
+    ui_begin(frame, TR(texts, "settings.screen", "Settings"), shown->page == 0 ? SET_LOOK : SET_MUSIC);
+    screen_heading(frame, TR(texts, "settings.screen", "Settings"), true);
+    (void)screen_sango(app, frame, SV("thinking"));
+    screen_sango_below(app, frame, SV("thinking"), panel.y + panel.h);
+    draw_tabs(frame, shown->page);
+    ui_panel(frame, panel);
+    if (shown->page == 0) {
+        draw_seeing(frame, &app->settings);
+    } else {
+        draw_hearing(frame, &app->settings);
+    }
     screen_notice(app, frame);
     ui_end(frame);
 }
@@ -139,9 +215,10 @@ Scene *settings_scene_create(App *app)
         .back = settings_back,
         .draw = settings_draw,
     };
-    Scene *settings = scene_new(app, sizeof *settings);
-    if (settings) {
-        settings->ops = &ops;
+    SettingsScene *settings = scene_new(app, sizeof *settings);
+    if (!settings) {
+        return NULL;
     }
-    return settings;
+    settings->base.ops = &ops;
+    return &settings->base;
 }

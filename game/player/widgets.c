@@ -56,12 +56,12 @@ void screen_heading(UiFrame *frame, StrView title, bool has_back)
 {
     float start = has_back ? 230 : 90;
     float width = frame->width - 2 * start;
-    draw_fill(frame->draw, (Rect){ start - 30, 40, width + 60, 124 }, 62, 0x2A2257F0u);
+    ui_bar(frame, (Rect){ start - 30, 40, width + 60, 124 }, 62);
     ui_text(frame, &(UiText){ .rect = { start, 40, width, 124 },
                               .text = title,
                               .face = TEXT_FACE_TITLE,
                               .size = frame->theme->text_title,
-                              .color = frame->theme->white,
+                              .color = frame->theme->on_bar,
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_HEADING,
                               .line_spacing = 0.95f,

@@ -315,6 +315,9 @@ void stage_draw_place(UiFrame *frame, StrView place, StrView light, float shift)
     if (len > 0 && (size_t)len < sizeof name) {
         draw_sprite(frame->draw, arena_copy(frame->arena, (StrView){ name, (size_t)len }), pose, 0xFFFFFFFFu);
     }
+    if ((frame->theme->veil & 0xFF) != 0) {
+        draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->veil);
+    }
 }
 
 static float actor_x(const Stage *stage, const StageActor *actor)

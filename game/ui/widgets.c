@@ -5,7 +5,7 @@ enum { PRESSED_SHIFT = 6, CARD_SIDE = 28, DISC = 88, ICON = 84 };
 
 static Rgba tint_of(const UiFrame *frame, uint32_t id, bool disabled, float appear)
 {
-    Rgba tint = disabled ? 0xC8C0D8B0u : frame->ui->hovered == id ? 0xFFFFFFFFu : 0xFAFAFAFFu;
+    Rgba tint = disabled ? frame->theme->disabled : frame->ui->hovered == id ? 0xFFFFFFFFu : 0xFAFAFAFFu;
     return rgba_with_alpha(tint, appear);
 }
 
@@ -27,8 +27,9 @@ static void draw_wide(UiFrame *frame, const UiButton *button, Rect box, Rgba tin
 {
     bool is_quiet = button->style == UI_BUTTON_QUIET;
     StrView art = is_quiet ? SV("ui/choice") : button->style == UI_BUTTON_PRIMARY ? SV("ui/button_go") : SV("ui/button");
-    bool is_plum = button->style == UI_BUTTON_PLAIN;
-    Rgba color = rgba_with_alpha(is_plum ? frame->theme->white : frame->theme->ink, button->disabled ? 0.6f : appear);
+    const Theme *theme = frame->theme;
+    Rgba word = is_quiet ? theme->ink : button->style == UI_BUTTON_PRIMARY ? theme->on_go : theme->on_button;
+    Rgba color = rgba_with_alpha(word, button->disabled ? 0.6f : appear);
     draw_nine(frame->draw, art, box, tint);
     Rect words = { box.x + 36, box.y + 10, box.w - 72, box.h - 26 };
     if (button->icon.len) {
@@ -54,7 +55,7 @@ static void draw_card(UiFrame *frame, const UiButton *button, Rect box, Rgba tin
              &(UiText){ .text = arena_copy(frame->arena, (StrView){ digit, 1 }),
                         .face = TEXT_FACE_TITLE,
                         .size = 44,
-                        .color = rgba_with_alpha(frame->theme->white, appear),
+                        .color = rgba_with_alpha(frame->theme->on_button, appear),
                         .align = TEXT_ALIGN_CENTRE,
                         .middle = true,
                         .fit_min = 0.5f },
@@ -134,6 +135,16 @@ void ui_button(UiFrame *frame, const UiButton *button)
     ui_add_target(frame, &target);
 }
 
+void ui_bar(UiFrame *frame, Rect rect, float radius)
+{
+    Rect box = ui_place(frame, rect);
+    float border = frame->theme->border;
+    if (border > 0)
+        draw_fill(frame->draw, (Rect){ box.x - border, box.y - border, box.w + 2 * border, box.h + 2 * border },
+                  radius + border, frame->theme->edge);
+    draw_fill(frame->draw, box, radius, frame->theme->bar);
+}
+
 void ui_panel(UiFrame *frame, Rect rect)
 {
     draw_nine(frame->draw, SV("ui/panel"), ui_place(frame, rect), 0xFFFFFFFFu);
@@ -149,7 +160,7 @@ float ui_pill(UiFrame *frame, StrView sprite, StrView text, float x, float y)
     UiText name = { .text = text,
                     .face = TEXT_FACE_TITLE,
                     .size = frame->theme->text_label,
-                    .color = is_plum ? frame->theme->white : frame->theme->ink,
+                    .color = is_plum ? frame->theme->on_plum : frame->theme->on_pill,
                     .align = TEXT_ALIGN_CENTRE,
                     .middle = true,
                     .fit_min = 0.4f,
@@ -189,8 +200,8 @@ void ui_switch(UiFrame *frame, const UiSwitch *control)
     ui_write(frame,
              &(UiText){ .text = control->label, .face = TEXT_FACE_BOLD, .size = theme->text_label, .line_spacing = 0.95f, .middle = true, .fit_min = 0.4f },
              (Rect){ box.x + (frame->mirrored ? 210 : 40), box.y + 2, box.w - 250, box.h - 10 });
-    draw_fill(frame->draw, track, 40, control->on ? 0x0E9FA6FFu : 0x8A82A8FFu);
-    draw_fill(frame->draw, (Rect){ at_end ? track.x + 160 - knob - 8 : track.x + 8, track.y + 8, knob, knob }, 32, theme->white);
+    draw_fill(frame->draw, track, 40, control->on ? theme->track_on : theme->track_off);
+    draw_fill(frame->draw, (Rect){ at_end ? track.x + 160 - knob - 8 : track.x + 8, track.y + 8, knob, knob }, 32, theme->knob);
     ui_speak(frame, &(SpeakItem){ .id = control->id,
                                   .role = SPEAK_SWITCH,
                                   .flags = control->on ? SPEAK_CHECKED : 0u,
@@ -206,9 +217,9 @@ static void draw_sign(UiFrame *frame, Rect rect, bool is_plus)
     const float length = 44, width = 12;
     Rect box = ui_place(frame, rect);
     float x = box.x + box.w / 2, y = box.y + box.h / 2;
-    draw_fill(frame->draw, (Rect){ x - length / 2, y - width / 2, length, width }, width / 2, frame->theme->white);
+    draw_fill(frame->draw, (Rect){ x - length / 2, y - width / 2, length, width }, width / 2, frame->theme->on_button);
     if (is_plus)
-        draw_fill(frame->draw, (Rect){ x - width / 2, y - length / 2, width, length }, width / 2, frame->theme->white);
+        draw_fill(frame->draw, (Rect){ x - width / 2, y - length / 2, width, length }, width / 2, frame->theme->on_button);
 }
 
 void ui_stepper(UiFrame *frame, const UiStepper *control)

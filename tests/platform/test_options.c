@@ -145,6 +145,7 @@ static void folders_are_found(void)
     EXPECT_EQ(read_line("--data /nowhere"), -1);
     EXPECT(is_folder(&options.fonts_folder, "/nowhere/assets/fonts"));
     EXPECT(is_folder(&options.sound_folder, "/nowhere/assets/sound"));
+    EXPECT(is_folder(&options.themes_folder, "/nowhere/assets/themes"));
     EXPECT(is_folder(&options.pack_folder, "/nowhere/levels/sango"));
     EXPECT(is_folder(&options.art_folder, "/nowhere/build/assets"));
     EXPECT_EQ(read_line("--data /nowhere --pack /other/pack"), -1);

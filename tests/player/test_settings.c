@@ -15,13 +15,24 @@ int main(void)
 {
     Store *store = NULL;
     EXPECT_EQ(store_memory_open(alloc_heap(), &store), STATUS_OK);
-    Settings set = { .music = 3, .effects = 0, .text_percent = 175, .mono = true, .reduced_motion = true, .fullscreen = true };
+    Settings set = { .music = 3, .effects = 0, .text_percent = 175, .look = LOOK_CALM, .mono = true, .reduced_motion = true, .fullscreen = true };
     EXPECT(settings_default().captions); /* wanted by more than those who ask for them */
     EXPECT_EQ(settings_save(&set, store, 4), STATUS_OK);
     Settings got = settings_default();
     settings_load(&got, store, 4);
-    EXPECT(got.music == 3 && got.effects == 0 && got.text_percent == 175 && got.mono && got.reduced_motion && got.fullscreen);
+    EXPECT(got.music == 3 && got.effects == 0 && got.text_percent == 175 && got.look == LOOK_CALM && got.mono && got.reduced_motion && got.fullscreen);
     EXPECT(!got.captions);
+
+    /* A store of before there were looks. */
+    EXPECT_EQ(store->ops->remove(store, 4, SV("set.look")), STATUS_OK);
+    got = settings_default();
+    settings_load(&got, store, 4);
+    EXPECT(got.look == LOOK_DAY && got.text_percent == 175);
+    EXPECT_EQ(store->ops->put(store, 4, SV("set.look"), SV("4")), STATUS_OK);
+    log_set_sink(count_warning, NULL);
+    settings_load(&got, store, 4);
+    EXPECT(got.look == LOOK_DAY && warnings == 1);
+    EXPECT_EQ(store->ops->put(store, 4, SV("set.look"), SV("0")), STATUS_OK);
 
     /* Another player has their own, but the computer has one full screen. */
     got = settings_default();

@@ -21,7 +21,8 @@ if(NOT code EQUAL 0)
 endif()
 foreach(file bin/sango bin/sango-lint share/applications/sango.desktop share/doc/sango-story/LICENSE
              share/doc/sango-story/LICENSES/OFL-1.1.txt share/sango-story/levels/sango/pack.json
-             share/sango-story/assets/fonts/Andika-Regular.ttf share/sango-story/assets/sound/theme.ogg)
+             share/sango-story/assets/fonts/Andika-Regular.ttf share/sango-story/assets/sound/theme.ogg
+             share/sango-story/assets/themes/contrast.json)
   if(NOT EXISTS "${tree}/${file}")
     fail("not installed: ${file}")
   endif()

@@ -1,21 +1,38 @@
 """Everything around the story: boxes, buttons, rewards, the phone, faces and avatars."""
 
 from art.catalogue import Sprite
+from art.looks import DAY, LOOKS
 from art.ui import boxes, buttons, grades, phone, phone_apps, phone_pictures, rewards
 
 NINE_SLICES = boxes.NINE_SLICES + phone.NINE_SLICES + phone_apps.NINE_SLICES
 
 
-def sprites():
-    """Stretching boxes are not trimmed: their shadow margin is part of their measure.
+def _of_look(look):
+    """What is drawn in the colours of a look: (name, document, is trimmed).
 
-    The sheet "ui" is read before the first picture is shown, so what comes later has its own.
+    Stretching boxes are not trimmed: their shadow margin is part of their measure.
     """
-    for name, svg in boxes.boxes().items():
-        yield Sprite(f"ui/{name}", svg, sheet="ui", trim=False)
-    for name, svg in phone.stretching().items():
-        yield Sprite(name, svg, sheet="phone" if name == "ui/phone_frame" else "ui", trim=False)
-    for name, svg in {**buttons.buttons(), **rewards.rewards(), **grades.grades()}.items():
+    for name, svg in {**boxes.boxes(look), **phone.stretching(look)}.items():
+        yield name, svg, False
+    for name, svg in {**buttons.buttons(look), **rewards.places_for_stars(look)}.items():
+        yield name, svg, True
+
+
+def _looks():
+    """Day's pictures are ui/<name>; of another look look/<look>/ui/<name>, where it differs from day."""
+    day = {name: svg for name, svg, _ in _of_look(DAY)}
+    for look in LOOKS:
+        for name, svg, trim in _of_look(look):
+            if look is DAY:
+                yield Sprite(f"ui/{name}", svg, sheet="phone" if name == "phone_frame" else "ui", trim=trim)
+            elif svg != day[name]:
+                yield Sprite(f"look/{look.name}/ui/{name}", svg, sheet=f"look-{look.name}", trim=trim)
+
+
+def sprites():
+    """The sheet "ui" is read before the first picture is shown, so what comes later has its own."""
+    yield from _looks()
+    for name, svg in {**rewards.rewards(), **grades.grades()}.items():
         yield Sprite(f"ui/{name}", svg, sheet="badges" if name.startswith("badge_") else "ui")
     for name, svg in phone.pictures().items():
         yield Sprite(name, svg, sheet="avatars")

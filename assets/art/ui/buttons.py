@@ -1,6 +1,10 @@
-"""Round buttons with a white sign, 104x112 units; the disc is 88 wide around 52,52."""
+"""Round buttons with a sign, 104x112 units; the disc is 88 wide around 52,52.
 
-from art.palette import CORAL, INK, PLUM, SUN, WHITE
+Signs are drawn white on plum and take the colours of a look (`in_look`).
+"""
+
+from art.looks import mix
+from art.palette import CORAL, PLUM, WHITE
 from art.svg import STAR, at, blur, circle, document, ellipse, group, path, rect, stroke
 
 FAINT = "#E2D8FA"
@@ -46,37 +50,55 @@ def _document(w, h, *parts):
     return document((0, 0, w, h), *parts, defs=blur("shadow", 9) if any("#shadow" in p for p in parts) else "")
 
 
-def round_button(sign, hue=PLUM):
-    return _document(104, 112, circle(52, 58, 44, INK, opacity=.35, filter="url(#shadow)"), circle(52, 58, 44, hue[1]),
-                     circle(52, 52, 44, hue[0]), ellipse(44, 22, 18, 6, WHITE, opacity=.25), sign)
+def in_look(sign, look, name="button"):
+    """A sign in the colours of a look's "button" or "go"."""
+    word = getattr(look, f"on_{name}")
+    ground = getattr(look, name)
+    return sign.replace(WHITE, word).replace(FAINT, mix(word, ground, 16)).replace(PLUM[0], ground)
 
 
-def focus():
+def round_button(sign, look, name="button"):
+    fill, lip = getattr(look, name), getattr(look, name + "_lip")
+    sign = in_look(sign, look, name)
+    if look.border:
+        return _document(104, 112, circle(52, 54, 46, lip), circle(52, 54, 46 - look.border, fill), group(sign, transform="translate(0 2)"))
+    shade = look.opacity("shadow") * .78
+    gloss = ellipse(44, 22, 18, 6, look.white, opacity=.25) if look.gloss else ""
+    return _document(104, 112, circle(52, 58, 44, look.shadow, opacity=shade, filter="url(#shadow)"), circle(52, 58, 44, lip),
+                     circle(52, 52, 44, lip), circle(52, 52, 42, fill), gloss, sign)
+
+
+def focus(look):
     """The ring around a round button that has the focus."""
-    return _document(124, 130, circle(62, 64, 54, "none", stroke=SUN[0], stroke_width=9),
-                     circle(62, 64, 47, "none", stroke=INK, stroke_width=5))
+    outer, inner = (11, 6) if look.border else (9, 5)
+    return _document(124, 130, circle(62, 64, 54, "none", stroke=look.ring_out, stroke_width=outer),
+                     circle(62, 64, 47, "none", stroke=look.ring_in, stroke_width=inner))
 
 
-def next_dot():
+def next_dot(look):
     """Small arrow at the end of a line."""
-    return _document(72, 72, circle(36, 40, 26, CORAL[1]), circle(36, 35, 26, CORAL[0]), stroke("M30 24 L42 35 L30 46", WHITE, 8))
+    return _document(72, 72, circle(36, 40, 26, look.go_lip), circle(36, 35, 26, look.go),
+                     in_look(stroke("M30 24 L42 35 L30 46", WHITE, 8), look, "go"))
 
 
-def disc():
-    """Carries the letter of a choice."""
-    return _document(84, 84, circle(42, 45, 36, PLUM[1]), circle(42, 42, 36, PLUM[0]), ellipse(34, 18, 12, 4.5, WHITE, opacity=.3))
+def disc(look):
+    """Carries the number of a choice."""
+    if look.border:
+        return _document(84, 84, circle(42, 43, 38, look.button_lip), circle(42, 43, 38 - look.border, look.button))
+    gloss = ellipse(34, 18, 12, 4.5, look.white, opacity=.3) if look.gloss else ""
+    return _document(84, 84, circle(42, 45, 36, look.button_lip), circle(42, 42, 36, look.button), gloss)
 
 
 def mirrored(sign):
     return group(sign, transform="translate(104 0) scale(-1 1)")
 
 
-def buttons():
+def buttons(look):
     """Arrows point the other way where one reads from the right: `_rtl`."""
-    drawn = {f"btn_{name}": round_button(sign) for name, sign in SIGNS.items()}
-    drawn["btn_next"] = round_button(SIGNS["next"], CORAL)
-    drawn["btn_next_rtl"] = round_button(mirrored(SIGNS["next"]), CORAL)
-    drawn["btn_back_rtl"] = round_button(mirrored(SIGNS["back"]))
-    drawn["btn_rewind_rtl"] = round_button(mirrored(SIGNS["rewind"]))
-    drawn.update(btn_focus=focus(), next=next_dot(), disc=disc())
+    drawn = {f"btn_{name}": round_button(sign, look) for name, sign in SIGNS.items()}
+    drawn["btn_next"] = round_button(SIGNS["next"], look, "go")
+    drawn["btn_next_rtl"] = round_button(mirrored(SIGNS["next"]), look, "go")
+    drawn["btn_back_rtl"] = round_button(mirrored(SIGNS["back"]), look)
+    drawn["btn_rewind_rtl"] = round_button(mirrored(SIGNS["rewind"]), look)
+    drawn.update(btn_focus=focus(look), next=next_dot(look), disc=disc(look))
     return drawn

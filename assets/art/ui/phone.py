@@ -1,39 +1,32 @@
-"""The phone screen of the story: frame, chat bubbles, and pictures of those who write."""
+"""The phone screen of the story: its frame, and pictures of those who write."""
 
 import re
 from pathlib import Path
 
 from art import cast, palette
 from art.catalogue import NineSlice
+from art.looks import mix
 from art.palette import CORAL, INK, LEAF, PINK, PLUM, SKY, STEEL, SUN, WHITE
 from art.svg import STAR, at, blur, circle, clip, document, ellipse, group, linear, path, rect, stroke
 
 ANIMALS = Path(__file__).parent.parent / "animals"
 SHADOW = blur("shadow", 12)
 
-NINE_SLICES = [NineSlice(f"ui/bubble_{way}{side}", 60, 14) for way in ("in", "out") for side in ("", "_rtl")]
-NINE_SLICES += [NineSlice("ui/phone_frame", 140, 20)]
+NINE_SLICES = [NineSlice("ui/phone_frame", 140, 20)]
 
 
-def frame():
+def frame(look):
     """A phone held upright. Its bar and its rim are inside the corners, so that it may be of any size."""
-    wallpaper = linear("wallpaper", (0, "#EDEBFF"), (100, "#D9F3F4"))
+    wallpaper = linear("wallpaper", (0, look.screen_top), (100, look.screen_bottom))
     outline = "M92 36 H668 A44 44 0 0 1 712 80 V732 A44 44 0 0 1 668 776 H92 A44 44 0 0 1 48 732 V80 A44 44 0 0 1 92 36Z"
     return document(
         (0, -8, 760, 820),
         rect(24, 26, 712, 776, INK, 74, opacity=.45, filter="url(#shadow)"),
         rect(734, 250, 16, 110, "#1D1745", 8), rect(20, 16, 720, 780, "#1D1745", 72), rect(20, 12, 720, 776, "#352C78", 72),
         stroke("M34 150 V84 C34 48 58 26 92 24", "#6A5FB4", 7),
-        clip("screen", outline, rect(48, 36, 664, 740, "url(#wallpaper)"), rect(48, 36, 664, 92, PLUM[0]), rect(48, 124, 664, 5, PLUM[1])),
-        rect(330, 22, 100, 9, "#1D1745", 4.5), rect(290, 756, 180, 9, INK, 4.5, opacity=.35),
+        clip("screen", outline, rect(48, 36, 664, 740, "url(#wallpaper)"), rect(48, 36, 664, 92, look.screen_bar), rect(48, 124, 664, 5, mix(look.screen_bar, INK, 40))),
+        rect(330, 22, 100, 9, "#1D1745", 4.5), rect(290, 756, 180, 9, look.ink, 4.5, opacity=.35),
         defs=SHADOW + wallpaper)
-
-
-def bubble(fill, lip, mine):
-    """A chat bubble; its tail is at the lower corner of the writer's side."""
-    tail = "M124 116 C130 134 144 142 158 144 C140 150 116 146 104 134Z" if mine else "M36 116 C30 134 16 142 2 144 C20 150 44 146 56 134Z"
-    return document((0, 0, 160, 160), rect(14, 20, 132, 126, lip, 44), path(tail, lip, transform="translate(0 3)"),
-                    path(tail, fill), rect(14, 14, 132, 126, fill, 44))
 
 
 def animal(name):
@@ -113,9 +106,5 @@ def pictures():
     return drawn
 
 
-def stretching():
-    drawn = {"ui/phone_frame": frame()}
-    for way, fill, lip in (("in", WHITE, "#C9C2E6"), ("out", "#C9F4EC", "#8ED3C8")):
-        drawn[f"ui/bubble_{way}"] = bubble(fill, lip, way == "out")
-        drawn[f"ui/bubble_{way}_rtl"] = bubble(fill, lip, way == "in")
-    return drawn
+def stretching(look):
+    return {"phone_frame": frame(look)}

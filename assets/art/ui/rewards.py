@@ -13,8 +13,8 @@ def star_on(size=72):
         path(STAR_RIGHT, "#FFB22E", opacity=.7), circle(-12, -12, 6, "#FFF3C4"), scale=.8), size=(size, size))
 
 
-def star_off(size=72):
-    return document((0, 0, 72, 72), at(36, 37, path(STAR, "#9A90C4", opacity=.55), scale=.8), size=(size, size))
+def star_off(look, size=72):
+    return document((0, 0, 72, 72), at(36, 37, path(STAR, look.star_off, opacity=look.opacity("star_off")), scale=.8), size=(size, size))
 
 
 def medal(sign, face, ribbon):
@@ -72,7 +72,11 @@ def shadow_dot():
 
 
 def rewards():
-    drawn = {"star_on": star_on(), "star_off": star_off(), "star_big": star_on(160), "star_big_off": star_off(160),
-             "glow": glow_dot(), "shadow": shadow_dot()}
+    drawn = {"star_on": star_on(), "star_big": star_on(160), "glow": glow_dot(), "shadow": shadow_dot()}
     drawn.update({f"badge_{name}": medal(*parts) for name, parts in MEDALS.items()})
     return drawn
+
+
+def places_for_stars(look):
+    """Stars that are still to be earned."""
+    return {"star_off": star_off(look), "star_big_off": star_off(look, 160)}

@@ -363,6 +363,14 @@ static void script_set_fullscreen(Platform *platform, bool on)
     (void)on;
 }
 
+static void script_set_look(Platform *platform, StrView look)
+{
+    Platform *inner = of(platform)->options.inner;
+    if (inner && inner->ops->set_look) {
+        inner->ops->set_look(inner, look);
+    }
+}
+
 static Status script_screenshot(Platform *platform, const char *path)
 {
     Platform *inner = of(platform)->options.inner;
@@ -396,6 +404,7 @@ Status script_platform_open(const Allocator *alloc, const ScriptOptions *options
         .announce = script_announce,
         .canvas = script_canvas,
         .set_fullscreen = script_set_fullscreen,
+        .set_look = script_set_look,
         .screenshot = script_screenshot,
         .has_picture = script_has_picture,
         .play_sound = script_sound,

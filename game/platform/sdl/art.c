@@ -133,10 +133,21 @@ void art_close(Art *art)
     *art = (Art){ 0 };
 }
 
-const Sprite *art_find(const Art *art, StrView name)
+static const Sprite *find_exactly(const Art *art, StrView name)
 {
     Sprite key = { .name = name };
     return art->sprite_count ? bsearch(&key, art->sprites, art->sprite_count, sizeof key, by_name) : NULL;
+}
+
+const Sprite *art_find(const Art *art, StrView name)
+{
+    char own[128];
+    const Sprite *sprite = NULL;
+    if (art->look[0] && strview_starts_with(name, SV("ui/"))) {
+        int len = snprintf(own, sizeof own, "look/%s/%.*s", art->look, SV_ARG(name));
+        sprite = len > 0 && (size_t)len < sizeof own ? find_exactly(art, (StrView){ own, (size_t)len }) : NULL;
+    }
+    return sprite ? sprite : find_exactly(art, name);
 }
 
 const Nine *art_find_nine(const Art *art, StrView name)
@@ -205,6 +216,35 @@ void art_read_ahead(Art *art, const char *const *names)
             sheet->reader = sheet->path ? SDL_CreateThread(read_on_thread, "picture", sheet) : NULL;
         }
     }
+}
+
+/* True for the pictures that only the present look uses. */
+static bool is_of_look(const Art *art, const Sprite *sprite)
+{
+    char prefix[LOOK_NAME_MAX + 8];
+    (void)snprintf(prefix, sizeof prefix, "look/%s/", art->look);
+    return art->look[0] && strview_starts_with(sprite->name, strview_from_cstr(prefix));
+}
+
+static void let_go(Sheet *sheet)
+{
+    SDL_WaitThread(sheet->reader, NULL);
+    SDL_FreeSurface(sheet->surface);
+    if (sheet->texture) {
+        SDL_DestroyTexture(sheet->texture);
+    }
+    *sheet = (Sheet){ .file = sheet->file };
+}
+
+void art_set_look(Art *art, StrView look)
+{
+    for (size_t i = 0; i < art->sprite_count; i++) {
+        if (is_of_look(art, &art->sprites[i])) {
+            let_go(&art->sheets[art->sprites[i].sheet]);
+        }
+    }
+    (void)snprintf(art->look, sizeof art->look, "%.*s", SV_ARG(look));
+    art_read_ahead(art, (const char *const[]){ "ui/panel", NULL });
 }
 
 /* What was read ahead; else, and when that failed, it is read now, so that there is an error to tell. */

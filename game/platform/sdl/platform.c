@@ -21,9 +21,12 @@ static void open_art(SdlPlatform *sdl, float scale)
 {
     int wanted = scale * UNITS_H <= 720.5f ? 720 : 1080;
     if (sdl->art.pixels_per_unit != (float)wanted / UNITS_H) {
+        char look[LOOK_NAME_MAX];
+        memcpy(look, sdl->art.look, sizeof look);
         fitted_forget(&sdl->fitted);
         art_close(&sdl->art);
         art_open(&sdl->art, sdl->art_folder, wanted);
+        memcpy(sdl->art.look, look, sizeof look);
     }
 }
 
@@ -141,6 +144,16 @@ static void sdl_set_fullscreen(Platform *platform, bool on)
     }
 }
 
+static void sdl_set_look(Platform *platform, StrView look)
+{
+    SdlPlatform *sdl = of(platform);
+    if (!strview_equal(strview_from_cstr(sdl->art.look), look)) {
+        fitted_forget(&sdl->fitted);
+        art_set_look(&sdl->art, look);
+        shown_forget(&sdl->shown);
+    }
+}
+
 static Status sdl_screenshot(Platform *platform, const char *path)
 {
     SdlPlatform *sdl = of(platform);
@@ -253,6 +266,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .present = sdl_present,
         .canvas = sdl_canvas,
         .set_fullscreen = sdl_set_fullscreen,
+        .set_look = sdl_set_look,
         .screenshot = sdl_screenshot,
         .has_picture = sdl_has_picture,
         .text_contrast = sdl_text_contrast,

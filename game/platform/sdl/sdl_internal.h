@@ -13,7 +13,7 @@
  * its pictures, legible.c how well its words are read, sound.c, input.c; platform.c joins them. */
 
 /* --- pictures ---------------------------------------------------------------------- */
-enum { SHEETS_MAX = 128, SPRITES_MAX = 4096, NINES_MAX = 64 };
+enum { SHEETS_MAX = 256, SPRITES_MAX = 4096, NINES_MAX = 64, LOOK_NAME_MAX = 24 };
 
 typedef struct Sheet {
     StrView file;
@@ -48,6 +48,7 @@ typedef struct Art {
     size_t nine_count;
     float pixels_per_unit;
     bool is_partial; /* an index is not there or not whole */
+    char look[LOOK_NAME_MAX]; /* whose pictures come first; empty: nobody's */
 } Art;
 
 /* Reads the index of the art drawn for `height` pixels. */
@@ -55,7 +56,11 @@ void art_open(Art *art, const char *folder, int height_px);
 /* Begins to read the sheets of these sprites on other threads. `names` ends with NULL. */
 void art_read_ahead(Art *art, const char *const *names);
 void art_close(Art *art);
-const Sprite *art_find(const Art *art, StrView name); /* NULL when there is none */
+/* The look's own "look/<look>/<name>" where there is one; NULL when there is none at all. */
+const Sprite *art_find(const Art *art, StrView name);
+/* From here on, pictures of this look come first; its sheets are read ahead, those of the look
+ * before are let go. */
+void art_set_look(Art *art, StrView look);
 const Nine *art_find_nine(const Art *art, StrView name);
 /* NULL when the file is missing or broken (logged once). */
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite);

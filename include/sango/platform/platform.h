@@ -41,6 +41,8 @@ typedef struct PlatformOps {
     void (*announce)(Platform *platform, const SpeakList *list);
     PlatformCanvas (*canvas)(Platform *platform);
     void (*set_fullscreen)(Platform *platform, bool on);
+    /* Pictures named "look/<look>/<name>" take the place of <name>, where there are some. May be NULL. */
+    void (*set_look)(Platform *platform, StrView look);
     /* Writes what was presented last as PNG. STATUS_UNSUPPORTED without pixels. */
     Status (*screenshot)(Platform *platform, const char *path);
 

@@ -26,6 +26,7 @@ typedef struct AppParts {
     const TextMeasure *measure;
     const StageArt *art;
     const Catalogue *catalogue;
+    const Theme *themes;        /* LOOK_COUNT; NULL: day's, whatever the look */
     const LevelPack *pack;      /* NULL: it could not be read; the grown-up's message says why */
     /* Opens the store when it is first needed (after the first picture). May give a
      * memory store, with a notice for the grown-up in *notice. */
@@ -75,6 +76,7 @@ void app_touch(App *app); /* draw again */
 Store *app_store(App *app); /* never NULL once the loop runs */
 void app_set_player(App *app, const StorePlayer *player); /* texts copied; loads the settings */
 void app_settings_changed(App *app); /* applies and saves them */
+const Theme *app_theme(const App *app); /* of the player's look */
 void app_sound(App *app, StrView name);
 void app_music(App *app, StrView name); /* empty: off */
 /* Speaks the recording of a line of a level in the game's language, if there is one; returns how

@@ -2,6 +2,7 @@
 #define SANGO_PLAYER_SETTINGS_H
 
 #include "sango/store/store.h"
+#include "sango/ui/theme.h"
 
 #include <stdbool.h>
 
@@ -10,6 +11,7 @@
 typedef struct Settings {
     unsigned music, effects;     /* 0..10 */
     unsigned text_percent;       /* 100, 125, 150, 175 or 200 */
+    unsigned look;               /* Look */
     bool mono;
     bool reduced_motion;
     bool captions; /* of sounds; on unless it is switched off */

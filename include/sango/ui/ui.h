@@ -136,7 +136,9 @@ float ui_text_height(UiFrame *frame, const UiText *text); /* without drawing */
 /* Width of one line of text, units. */
 float ui_line_width(UiFrame *frame, StrView text, TextFace face, float size);
 
-/* The cream panel with its lip and shadow. */
+/* A dark ground for words over a picture, in the theme's `bar`; its words are `on_bar`. */
+void ui_bar(UiFrame *frame, Rect rect, float radius);
+/* The panel with its lip and shadow. */
 void ui_panel(UiFrame *frame, Rect rect);
 /* A name pill such as "ui/pill_sun" with its text, `x` at its start; returns its width. */
 float ui_pill(UiFrame *frame, StrView sprite, StrView text, float x, float y);
