@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Draws the game's art: assets/build.py OUT writes OUT/720, OUT/1080 and their lists.
+"""Draws the game's art: assets/build.py OUT writes OUT/720, OUT/1080, OUT/1440 and their lists.
 
     assets/build.py build/assets                  what the game needs
-    assets/build.py build/assets --scales 2160    one more resolution
+    assets/build.py build/assets --scales 720     one resolution, while drawing
     assets/build.py --lint                        check every SVG, draw nothing
 
 Needs Python 3.9, python3-pil and rsvg-convert (librsvg2-bin). Only sheets whose
@@ -68,7 +68,7 @@ def build_icon(out):
 
 def build(out, heights, jobs):
     """Draws every resolution; one build at a time in a folder."""
-    from pipeline.render import build_resolution, write_if_changed
+    from pipeline.render import FULL_HEIGHT, borrowed_lines, build_resolution, write_if_changed
     out.mkdir(parents=True, exist_ok=True)
     sprites = catalogue.all_sprites()
     actors = "".join(actor.line() + "\n" for actor in catalogue.all_actors())
@@ -77,7 +77,12 @@ def build(out, heights, jobs):
         fcntl.flock(lock, fcntl.LOCK_EX)
         build_icon(out)
         for height in heights:
-            anew = build_resolution(out, height, sprites, jobs)
+            drawn, borrowed = sprites, []
+            if height > FULL_HEIGHT:        # places and figures are soft enough to be enlarged, see README.md
+                sharp = [sprite for sprite in sprites if catalogue.is_interface(sprite)]
+                borrowed = borrowed_lines(out, FULL_HEIGHT, sharp)
+                drawn = sharp if borrowed else sprites
+            anew = build_resolution(out, height, drawn, jobs, borrowed)
             write_if_changed(out / str(height) / "actors.txt", actors)
             write_if_changed(out / str(height) / "ui.txt", slices)
             if anew:
@@ -88,7 +93,7 @@ def build(out, heights, jobs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("out", nargs="?", type=Path, help="folder to write into")
-    parser.add_argument("--scales", default="720,1080", help="heights in pixels (720,1080)")
+    parser.add_argument("--scales", default="720,1080,1440", help="heights in pixels (720,1080,1440)")
     parser.add_argument("--jobs", type=int, default=2, help="pictures drawn at a time (2)")
     parser.add_argument("--lint", action="store_true", help="check the drawings, write nothing")
     given = parser.parse_args()

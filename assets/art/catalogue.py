@@ -103,6 +103,11 @@ def all_sprites():
     return sprites
 
 
+def is_interface(sprite):
+    """True for what is drawn anew for screens of more than 1080 lines: edges and signs stay sharp."""
+    return sprite.name.startswith(("ui/", "look/", "icon/", "avatar/", "level/"))
+
+
 def all_nine_slices():
     from art import ui
     return ui.NINE_SLICES

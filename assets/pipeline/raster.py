@@ -26,6 +26,23 @@ def rasterise_opaque(svg, zoom):
     return whole, 0, 0
 
 
+def bleed(picture, reach=2):
+    """Gives the transparent pixels next to a shape its colour, or scaling would mix black into its edge."""
+    alpha = picture.getchannel("A")
+    known = alpha.point(lambda a: 255 if a > 12 else 0)
+    colours = Image.new("RGB", picture.size)
+    colours.paste(picture.convert("RGB"), mask=known)
+    for _ in range(reach):
+        around, found = colours.copy(), known.copy()
+        for dx, dy in ((-1, -1), (1, -1), (-1, 1), (1, 1), (0, -1), (0, 1), (-1, 0), (1, 0)):
+            around.paste(colours, (dx, dy), known)
+            found.paste(255, (dx, dy), known)
+        around.paste(colours, mask=known)
+        colours, known = around, found
+    colours.putalpha(alpha)
+    return colours
+
+
 def rasterise(svg, zoom, trim):
     """Returns (picture, left, top): the picture and where it lies in the document, in pixels.
 
@@ -34,10 +51,10 @@ def rasterise(svg, zoom, trim):
     """
     picture = draw(svg, zoom)
     if not trim:
-        return picture, 0, 0
+        return bleed(picture), 0, 0
     box = picture.getchannel("A").getbbox()
     if box is None:
         return None
     left, top, right, bottom = box
     box = (left - 1, top - 1, right + 1, bottom + 1)
-    return picture.crop(box), left - 1, top - 1
+    return bleed(picture.crop(box)), left - 1, top - 1

@@ -76,7 +76,19 @@ def _build_sheet(folder, sheet, sprites, height, workers):
     return lines
 
 
-def build_resolution(out, height, sprites, jobs):
+def borrowed_lines(out, height, sprites):
+    """Lines of art.txt for what a resolution shows with the sheets of another one; empty when that is not drawn."""
+    index = Path(out) / str(height) / "art.txt"
+    own = {sprite.name for sprite in sprites}
+    lines = []
+    for line in index.read_text().splitlines() if index.exists() else []:
+        name, file, rest = line.split(" ", 2)
+        if name not in own:
+            lines.append(f"{name} ../{height}/{file} {rest}")
+    return lines
+
+
+def build_resolution(out, height, sprites, jobs, borrowed=()):
     """Writes OUT/<height>/*.png and art.txt. Returns the number of sheets drawn anew."""
     folder = Path(out) / str(height)
     folder.mkdir(parents=True, exist_ok=True)
@@ -85,7 +97,7 @@ def build_resolution(out, height, sprites, jobs):
         known = json.loads(record.read_text())
     except (OSError, ValueError):
         known = {}
-    lines, stamps, anew = [], {}, 0
+    lines, stamps, anew = list(borrowed), {}, 0
     sheets = _by_sheet(sprites)
     with ThreadPoolExecutor(jobs) as workers:
         for sheet, members in sheets.items():

@@ -17,7 +17,7 @@ file(COPY "${ROOT}/levels/sango" DESTINATION "${data}/levels")
 foreach(folder fonts sound themes)
   file(CREATE_LINK "${ROOT}/assets/${folder}" "${data}/assets/${folder}" SYMBOLIC)
 endforeach()
-foreach(set 720 1080)
+foreach(set 720 1080 1440)
   file(CREATE_LINK "${ART}/${set}" "${data}/build/assets/${set}" SYMBOLIC)
 endforeach()
 
@@ -348,7 +348,7 @@ function(case_theme_corrupt)
   copy_folder(assets/themes "${ROOT}/assets/themes")
   edit_file("${data}/assets/themes/evening.json" "\"ink\": \"#FFF3DC\"" "\"ink\": \"cream\", \"inky\": 1")
   play("contains evening.json\n${read_notice}${whole_game}" log)
-  expect_log("${log}" "evening.json:3:12: 'ink' is a colour such as" "evening.json:3:28: 'inky' is not used here. did you mean .ink.")
+  expect_log("${log}" "evening.json:3:12: warning: 'ink' is a colour such as" "evening.json:3:29: warning: 'inky' is not used here. did you mean .ink.")
 endfunction()
 
 # --- saved games ------------------------------------------------------------------------

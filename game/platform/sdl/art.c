@@ -108,13 +108,30 @@ static int by_name(const void *a, const void *b)
     return strview_compare(((const Sprite *)a)->name, ((const Sprite *)b)->name);
 }
 
-void art_open(Art *art, const char *folder, int height_px)
+int art_choose_set(const char *folder, float height_px)
 {
-    *art = (Art){ 0 };
-    int set = height_px <= 720 ? 720 : 1080;
+    static const int sets[] = { 720, 1080, 1440 };
+    size_t at = 0;
+    while (at < 2 && (float)sets[at] + 0.5f < height_px) {
+        at++;
+    }
+    for (; at > 0; at--) {
+        char path[600];
+        (void)snprintf(path, sizeof path, "%s/%d/art.txt", folder, sets[at]);
+        SDL_RWops *file = SDL_RWFromFile(path, "rb");
+        if (file) {
+            (void)SDL_RWclose(file);
+            break;
+        }
+    }
+    return sets[at];
+}
+
+void art_open(Art *art, const char *folder, int set)
+{
+    *art = (Art){ .set = set };
     arena_init(&art->arena, alloc_heap(), 64 * 1024);
     (void)snprintf(art->folder, sizeof art->folder, "%s/%d", folder, set);
-    art->pixels_per_unit = (float)set / 1080.0f;
     read_index(art, "art.txt", add_sprite);
     read_index(art, "ui.txt", add_nine);
     qsort(art->sprites, art->sprite_count, sizeof art->sprites[0], by_name);

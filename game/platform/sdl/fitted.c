@@ -95,3 +95,35 @@ void fitted_end(SDL_Renderer *renderer, SDL_Texture *sheet, SDL_Texture *fitted)
         SDL_SetTextureBlendMode(sheet, blend);
     }
 }
+
+Halved fitted_halve(SDL_Renderer *renderer, SDL_Texture *sheet, SDL_Texture *fitted, const FittedKey *key)
+{
+    Halved halved = { sheet, key->sprite->source, false };
+    int width = key->turn ? key->unturned.w : key->width;
+    int height = key->turn ? key->unturned.h : key->height;
+    Uint32 format;
+    if (SDL_QueryTexture(sheet, &format, NULL, NULL, NULL) != 0) {
+        return halved;
+    }
+    while (width > 0 && height > 0 && halved.source.w >= 2 * width && halved.source.h >= 2 * height) {
+        SDL_Rect half = { 0, 0, (halved.source.w + 1) / 2, (halved.source.h + 1) / 2 };
+        SDL_Texture *smaller = SDL_CreateTexture(renderer, format, SDL_TEXTUREACCESS_TARGET, half.w, half.h);
+        if (!smaller || SDL_SetRenderTarget(renderer, smaller) != 0) {
+            SDL_DestroyTexture(smaller);
+            break;
+        }
+        SDL_RenderCopy(renderer, halved.texture, &halved.source, &half);
+        SDL_SetTextureBlendMode(smaller, SDL_BLENDMODE_NONE);
+        fitted_halved_done(&halved);
+        halved = (Halved){ smaller, half, true };
+    }
+    SDL_SetRenderTarget(renderer, fitted);
+    return halved;
+}
+
+void fitted_halved_done(Halved *halved)
+{
+    if (halved->is_own) {
+        SDL_DestroyTexture(halved->texture);
+    }
+}

@@ -56,6 +56,35 @@ static void paint_middle(SdlPlatform *sdl, const SDL_Rect *box, Rgba color)
     }
 }
 
+/* The pixels of one row that the four round corners cover in part, in as much of the colour.
+ * Gives how many pixels at each end are not whole. */
+static int paint_curve(SdlPlatform *sdl, const SDL_Rect *box, int radius, int row, Rgba color)
+{
+    float up = (float)(radius - row) - 0.5f;
+    int column = radius;
+    while (column > 0) {
+        float across = (float)(radius - column) + 0.5f;
+        float share = (float)radius + 0.5f - sqrtf(up * up + across * across);
+        if (share >= 1.0f) {
+            column--;
+            continue;
+        }
+        int inset = column;
+        for (; column > 0 && share > 0; column--) {
+            SDL_Rect pixels[4] = { { box->x + column - 1, box->y + row, 1, 1 },
+                                   { box->x + box->w - column, box->y + row, 1, 1 },
+                                   { box->x + column - 1, box->y + box->h - 1 - row, 1, 1 },
+                                   { box->x + box->w - column, box->y + box->h - 1 - row, 1, 1 } };
+            set_color(sdl, rgba_with_alpha(color, share));
+            SDL_RenderFillRects(sdl->renderer, pixels, 4);
+            across += 1.0f;
+            share = (float)radius + 0.5f - sqrtf(up * up + across * across);
+        }
+        return inset;
+    }
+    return 0;
+}
+
 /* Rounded corners row by row: a few lines, and no picture is needed. */
 static void paint_fill(SdlPlatform *sdl, const DrawCmd *cmd)
 {
@@ -68,10 +97,10 @@ static void paint_fill(SdlPlatform *sdl, const DrawCmd *cmd)
     set_color(sdl, cmd->color);
     paint_middle(sdl, &middle, cmd->color);
     for (int row = 0; row < radius; row++) {
-        double up = (double)radius - row - 0.5;
-        int inset = radius - (int)lround(sqrt((double)radius * radius - up * up));
+        int inset = paint_curve(sdl, &box, radius, row, cmd->color);
         SDL_Rect rows[2] = { { box.x + inset, box.y + row, box.w - 2 * inset, 1 },
                              { box.x + inset, box.y + box.h - 1 - row, box.w - 2 * inset, 1 } };
+        set_color(sdl, cmd->color);
         SDL_RenderFillRects(sdl->renderer, rows, 2);
     }
 }
@@ -126,7 +155,7 @@ static void paint_nine(SdlPlatform *sdl, const DrawCmd *cmd)
     }
     const Nine *nine = art_find_nine(&sdl->art, cmd->name);
     SDL_Rect box = nine_box(sdl, cmd);
-    int from_corner = nine ? (int)lroundf(nine->corner * sdl->art.pixels_per_unit) : 0;
+    int from_corner = nine ? (int)lroundf(nine->corner * (float)sprite->source.w / sprite->place.w) : 0;
     int corner = nine ? (int)lroundf(nine->corner * sdl->canvas.scale) : 0;
     if (!sdl->is_software) {
         SDL_SetTextureColorMod(sheet, (Uint8)(cmd->color >> 24), (Uint8)(cmd->color >> 16), (Uint8)(cmd->color >> 8));
@@ -142,7 +171,12 @@ static void paint_nine(SdlPlatform *sdl, const DrawCmd *cmd)
             return;
         }
         SDL_Rect whole = { 0, 0, box.w, box.h };
-        paint_slices(sdl, sheet, &sprite->source, from_corner, &whole, corner);
+        Halved small = { sheet, sprite->source, false };
+        if (!nine) {
+            small = fitted_halve(sdl->renderer, sheet, fitted, &key);
+        }
+        paint_slices(sdl, small.texture, &small.source, from_corner, &whole, corner);
+        fitted_halved_done(&small);
         fitted_end(sdl->renderer, sheet, fitted);
     }
     paint_copy(sdl, fitted, NULL, &box, cmd->color);

@@ -19,8 +19,8 @@ static SdlPlatform *of(Platform *platform)
 /* The art drawn for that many pixels a unit. */
 static void open_art(SdlPlatform *sdl, float scale)
 {
-    int wanted = scale * UNITS_H <= 720.5f ? 720 : 1080;
-    if (sdl->art.pixels_per_unit != (float)wanted / UNITS_H) {
+    int wanted = art_choose_set(sdl->art_folder, scale * UNITS_H);
+    if (sdl->art.set != wanted) {
         char look[LOOK_NAME_MAX];
         memcpy(look, sdl->art.look, sizeof look);
         fitted_forget(&sdl->fitted);

@@ -46,13 +46,16 @@ typedef struct Art {
     size_t sprite_count;
     Nine nines[NINES_MAX];
     size_t nine_count;
-    float pixels_per_unit;
+    int set; /* height in pixels that the art was drawn for */
     bool is_partial; /* an index is not there or not whole */
     char look[LOOK_NAME_MAX]; /* whose pictures come first; empty: nobody's */
 } Art;
 
-/* Reads the index of the art drawn for `height` pixels. */
-void art_open(Art *art, const char *folder, int height_px);
+/* The height of the set to show a screen of `height_px` lines with: the next above it that there
+ * is, else the highest. */
+int art_choose_set(const char *folder, float height_px);
+/* Reads the index of a set. */
+void art_open(Art *art, const char *folder, int set);
 /* Begins to read the sheets of these sprites on other threads. `names` ends with NULL. */
 void art_read_ahead(Art *art, const char *const *names);
 void art_close(Art *art);
@@ -96,6 +99,17 @@ SDL_Texture *fitted_find(Fitted *cache, const FittedKey *key); /* NULL when ther
 SDL_Texture *fitted_begin(Fitted *cache, SDL_Renderer *renderer, SDL_Texture *sheet, const FittedKey *key);
 void fitted_end(SDL_Renderer *renderer, SDL_Texture *sheet, SDL_Texture *fitted);
 void fitted_forget(Fitted *cache);
+
+/* A sprite to draw smaller from: its sheet, or a picture of half its size, of a quarter … */
+typedef struct Halved {
+    SDL_Texture *texture;
+    SDL_Rect source;
+    bool is_own; /* it goes in fitted_halved_done */
+} Halved;
+/* Filtering looks at the two nearest pixels each way, so what is shown at less than half its
+ * size is halved first, or fine lines would break. `fitted` is the target again afterwards. */
+Halved fitted_halve(SDL_Renderer *renderer, SDL_Texture *sheet, SDL_Texture *fitted, const FittedKey *key);
+void fitted_halved_done(Halved *halved);
 
 /* --- what changed ------------------------------------------------------------------ */
 enum { DAMAGE_MAX = 8 };

@@ -82,7 +82,7 @@ static SDL_Rect copied_place(const SdlPlatform *sdl, const Sprite *sprite, const
     return box;
 }
 
-static void make_picture(SdlPlatform *sdl, SDL_Texture *sheet, const FittedKey *key, const SDL_Rect *box, const DrawPose *pose)
+static void make_picture(SdlPlatform *sdl, const Halved *small, const FittedKey *key, const SDL_Rect *box, const DrawPose *pose)
 {
     SDL_RendererFlip flip = key->is_mirrored ? SDL_FLIP_HORIZONTAL : SDL_FLIP_NONE;
     SDL_Rect to = { 0, 0, key->width, key->height };
@@ -93,7 +93,7 @@ static void make_picture(SdlPlatform *sdl, SDL_Texture *sheet, const FittedKey *
         to = (SDL_Rect){ x + key->unturned.x, y + key->unturned.y, key->unturned.w, key->unturned.h };
         fixed = (SDL_Point){ -key->unturned.x, -key->unturned.y };
     }
-    SDL_RenderCopyEx(sdl->renderer, sheet, &key->sprite->source, &to, key->turn * 0.1, &fixed, flip);
+    SDL_RenderCopyEx(sdl->renderer, small->texture, &small->source, &to, key->turn * 0.1, &fixed, flip);
 }
 
 static void paint_copied(SdlPlatform *sdl, const DrawCmd *cmd, const Sprite *sprite, SDL_Texture *sheet)
@@ -110,7 +110,9 @@ static void paint_copied(SdlPlatform *sdl, const DrawCmd *cmd, const Sprite *spr
         if (!fitted) {
             return; /* no memory for it: the picture stays away */
         }
-        make_picture(sdl, sheet, &key, &to, &cmd->pose);
+        Halved small = fitted_halve(sdl->renderer, sheet, fitted, &key);
+        make_picture(sdl, &small, &key, &to, &cmd->pose);
+        fitted_halved_done(&small);
         fitted_end(sdl->renderer, sheet, fitted);
     }
     paint_copy(sdl, fitted, NULL, &to, cmd->color);
