@@ -6,7 +6,7 @@
 
 /* The real machine: a window, pictures, glyphs, devices and sound through SDL2. */
 typedef struct SdlOptions {
-    const char *art_folder;   /* holds 720/ and 1080/ as the art build writes them */
+    const char *art_folder;   /* holds 720/, 1080/ and 1440/ as the art build writes them */
     const char *fonts_folder;
     const char *sound_folder;
     const char *title;        /* of the window */
