@@ -1,13 +1,15 @@
+#include "badges_internal.h"
 #include "sango/player/scenes.h"
 #include "widgets_internal.h"
 
-/* What a child has earned: stars of powers, badges for deeds, Sango's tools. */
-enum { ALBUM_BADGES = 1, ALBUM_TOOLS = 2, ALBUM_PAGE_COUNT = 2 };
+/* What a child has earned: badges of powers and of deeds, Sango's tools. */
+enum { ALBUM_POWERS = 1, ALBUM_DEEDS, ALBUM_TOOLS, ALBUM_PAGE_COUNT = 3 };
+enum { MEDAL_W = 420, MEDAL_H = 460 }; /* canvas of a badge's picture */
 
 typedef struct AlbumScene {
     Scene base;
     Arena texts;
-    uint32_t deeds;
+    Badges badges;
     StrView tools; /* names, a blank between */
     unsigned page;
 } AlbumScene;
@@ -16,10 +18,7 @@ static void album_enter(Scene *scene, App *app)
 {
     AlbumScene *album = (AlbumScene *)scene;
     arena_reset(&album->texts);
-    Status status = app_store(app)->ops->deeds(app_store(app), app->player.id, &album->deeds);
-    if (status != STATUS_OK) {
-        app_store_notice(app, status, "the badges could not be read");
-    }
+    badges_read(app, &album->badges);
     album->tools = app_get(app, &album->texts, SV("tools"));
 }
 
@@ -33,8 +32,8 @@ static void album_destroy(Scene *scene, App *app)
 static void album_activate(Scene *scene, App *app, uint32_t id)
 {
     AlbumScene *album = (AlbumScene *)scene;
-    if (id == ALBUM_BADGES || id == ALBUM_TOOLS) {
-        album->page = id - ALBUM_BADGES;
+    if (id >= ALBUM_POWERS && id <= ALBUM_TOOLS) {
+        album->page = id - ALBUM_POWERS;
         app_sound(app, SV("page"));
     } else if (id == WIDGET_NOTICE_OK) {
         strbuf_clear(&app->notice);
@@ -49,51 +48,91 @@ static void album_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-enum { FEW = 6, MANY = 8 }; /* places of the grid, and of that with low, wide ones */
+enum { FEW = 6, MANY = 8 }; /* places of the grid, and of that with narrower ones */
+enum { TABS_TOP = 184, GRID_TOP = 312, ITEM_GAP = 24 };
 
-/* The index-th of `count` places: a grid of three columns, or two on an upright screen and
- * for many. */
+/* The index-th of `count` places: a grid of three columns, of four for many, or of two on an
+ * upright screen. */
 static Rect item_rect(const UiFrame *frame, size_t index, size_t count)
 {
-    if (count > FEW && !screen_is_tall(frame)) {
-        return (Rect){ frame->width / 2 - 870 + (float)(index % 2) * 880, 316 + (float)(index / 2) * 184, 860, 174 };
+    bool is_tall = screen_is_tall(frame);
+    size_t columns = is_tall ? 2 : count > FEW ? 4 : 3;
+    size_t rows = is_tall && count > FEW ? 4 : is_tall ? 3 : 2;
+    float width = is_tall ? (frame->width - 80 - ITEM_GAP) / 2 : count > FEW ? 440 : 560;
+    float room = (frame->height - GRID_TOP - 24) / (float)rows - ITEM_GAP;
+    float height = is_tall ? 300 : room < 420 ? room : 420;
+    height = height < room ? height : room;
+    float left = frame->width / 2 - ((float)columns * (width + ITEM_GAP) - ITEM_GAP) / 2;
+    return (Rect){ left + (float)(index % columns) * (width + ITEM_GAP), GRID_TOP + (float)(index / columns) * (height + ITEM_GAP), width, height };
+}
+
+typedef struct AlbumItem {
+    StrView picture; /* a sprite of `picture_w` by `picture_h` units */
+    float picture_w, picture_h;
+    StrView title, text;
+    unsigned rank;   /* of a badge, 1 to 3; 0: still to find */
+    bool is_tool;
+} AlbumItem;
+
+/* Where the picture stands: above the words, or beside them in a low place. */
+static void split_item(Rect item, const AlbumItem *shown, Rect *picture, Rect *words)
+{
+    float ratio = shown->picture_h / shown->picture_w;
+    if (item.h > 340 && !shown->is_tool) {
+        float height = item.h - 188;
+        *picture = (Rect){ item.x + (item.w - height / ratio) / 2, item.y + 10, height / ratio, height };
+        *words = (Rect){ item.x + 24, item.y + height + 12, item.w - 48, item.h - height - 36 };
+        return;
     }
-    size_t columns = screen_is_tall(frame) ? 2 : 3;
-    float x = frame->width / 2 + 15 - (float)columns * 285 + (float)(index % columns) * 570;
-    return (Rect){ x, 330 + (float)(index / columns) * 330, 540, 300 };
+    float width = shown->is_tool ? 140 : item.w > 500 ? 176 : 150;
+    *picture = (Rect){ item.x + 26, item.y + (item.h - 14 - width * ratio) / 2, width, width * ratio };
+    *words = (Rect){ item.x + width + 44, item.y + 20, item.w - width - 66, item.h - 52 };
+}
+
+/* Title and sentence, as a block in the middle of their place. */
+static void write_item(UiFrame *frame, const AlbumItem *shown, Rect words, bool is_below)
+{
+    bool got = shown->is_tool || shown->rank > 0;
+    UiText title = { .rect = { words.x, words.y, words.w, is_below ? 56 : words.h * 0.44f },
+                     .text = shown->title,
+                     .face = TEXT_FACE_BOLD,
+                     .size = 42,
+                     .line_spacing = 0.9f,
+                     .align = is_below ? TEXT_ALIGN_CENTRE : TEXT_ALIGN_START,
+                     .role = SPEAK_TEXT,
+                     .silent = got, /* said with the picture */
+                     .middle = is_below,
+                     .max_lines = is_below ? 1 : 2,
+                     .fit_min = 0.4f };
+    float used = ui_text(frame, &title);
+    used = is_below ? title.rect.h : used + 4;
+    ui_text(frame, &(UiText){ .rect = { words.x, words.y + used, words.w, words.h - used },
+                              .text = got ? shown->text : TR(frame->catalogue, "album.later", "Still to find"),
+                              .size = frame->theme->text_small,
+                              .color = frame->theme->ink_soft,
+                              .line_spacing = 0.9f,
+                              .align = title.align,
+                              .role = SPEAK_TEXT,
+                              .fit_min = 0.4f });
 }
 
 /* A picture with a title and a sentence; only a shadow of it while it is not found. */
-static void draw_item(UiFrame *frame, Rect item, StrView sprite, StrView title, StrView text, bool got)
+static void draw_item(UiFrame *frame, Rect item, const AlbumItem *shown)
 {
-    float side = item.h > 200 ? 164 : 124;
-    Rect picture = { item.x + 24, item.y + (item.h - 12 - side) / 2, side, side };
-    float words_x = item.x + side + 42;
-    float words_w = item.w - side - 64;
+    Rect picture;
+    Rect words;
+    split_item(item, shown, &picture, &words);
     ui_panel(frame, item);
-    if (got) {
-        ui_image(frame, sprite, picture, title);
+    if (shown->rank > 0) {
+        TextValue values[] = { { SV("badge"), shown->title }, { SV("rank"), badge_rank_title(frame->catalogue, shown->rank) } };
+        ui_image(frame, shown->picture, picture, frame_format(frame, TR(frame->catalogue, "album.badge", "{badge}, {rank}"), values, 2));
+    } else if (shown->is_tool) {
+        ui_image(frame, shown->picture, picture, shown->title);
     } else {
         picture.x = ui_mirror_x(frame, picture.x, picture.w);
-        draw_nine(frame->draw, sprite, picture, frame->theme->locked);
+        draw_nine(frame->draw, shown->picture, picture, frame->theme->locked);
     }
-    UiText words = { .rect = { words_x, item.y + 14, words_w, (item.h - 48) / 2 },
-                     .text = title,
-                     .face = TEXT_FACE_BOLD,
-                     .size = 40,
-                     .line_spacing = 0.9f,
-                     .role = SPEAK_TEXT,
-                     .silent = got,
-                     .fit_min = 0.5f };
-    float used = ui_text(frame, &words);
-    words = (UiText){ .rect = { words.rect.x, words.rect.y + used + 2, words_w, item.h - 30 - used },
-                      .text = got ? text : TR(frame->catalogue, "album.later", "Still to find"),
-                      .size = frame->theme->text_small,
-                      .color = frame->theme->ink_soft,
-                      .line_spacing = 0.9f,
-                      .role = SPEAK_TEXT,
-                      .fit_min = 0.4f };
-    ui_text(frame, &words);
+    write_item(frame, shown, words, words.y > picture.y + picture.h / 2);
 }
 
 /* Sango stands on the roof, where the last place is free; below the page on an upright screen. */
@@ -109,12 +148,30 @@ static void draw_sango(App *app, UiFrame *frame, size_t used, StrView expression
     screen_sango_below(app, frame, expression, last.y + last.h);
 }
 
-static void draw_badges(const AlbumScene *album, App *app, UiFrame *frame)
+static void draw_badge(UiFrame *frame, Rect place, const char *name, unsigned rank, StrView title, StrView text)
 {
-    for (size_t i = 0; i < DEED_COUNT; i++) {
-        bool got = album->deeds & (1u << i);
-        draw_item(frame, item_rect(frame, i, DEED_COUNT), frame_join(frame, "ui/badge_", strview_from_cstr(deed_name((Deed)i))),
-                  deed_title(frame->catalogue, (Deed)i), deed_text(frame->catalogue, (Deed)i), got);
+    draw_item(frame, place, &(AlbumItem){ .picture = badge_picture(frame, name, rank),
+                                          .picture_w = MEDAL_W,
+                                          .picture_h = MEDAL_H,
+                                          .title = title,
+                                          .text = text,
+                                          .rank = rank });
+}
+
+static void draw_powers(const AlbumScene *album, App *app, UiFrame *frame)
+{
+    for (unsigned i = 0; i < POWER_COUNT; i++) {
+        draw_badge(frame, item_rect(frame, i, POWER_COUNT), power_name((Power)i), album->badges.powers[i],
+                   power_title(frame->catalogue, (Power)i), power_text(frame->catalogue, (Power)i));
+    }
+    draw_sango(app, frame, POWER_COUNT, SV("cheering"));
+}
+
+static void draw_deeds(const AlbumScene *album, App *app, UiFrame *frame)
+{
+    for (unsigned i = 0; i < DEED_COUNT; i++) {
+        draw_badge(frame, item_rect(frame, i, DEED_COUNT), deed_name((Deed)i), album->badges.deeds[i],
+                   deed_title(frame->catalogue, (Deed)i), deed_text(frame->catalogue, (Deed)i));
     }
     draw_sango(app, frame, DEED_COUNT, SV("cheering"));
 }
@@ -132,8 +189,12 @@ static void draw_tools(const AlbumScene *album, App *app, UiFrame *frame)
     while (strview_take(&rest, ' ', &tool) && index < MANY) {
         StrView title = tool_title(frame->catalogue, tool);
         if (title.len) {
-            draw_item(frame, item_rect(frame, index++, count), frame_join(frame, "icon/", tool), title,
-                      tool_text(frame->catalogue, tool), true);
+            draw_item(frame, item_rect(frame, index++, count), &(AlbumItem){ .picture = frame_join(frame, "icon/", tool),
+                                                                             .picture_w = 1,
+                                                                             .picture_h = 1,
+                                                                             .title = title,
+                                                                             .text = tool_text(frame->catalogue, tool),
+                                                                             .is_tool = true });
         }
     }
     if (index == 0) {
@@ -153,20 +214,19 @@ static void album_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "album.screen", "My album"), WIDGET_BACK);
     screen_heading(frame, TR(texts, "album.screen", "My album"), true);
-    static const uint32_t ids[ALBUM_PAGE_COUNT] = { ALBUM_BADGES, ALBUM_TOOLS };
-    StrView labels[ALBUM_PAGE_COUNT] = { TR(texts, "album.badges", "Badges"), TR(texts, "album.tools", "Sango's tools") };
+    StrView labels[ALBUM_PAGE_COUNT] = { TR(texts, "album.powers", "Powers"), TR(texts, "album.badges", "Badges"),
+                                         TR(texts, "album.tools", "Sango's tools") };
+    float width = (screen_fit(frame, 1320) - (ALBUM_PAGE_COUNT - 1) * ITEM_GAP) / ALBUM_PAGE_COUNT;
+    float left = frame->width / 2 - (ALBUM_PAGE_COUNT * (width + ITEM_GAP) - ITEM_GAP) / 2;
     for (unsigned i = 0; i < ALBUM_PAGE_COUNT; i++) {
-        ui_button(frame, &(UiButton){ .id = ids[i],
-                                      .rect = { frame->width / 2 - 430 + (float)i * 440, 190, 420, 104 },
+        ui_button(frame, &(UiButton){ .id = ALBUM_POWERS + i,
+                                      .rect = { left + (float)i * (width + ITEM_GAP), TABS_TOP, width, 104 },
                                       .label = labels[i],
                                       .style = album->page == i ? UI_BUTTON_PRIMARY : UI_BUTTON_QUIET,
                                       .checked = album->page == i });
     }
-    if (album->page == 0) {
-        draw_badges(album, app, frame);
-    } else {
-        draw_tools(album, app, frame);
-    }
+    void (*const pages[ALBUM_PAGE_COUNT])(const AlbumScene *, App *, UiFrame *) = { draw_powers, draw_deeds, draw_tools };
+    pages[album->page](album, app, frame);
     screen_notice(app, frame);
     ui_end(frame);
 }

@@ -1,6 +1,7 @@
 #ifndef SANGO_PLAYER_DEBRIEF_INTERNAL_H
 #define SANGO_PLAYER_DEBRIEF_INTERNAL_H
 
+#include "badges_internal.h"
 #include "sango/player/scenes.h"
 
 /* What the page after a level shows. Collected by the play scene, then owned by the
@@ -20,7 +21,8 @@ typedef struct DebriefContent {
     size_t word_count;
     const LevelEntry *level;
     LevelScore score;
-    unsigned new_deeds; /* bits: badges earned just now */
+    Badges badges;
+    unsigned new_deeds; /* bits: badges of a new rank */
 } DebriefContent;
 
 DebriefContent *debrief_content_create(App *app);

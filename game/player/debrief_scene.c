@@ -134,8 +134,9 @@ static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
     } else {
         stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), ui_mirror_x(frame, middle + 620, 0), top + 930, 1.0f, 0);
     }
-    ui_image(frame, frame_join(frame, "ui/badge_", strview_from_cstr(deed_name(deed))),
-             (Rect){ middle - 210, top + 50, 420, 460 }, deed_title(texts, deed));
+    unsigned rank = debrief->content->badges.deeds[deed];
+    ui_image(frame, badge_picture(frame, deed_name(deed), rank), (Rect){ middle - 210, top + 50, 420, 460 },
+             badge_rank_title(texts, rank));
     ui_panel(frame, (Rect){ middle - 440, top + 560, 880, 300 });
     (void)ui_pill(frame, SV("ui/pill_coral"), TR(texts, "debrief.new_badge", "New badge!"), middle - 200, top + 520);
     ui_text(frame, &(UiText){ .rect = { middle - 400, top + 610, 800, 90 },
@@ -228,12 +229,17 @@ static void draw_power(const DebriefContent *content, UiFrame *frame, unsigned p
 {
     unsigned maximum = content->score.power_maximum[power];
     unsigned stars = (content->score.power_points[power] * 3 + maximum / 2) / maximum;
+    unsigned rank = content->badges.powers[power];
     StrView title = power_title(frame->catalogue, (Power)power);
     TextValue values[] = { { SV("power"), title }, { SV("got"), frame_number(frame, stars) } };
-    float star = chip.h * 0.54f;
+    float star = chip.h * 0.46f;
     float stars_w = star * 1.06f * 3;
+    float medal = chip.h * 1.1f;
+    Rect badge = { chip.x + 14, chip.y + (chip.h - medal * 1.095f) / 2, medal, medal * 1.095f };
     ui_bar(frame, chip, chip.h / 2);
-    ui_text(frame, &(UiText){ .rect = { chip.x + 30, chip.y, chip.w - stars_w - 76, chip.h },
+    badge.x = ui_mirror_x(frame, badge.x, badge.w);
+    draw_nine(frame->draw, badge_picture(frame, power_name((Power)power), rank), badge, rank ? 0xFFFFFFFFu : frame->theme->locked);
+    ui_text(frame, &(UiText){ .rect = { chip.x + medal + 22, chip.y, chip.w - stars_w - medal - 58, chip.h },
                               .text = title,
                               .face = TEXT_FACE_BOLD,
                               .size = frame->theme->text_small,
@@ -256,7 +262,7 @@ static void draw_powers(const DebriefContent *content, UiFrame *frame)
     }
     unsigned rows = screen_fit(frame, 1840) / (float)(count ? count : 1) < 340 ? 2 : 1;
     unsigned columns = (count + rows - 1) / rows;
-    float cell = columns ? screen_fit(frame, 420.0f * (float)columns) / (float)columns : 0;
+    float cell = columns ? screen_fit(frame, 500.0f * (float)columns) / (float)columns : 0;
     float height = rows == 1 ? 100 : 64;
     float left = frame->width / 2 - cell * (float)columns / 2;
     unsigned at = 0;

@@ -1,3 +1,4 @@
+#include "badges_internal.h"
 #include "play_internal.h"
 
 /* What is kept of a level: the place in it after each line, answers, results. */
@@ -72,7 +73,8 @@ void play_finish(PlayScene *play, App *app)
 {
     Store *store = app_store(app);
     LevelScore first;
-    uint32_t before = 0;
+    Badges before;
+    Badges after;
     unsigned deeds = level_session_deeds(play->session);
     DebriefContent *debrief = play->debrief;
     play->mode = PLAY_MODE_OVER;
@@ -83,19 +85,19 @@ void play_finish(PlayScene *play, App *app)
                            .first_points = first.points,
                            .last_points = debrief->score.points,
                            .maximum = debrief->score.maximum };
-    Status status = store->ops->deeds(store, app->player.id, &before);
-    if (status == STATUS_OK) {
-        status = store->ops->finish_level(store, app->player.id, &result);
-    }
-    if (status == STATUS_OK) {
-        status = store->ops->add_deeds(store, app->player.id, deeds);
-    }
+    badges_read(app, &before);
+    Status status = store->ops->finish_level(store, app->player.id, &result);
     if (status != STATUS_OK) {
         app_store_notice(app, status, "the stars could not be saved");
     }
+    badges_add(app, play->level->id, &debrief->score, deeds);
+    badges_read(app, &after);
     forget_save(play, app);
     debrief->level = play->level;
-    debrief->new_deeds = deeds & ~before;
+    debrief->badges = after;
+    for (unsigned i = 0; i < DEED_COUNT; i++) {
+        debrief->new_deeds |= after.deeds[i] > before.deeds[i] ? 1u << i : 0;
+    }
     Scene *scene = debrief_scene_create(app, debrief);
     if (scene) {
         play->debrief = NULL;

@@ -157,14 +157,25 @@ static StrView named_text(const Catalogue *catalogue, const char *kind, const ch
     return catalogue_get(catalogue, (StrView){ id, (size_t)len }, strview_from_cstr(english));
 }
 
+static const Named powers[POWER_COUNT] = {
+    { "rights", "Rights", "Your rights count online." },
+    { "privacy", "Privacy", "You think before you share." },
+    { "truth", "Truth", "You check what is true." },
+    { "kindness", "Kindness", "You are kind online too." },
+    { "help", "Help", "You ask, and you help." },
+    { "caution", "Caution", "You stop when it feels odd." },
+    { "shield", "Shield", "You keep your phone safe." },
+    { "balance", "Balance", "You know when to stop." },
+};
+
 StrView power_title(const Catalogue *catalogue, Power power)
 {
-    static const Named powers[POWER_COUNT] = {
-        { "rights", "Rights", "" },     { "privacy", "Privacy", "" }, { "truth", "Truth", "" },
-        { "kindness", "Kindness", "" }, { "help", "Help", "" },       { "caution", "Caution", "" },
-        { "shield", "Shield", "" },     { "balance", "Balance", "" },
-    };
     return named_text(catalogue, "power", "title", &powers[power], powers[power].title);
+}
+
+StrView power_text(const Catalogue *catalogue, Power power)
+{
+    return named_text(catalogue, "power", "text", &powers[power], powers[power].text);
 }
 
 static const Named deeds[DEED_COUNT] = {

@@ -41,6 +41,7 @@ StrView frame_join(UiFrame *frame, const char *prefix, StrView name); /* "avatar
 
 /* Names in the player's language. */
 StrView power_title(const Catalogue *catalogue, Power power);
+StrView power_text(const Catalogue *catalogue, Power power);
 StrView deed_title(const Catalogue *catalogue, Deed deed);
 StrView deed_text(const Catalogue *catalogue, Deed deed);
 StrView tool_title(const Catalogue *catalogue, StrView tool);

@@ -100,3 +100,9 @@ Power score_practise_next(const LevelScore *score)
     }
     return lowest;
 }
+
+unsigned score_deed_rank(unsigned times)
+{
+    enum { SECOND = 3, THIRD = 6 };
+    return times >= THIRD ? 3 : times >= SECOND ? 2 : times >= 1;
+}

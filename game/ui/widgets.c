@@ -1,6 +1,7 @@
 #include "ui_internal.h"
 
 /* How each widget looks and what it says. */
+enum { BIG_STAR = 84 }; /* units from which on the larger drawing is shown */
 enum { PRESSED_SHIFT = 6, CARD_SIDE = 28, DISC = 88, ICON = 84 };
 
 static Rgba tint_of(const UiFrame *frame, uint32_t id, bool disabled, float appear)
@@ -183,7 +184,9 @@ void ui_stars(UiFrame *frame, float x, float y, float size, unsigned got, unsign
     for (unsigned i = 0; i < of; i++) {
         bool is_on = frame->mirrored ? of - 1 - i < got : i < got;
         Rect star = { all.x + (float)i * size * 1.06f, y, size, size };
-        draw_nine(frame->draw, is_on ? SV("ui/star_on") : SV("ui/star_off"), star, 0xFFFFFFFFu);
+        StrView big = is_on ? SV("ui/star_big") : SV("ui/star_big_off");
+        StrView small = is_on ? SV("ui/star_on") : SV("ui/star_off");
+        draw_nine(frame->draw, size > BIG_STAR ? big : small, star, 0xFFFFFFFFu);
     }
     ui_speak(frame, &(SpeakItem){ .role = SPEAK_METER, .label = label, .rect = all });
 }

@@ -152,8 +152,18 @@ static void check_names(void)
     EXPECT(strcmp(deed_name(DEED_ANOTHER_WAY), "another_way") == 0);
 }
 
+static void check_deed_ranks(void)
+{
+    static const unsigned ranks[] = { 0, 1, 1, 2, 2, 2, 3, 3 };
+    for (unsigned times = 0; times < sizeof ranks / sizeof ranks[0]; times++) {
+        EXPECT_EQ(score_deed_rank(times), ranks[times]);
+    }
+    EXPECT_EQ(score_deed_rank(1000), 3);
+}
+
 int main(void)
 {
+    check_deed_ranks();
     check_points();
     check_stars();
     check_first_and_last();

@@ -2,7 +2,7 @@
 
 from art.catalogue import Sprite
 from art.looks import DAY, LOOKS
-from art.ui import boxes, buttons, grades, phone, phone_apps, phone_pictures, rewards
+from art.ui import badges, boxes, buttons, grades, phone, phone_apps, phone_pictures, rewards
 
 NINE_SLICES = boxes.NINE_SLICES + phone.NINE_SLICES + phone_apps.NINE_SLICES
 
@@ -33,7 +33,9 @@ def sprites():
     """The sheet "ui" is read before the first picture is shown, so what comes later has its own."""
     yield from _looks()
     for name, svg in {**rewards.rewards(), **grades.grades()}.items():
-        yield Sprite(f"ui/{name}", svg, sheet="badges" if name.startswith("badge_") else "ui")
+        yield Sprite(f"ui/{name}", svg, sheet="ui")
+    for name, svg in badges.badges().items():       # a file each: few are shown at a time
+        yield Sprite(f"ui/{name}", svg, trim=False)
     for name, svg in phone.pictures().items():
         yield Sprite(name, svg, sheet="avatars")
     for name, svg in phone_apps.stretching().items():

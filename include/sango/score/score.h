@@ -80,4 +80,8 @@ typedef enum Deed {
 
 const char *deed_name(Deed deed);
 
+/* The rank of a deed's badge, from the number of finished stories that it was done in: 0 none, 1 from the
+ * first, 2 from the third, 3 from the sixth. */
+unsigned score_deed_rank(unsigned times);
+
 #endif
