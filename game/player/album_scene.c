@@ -2,8 +2,8 @@
 #include "sango/player/scenes.h"
 #include "widgets_internal.h"
 
-/* What a child has earned: badges of powers and of deeds, Sango's tools. */
-enum { ALBUM_POWERS = 1, ALBUM_DEEDS, ALBUM_TOOLS, ALBUM_PAGE_COUNT = 3 };
+/* What a child has earned: badges of deeds and of powers, Sango's tools. */
+enum { ALBUM_DEEDS = 1, ALBUM_POWERS, ALBUM_TOOLS, ALBUM_PAGE_COUNT = 3 };
 enum { MEDAL_W = 420, MEDAL_H = 460 }; /* canvas of a badge's picture */
 
 typedef struct AlbumScene {
@@ -32,8 +32,8 @@ static void album_destroy(Scene *scene, App *app)
 static void album_activate(Scene *scene, App *app, uint32_t id)
 {
     AlbumScene *album = (AlbumScene *)scene;
-    if (id >= ALBUM_POWERS && id <= ALBUM_TOOLS) {
-        album->page = id - ALBUM_POWERS;
+    if (id >= ALBUM_DEEDS && id <= ALBUM_TOOLS) {
+        album->page = id - ALBUM_DEEDS;
         app_sound(app, SV("page"));
     } else if (id == WIDGET_NOTICE_OK) {
         strbuf_clear(&app->notice);
@@ -60,10 +60,11 @@ static Rect item_rect(const UiFrame *frame, size_t index, size_t count)
     size_t rows = is_tall && count > FEW ? 4 : is_tall ? 3 : 2;
     float width = is_tall ? (frame->width - 80 - ITEM_GAP) / 2 : count > FEW ? 440 : 560;
     float room = (frame->height - GRID_TOP - 24) / (float)rows - ITEM_GAP;
-    float height = is_tall ? 300 : room < 420 ? room : 420;
+    float height = is_tall ? 300 : room < 500 ? room : 500;
     height = height < room ? height : room;
+    float top = is_tall ? GRID_TOP : GRID_TOP + (room - height) * 0.6f;
     float left = frame->width / 2 - ((float)columns * (width + ITEM_GAP) - ITEM_GAP) / 2;
-    return (Rect){ left + (float)(index % columns) * (width + ITEM_GAP), GRID_TOP + (float)(index / columns) * (height + ITEM_GAP), width, height };
+    return (Rect){ left + (float)(index % columns) * (width + ITEM_GAP), top + (float)(index / columns) * (height + ITEM_GAP), width, height };
 }
 
 typedef struct AlbumItem {
@@ -74,12 +75,17 @@ typedef struct AlbumItem {
     bool is_tool;
 } AlbumItem;
 
+static float large_share(const UiFrame *frame)
+{
+    return frame->text_scale < 1.25f ? frame->text_scale : 1.25f;
+}
+
 /* Where the picture stands: above the words, or beside them in a low place. */
-static void split_item(Rect item, const AlbumItem *shown, Rect *picture, Rect *words)
+static void split_item(const UiFrame *frame, Rect item, const AlbumItem *shown, Rect *picture, Rect *words)
 {
     float ratio = shown->picture_h / shown->picture_w;
     if (item.h > 340 && !shown->is_tool) {
-        float height = item.h - 188;
+        float height = item.h - 188 * large_share(frame); /* large letters take from the medal */
         *picture = (Rect){ item.x + (item.w - height / ratio) / 2, item.y + 10, height / ratio, height };
         *words = (Rect){ item.x + 24, item.y + height + 12, item.w - 48, item.h - height - 36 };
         return;
@@ -93,7 +99,7 @@ static void split_item(Rect item, const AlbumItem *shown, Rect *picture, Rect *w
 static void write_item(UiFrame *frame, const AlbumItem *shown, Rect words, bool is_below)
 {
     bool got = shown->is_tool || shown->rank > 0;
-    UiText title = { .rect = { words.x, words.y, words.w, is_below ? 56 : words.h * 0.44f },
+    UiText title = { .rect = { words.x, words.y, words.w, is_below ? 56 * large_share(frame) : words.h * 0.44f },
                      .text = shown->title,
                      .face = TEXT_FACE_BOLD,
                      .size = 42,
@@ -121,7 +127,7 @@ static void draw_item(UiFrame *frame, Rect item, const AlbumItem *shown)
 {
     Rect picture;
     Rect words;
-    split_item(item, shown, &picture, &words);
+    split_item(frame, item, shown, &picture, &words);
     ui_panel(frame, item);
     if (shown->rank > 0) {
         TextValue values[] = { { SV("badge"), shown->title }, { SV("rank"), badge_rank_title(frame->catalogue, shown->rank) } };
@@ -214,18 +220,18 @@ static void album_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "album.screen", "My album"), WIDGET_BACK);
     screen_heading(frame, TR(texts, "album.screen", "My album"), true);
-    StrView labels[ALBUM_PAGE_COUNT] = { TR(texts, "album.powers", "Powers"), TR(texts, "album.badges", "Badges"),
+    StrView labels[ALBUM_PAGE_COUNT] = { TR(texts, "album.badges", "Badges"), TR(texts, "album.powers", "Powers"),
                                          TR(texts, "album.tools", "Sango's tools") };
     float width = (screen_fit(frame, 1320) - (ALBUM_PAGE_COUNT - 1) * ITEM_GAP) / ALBUM_PAGE_COUNT;
     float left = frame->width / 2 - (ALBUM_PAGE_COUNT * (width + ITEM_GAP) - ITEM_GAP) / 2;
     for (unsigned i = 0; i < ALBUM_PAGE_COUNT; i++) {
-        ui_button(frame, &(UiButton){ .id = ALBUM_POWERS + i,
+        ui_button(frame, &(UiButton){ .id = ALBUM_DEEDS + i,
                                       .rect = { left + (float)i * (width + ITEM_GAP), TABS_TOP, width, 104 },
                                       .label = labels[i],
                                       .style = album->page == i ? UI_BUTTON_PRIMARY : UI_BUTTON_QUIET,
                                       .checked = album->page == i });
     }
-    void (*const pages[ALBUM_PAGE_COUNT])(const AlbumScene *, App *, UiFrame *) = { draw_powers, draw_deeds, draw_tools };
+    void (*const pages[ALBUM_PAGE_COUNT])(const AlbumScene *, App *, UiFrame *) = { draw_deeds, draw_powers, draw_tools };
     pages[album->page](album, app, frame);
     screen_notice(app, frame);
     ui_end(frame);

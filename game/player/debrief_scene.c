@@ -163,7 +163,8 @@ static Rect card_rect(const UiFrame *frame, size_t index)
         float step = (frame->height - 330 - 190) / 3;
         return (Rect){ 60, 330 + (float)index * step, frame->width - 120, step - 30 };
     }
-    return (Rect){ frame->width / 2 - 840 + (float)index * 570, 330 + (frame->height - 1080) / 3, 540, 540 };
+    float more = frame->height - 1080;
+    return (Rect){ frame->width / 2 - 840 + (float)index * 570, 330 + more * 0.2f, 540, 540 + more * 0.5f };
 }
 
 static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, size_t index)
@@ -171,15 +172,16 @@ static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, s
     const Rgba tints[] = { frame->theme->tint_one, frame->theme->tint_two, frame->theme->tint_three };
     bool is_tall = screen_is_tall(frame);
     Rect card = card_rect(frame, index);
-    Rect picture = { card.x + 24, card.y + 24, is_tall ? 400 : card.w - 48, is_tall ? card.h - 48 : 300 };
-    Rect words = is_tall ? (Rect){ card.x + 450, card.y + 20, card.w - 480, card.h - 40 } : (Rect){ card.x + 34, card.y + 342, 472, 180 };
+    Rect picture = { card.x + 24, card.y + 24, is_tall ? 400 : card.w - 48, is_tall ? card.h - 48 : card.h - 240 };
+    Rect words = is_tall ? (Rect){ card.x + 450, card.y + 20, card.w - 480, card.h - 40 } : (Rect){ card.x + 34, card.y + card.h - 198, 472, 180 };
     bool is_sango = strview_equal(moment->actor, SV("sango"));
+    float grown = is_tall ? 1 : picture.h / 300;
     ui_panel(frame, card);
     picture.x = ui_mirror_x(frame, picture.x, picture.w);
     draw_fill(frame->draw, picture, 36, tints[index % 3]);
     draw_clip(frame->draw, picture);
     stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, picture.x + picture.w / 2,
-                     picture.y + (is_sango ? picture.h - 14 : picture.h * 0.5f + 264), is_sango ? picture.h / 620 : 0.54f, 0);
+                     picture.y + (is_sango ? picture.h - 14 : picture.h * 0.5f + 264 * grown), is_sango ? picture.h / 620 : 0.54f * grown, 0);
     draw_clip_end(frame->draw);
     ui_text(frame, &(UiText){ .rect = words,
                               .text = moment->text,
@@ -260,7 +262,7 @@ static void draw_powers(const DebriefContent *content, UiFrame *frame)
     for (unsigned i = 0; i < POWER_COUNT; i++) {
         count += content->score.power_maximum[i] != 0;
     }
-    unsigned rows = screen_fit(frame, 1840) / (float)(count ? count : 1) < 340 ? 2 : 1;
+    unsigned rows = screen_fit(frame, 1840) / (float)(count ? count : 1) < 440 ? 2 : 1;
     unsigned columns = (count + rows - 1) / rows;
     float cell = columns ? screen_fit(frame, 500.0f * (float)columns) / (float)columns : 0;
     float height = rows == 1 ? 100 : 64;

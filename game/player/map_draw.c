@@ -4,7 +4,7 @@
 
 /* How the map looks: the world that is played, large, with its levels beside it as the
  * next steps; the other worlds as islands behind it. */
-enum { CARD_H = 222, CARD_GAP = 30, CARD_FOOT = 84, FACE = 190, STARS = 60, TAG_H = 70, PLATE_H = 92 };
+enum { CARD_H = 222, CARD_MOST_H = 340, CARD_GAP = 30, CARD_FOOT = 84, FACE = 190, STARS = 60, TAG_H = 70, PLATE_H = 92 };
 enum { ISLAND_W = 640, ISLAND_H = 623, STONE_W = 56, STONE_H = 40 };
 
 typedef struct MapPlaces {
@@ -256,17 +256,19 @@ static void draw_levels(const MapScene *map, App *app, UiFrame *frame, const Map
         return;
     }
     size_t rows = (map->level_count + columns - 1) / columns;
-    float gap = places->cards.h / (float)rows - CARD_H;
+    float height = places->cards.h / (float)rows - 2 * CARD_GAP; /* large where there is room */
+    height = height < CARD_H ? CARD_H : height > CARD_MOST_H ? CARD_MOST_H : height;
+    float gap = places->cards.h / (float)rows - height;
     gap = gap < CARD_GAP ? CARD_GAP : gap > 2 * CARD_GAP ? 2 * CARD_GAP : gap;
-    float step = CARD_H + gap;
+    float step = height + gap;
     float top = places->cards.y + (places->cards.h - (float)rows * step + gap) / 2;
     float width = (places->cards.w - (float)(columns - 1) * 200) / (float)columns;
     float from_x = places->world.x + places->world.w * 0.95f;
     for (size_t i = 0; i < map->level_count; i++) {
-        Rect card = { places->cards.x + (float)(i % columns) * (width + 200), top + (float)(i / columns) * step, width, CARD_H };
+        Rect card = { places->cards.x + (float)(i % columns) * (width + 200), top + (float)(i / columns) * step, width, height };
         if (!places->is_tall && i % columns == 0) {
             float from_y = places->world.y + places->world.h * (0.62f + 0.22f * (float)(i / columns));
-            draw_stones(frame, from_x, from_y, card.x - FACE * 0.8f, card.y + CARD_H * 0.6f, 2);
+            draw_stones(frame, from_x, from_y, card.x - FACE * 0.8f, card.y + height * 0.6f, 2);
         }
         draw_level(map, app, frame, i, card);
     }

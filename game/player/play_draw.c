@@ -7,6 +7,7 @@
 /* The speech box stands on the lower edge of the screen, so that no feet show under it. */
 enum { BOX_MIN_H = 294, BOX_SIDE = 56, BOX_BELOW = 80, BOX_TOP_PAD = 50, BOX_BOTTOM_PAD = 30 };
 enum { CARD_GAP = 26, CARD_PAD = 52, CARD_ASIDE = 280, CARD_MIN_H = 116, CARDS_TOP = 150 };
+enum { REASON_PAD = 30 };
 
 /* 0..1: how far the i-th card has come in. */
 static float entrance(const PlayScene *play, const UiFrame *frame, size_t index)
@@ -244,6 +245,12 @@ static void draw_reason_buttons(const PlayScene *play, UiFrame *frame, float y)
     }
 }
 
+/* Above the reason, so that it is never the smaller one. */
+static float heading_height(const UiFrame *frame)
+{
+    return 20 + 60 * frame->text_scale;
+}
+
 /* Shrinks both texts alike until card and buttons have room; gives the height of the card. */
 static float fit_reason(const PlayScene *play, UiFrame *frame, UiText *reason, UiText *why)
 {
@@ -251,7 +258,7 @@ static float fit_reason(const PlayScene *play, UiFrame *frame, UiText *reason, U
     for (float share = 1;; share *= 0.94f) {
         reason->size = 48 * share;
         why->size = frame->theme->text_body * share;
-        float words = ui_text_height(frame, reason) + 110 + (play->why_is_open ? ui_text_height(frame, why) + 24 : 0);
+        float words = ui_text_height(frame, reason) + REASON_PAD + heading_height(frame) + (play->why_is_open ? ui_text_height(frame, why) + 24 : 0);
         float height = (words > 300 ? words : 300) + 100;
         if (height + buttons + 90 <= frame->height || share < 0.4f) {
             return height;
@@ -280,7 +287,7 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
     ui_panel(frame, (Rect){ left, top, width, height });
     ui_image(frame, strview_from_cstr(faces[play->grade]), (Rect){ left + 60, top + (height - face) / 2, face, face },
              grade_word(frame->catalogue, play->grade));
-    ui_text(frame, &(UiText){ .rect = { left + aside, top + 44, width - aside - 80, 80 },
+    ui_text(frame, &(UiText){ .rect = { left + aside, top + 44, width - aside - 80, heading_height(frame) },
                               .text = grade_word(frame->catalogue, play->grade),
                               .face = TEXT_FACE_TITLE,
                               .size = 54,
@@ -288,7 +295,7 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
                               .fit_min = 0.5f,
                               .max_lines = 1 });
     reason.rect.x = why.rect.x = left + aside;
-    reason.rect.y = top + 134;
+    reason.rect.y = top + 54 + heading_height(frame);
     float used = ui_text(frame, &reason);
     if (play->why_is_open) {
         why.rect.y = reason.rect.y + used + 24;

@@ -84,7 +84,8 @@ static Rect panel_rect(const UiFrame *frame)
     bool is_tall = screen_is_tall(frame);
     float width = is_tall ? frame->width - 80 : 1300;
     float left = is_tall ? 40 : (frame->width - 500 - width) / 2 + 20;
-    return (Rect){ left, PANEL_TOP, width, 2 * PANEL_PAD + ROWS * ROW_H + (ROWS - 1) * ROW_GAP };
+    float top = is_tall ? PANEL_TOP : PANEL_TOP + (frame->height - 1080) * 0.4f;
+    return (Rect){ left, top, width, 2 * PANEL_PAD + ROWS * ROW_H + (ROWS - 1) * ROW_GAP };
 }
 
 static Rect row_rect(const UiFrame *frame, unsigned row)
@@ -176,7 +177,7 @@ static void draw_tabs(UiFrame *frame, unsigned page)
     StrView icons[PAGE_COUNT] = { SV("icon/eye"), SV("icon/ear") };
     for (unsigned i = 0; i < PAGE_COUNT; i++) {
         ui_button(frame, &(UiButton){ .id = SET_SEEING + i,
-                                      .rect = { panel.x + (float)i * (width + 60), TABS_TOP, width, 112 },
+                                      .rect = { panel.x + (float)i * (width + 60), panel.y - PANEL_TOP + TABS_TOP, width, 112 },
                                       .label = labels[i],
                                       .icon = icons[i],
                                       .style = page == i ? UI_BUTTON_PRIMARY : UI_BUTTON_QUIET,

@@ -78,17 +78,19 @@ static void draw_picture(UiFrame *frame, const UiButton *button, Rect box, Rgba 
     float bottom = box.y + box.h - (is_list ? button->foot : 36);
     float words = is_list ? (bottom - box.y - 8) / 2 : 82;
     draw_nine(frame->draw, SV("ui/card"), box, tint);
-    Rect title = { box.x + side, bottom - 2 * words, box.w - 2 * side, words };
+    float first = is_list && words > 90 ? words * 0.84f : words; /* the sentence may need two lines */
+    Rect title = { box.x + side, bottom - 2 * words, box.w - 2 * side, first };
     draw_label(frame, button, title, align, frame->theme->ink, 46);
     if (button->description.len)
         ui_write(frame,
                  &(UiText){ .text = button->description,
                             .size = frame->theme->text_small,
                             .color = frame->theme->ink_soft,
+                            .line_spacing = 0.9f,
                             .align = align,
                             .middle = true,
                             .fit_min = 0.4f },
-                 (Rect){ box.x + side, bottom - words, box.w - 2 * side, words });
+                 (Rect){ box.x + side, bottom - 2 * words + first, box.w - 2 * side, 2 * words - first });
 }
 
 void ui_button(UiFrame *frame, const UiButton *button)

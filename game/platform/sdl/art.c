@@ -253,15 +253,25 @@ static void let_go(Sheet *sheet)
     *sheet = (Sheet){ .file = sheet->file };
 }
 
-void art_set_look(Art *art, StrView look)
+bool art_set_look(Art *art, StrView look)
 {
+    bool had_own = art->look[0];
     for (size_t i = 0; i < art->sprite_count; i++) {
         if (is_of_look(art, &art->sprites[i])) {
             let_go(&art->sheets[art->sprites[i].sheet]);
         }
     }
     (void)snprintf(art->look, sizeof art->look, "%.*s", SV_ARG(look));
-    art_read_ahead(art, (const char *const[]){ "ui/panel", NULL });
+    size_t at = 0;
+    while (at < art->sprite_count && !is_of_look(art, &art->sprites[at])) {
+        at++;
+    }
+    if (at == art->sprite_count) {
+        art->look[0] = '\0'; /* it has none: nothing to look for */
+    } else {
+        art_read_ahead(art, (const char *const[]){ "ui/panel", NULL });
+    }
+    return had_own || art->look[0];
 }
 
 /* What was read ahead; else, and when that failed, it is read now, so that there is an error to tell. */

@@ -147,9 +147,8 @@ static void sdl_set_fullscreen(Platform *platform, bool on)
 static void sdl_set_look(Platform *platform, StrView look)
 {
     SdlPlatform *sdl = of(platform);
-    if (!strview_equal(strview_from_cstr(sdl->art.look), look)) {
+    if (!strview_equal(strview_from_cstr(sdl->art.look), look) && art_set_look(&sdl->art, look)) {
         fitted_forget(&sdl->fitted);
-        art_set_look(&sdl->art, look);
         shown_forget(&sdl->shown);
     }
 }

@@ -62,8 +62,8 @@ void art_close(Art *art);
 /* The look's own "look/<look>/<name>" where there is one; NULL when there is none at all. */
 const Sprite *art_find(const Art *art, StrView name);
 /* From here on, pictures of this look come first; its sheets are read ahead, those of the look
- * before are let go. */
-void art_set_look(Art *art, StrView look);
+ * before are let go. False when no picture is another one now. */
+bool art_set_look(Art *art, StrView look);
 const Nine *art_find_nine(const Art *art, StrView name);
 /* NULL when the file is missing or broken (logged once). */
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite);
