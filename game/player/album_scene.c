@@ -85,7 +85,7 @@ static void split_item(const UiFrame *frame, Rect item, const AlbumItem *shown, 
 {
     float ratio = shown->picture_h / shown->picture_w;
     if (item.h > 340 && !shown->is_tool) {
-        float height = item.h - 188 * large_share(frame); /* large letters take from the medal */
+        float height = item.h - 198 * large_share(frame); /* large letters take from the medal */
         *picture = (Rect){ item.x + (item.w - height / ratio) / 2, item.y + 10, height / ratio, height };
         *words = (Rect){ item.x + 24, item.y + height + 12, item.w - 48, item.h - height - 36 };
         return;

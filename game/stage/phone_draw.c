@@ -372,13 +372,13 @@ static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
 
 void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
 {
-    if (!phone_is_leaving(stage)) {
-        draw_phone(stage, frame, quiet_h);
-        return;
+    Theme theme = theme_on_screen(frame->theme);
+    UiFrame screen = *frame;
+    screen.theme = &theme;
+    SpeakList unheard = { 0 };
+    if (phone_is_leaving(stage)) { /* what goes is not read out again */
+        speak_list_begin(&unheard, frame->arena, SV("going"));
+        screen.speak = &unheard;
     }
-    SpeakList unheard = { 0 }; /* what goes is not read out again */
-    UiFrame going = *frame;
-    speak_list_begin(&unheard, frame->arena, SV("going"));
-    going.speak = &unheard;
-    draw_phone(stage, &going, quiet_h);
+    draw_phone(stage, &screen, quiet_h);
 }

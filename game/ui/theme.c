@@ -25,6 +25,16 @@ const Theme *theme_day(void)
     return &day;
 }
 
+Theme theme_on_screen(const Theme *theme)
+{
+    Theme screen = *theme;
+    screen.white = screen.paper = screen.card = screen.field = theme->screen_paper;
+    screen.ink = theme->screen_ink;
+    screen.ink_soft = theme->screen_soft;
+    screen.plum = theme->screen_bar;
+    return screen;
+}
+
 const char *look_name(Look look)
 {
     static const char *const names[LOOK_COUNT] = {

@@ -125,22 +125,20 @@ static void test_words(Look look, const Theme *t)
     WORDS(ink, card);
     WORDS(ink, field);
     WORDS(ink, field_lit);
-    WORDS(ink, bubble_in);
-    WORDS(ink, bubble_out);
-    WORDS(ink, screen_top);
-    WORDS(ink, screen_bottom);
     WORDS(ink, tint_one);
     WORDS(ink, tint_two);
     WORDS(ink, tint_three);
     WORDS(ink_soft, paper);
     WORDS(ink_soft, card);
     WORDS(ink_soft, field);
-    WORDS(ink_soft, bubble_in);
-    WORDS(ink_soft, screen_top);
-    WORDS(ink_soft, screen_bottom);
+    WORDS(screen_ink, screen_paper);
+    WORDS(screen_soft, screen_paper);
+    WORDS(screen_ink, bubble_in);
+    WORDS(screen_ink, bubble_out);
+    WORDS(screen_soft, bubble_in);
+    WORDS(screen_paper, screen_bar);
     WORDS(on_button, button);
     WORDS(on_go, go);
-    WORDS(white, screen_bar);
 #undef WORDS
     static const Rgba worst[] = { 0x000000FF, 0xFFFFFFFF };
     for (size_t i = 0; i < 2; i++) {

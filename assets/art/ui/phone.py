@@ -15,17 +15,25 @@ SHADOW = blur("shadow", 12)
 NINE_SLICES = [NineSlice("ui/phone_frame", 140, 20)]
 
 
+def body(look):
+    if look.border:
+        return rect(12, 4, 736, 792, look.edge, 80) + rect(18, 10, 724, 780, look.ring_in, 74)
+    dark = "#1D1745"
+    gloss = stroke("M34 150 V84 C34 48 58 26 92 24", "#6A5FB4", 7) if look.gloss else ""
+    return rect(734, 250, 16, 110, dark, 8) + rect(20, 16, 720, 780, dark, 72) + rect(20, 12, 720, 776, "#352C78", 72) + gloss
+
+
 def frame(look):
     """A phone held upright. Its bar and its rim are inside the corners, so that it may be of any size."""
-    wallpaper = linear("wallpaper", (0, look.screen_top), (100, look.screen_bottom))
+    foot = mix(look.screen_paper, look.screen_bar, 13) if look.border else mix(look.screen_paper, look.teal, 17)
+    wallpaper = linear("wallpaper", (0, mix(look.screen_paper, look.screen_bar, 13)), (100, foot))
     outline = "M92 36 H668 A44 44 0 0 1 712 80 V732 A44 44 0 0 1 668 776 H92 A44 44 0 0 1 48 732 V80 A44 44 0 0 1 92 36Z"
     return document(
         (0, -8, 760, 820),
         rect(24, 26, 712, 776, INK, 74, opacity=.45, filter="url(#shadow)"),
-        rect(734, 250, 16, 110, "#1D1745", 8), rect(20, 16, 720, 780, "#1D1745", 72), rect(20, 12, 720, 776, "#352C78", 72),
-        stroke("M34 150 V84 C34 48 58 26 92 24", "#6A5FB4", 7),
+        body(look),
         clip("screen", outline, rect(48, 36, 664, 740, "url(#wallpaper)"), rect(48, 36, 664, 92, look.screen_bar), rect(48, 124, 664, 5, mix(look.screen_bar, INK, 40))),
-        rect(330, 22, 100, 9, "#1D1745", 4.5), rect(290, 756, 180, 9, look.ink, 4.5, opacity=.35),
+        rect(330, 22, 100, 9, "#1D1745", 4.5), rect(290, 756, 180, 9, look.screen_ink, 4.5, opacity=.35),
         defs=SHADOW + wallpaper)
 
 

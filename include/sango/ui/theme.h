@@ -22,7 +22,7 @@ typedef enum Look {
 
 const char *look_name(Look look); /* "evening" */
 
-/* Words in `ink` and `ink_soft` stand on paper, card, field, bubble_*, screen_* and tint_*; the
+/* Words in `ink` and `ink_soft` stand on paper, card, field and tint_*; the
  * others on the ground that they are named after. tests/ui/test_theme.c measures each pair. */
 #define THEME_COLOR_LIST(X)                                                                                  \
     X(ink) X(ink_soft)                                                                                       \
@@ -44,7 +44,7 @@ const char *look_name(Look look); /* "evening" */
     X(disabled) X(locked)              /* multiplied with a picture: cannot be pressed, not yet earned */    \
     X(tint_one) X(tint_two) X(tint_three) /* grounds of small pictures */                                    \
     X(bubble_in) X(bubble_in_lip) X(bubble_out) X(bubble_out_lip)                                            \
-    X(screen_top) X(screen_bottom) X(screen_bar) /* the phone */
+    X(screen_paper) X(screen_ink) X(screen_soft) X(screen_bar) /* the phone, see theme_on_screen */
 
 /* Name, least and most. Units, text before the reader's text scale (1 to 2). What a child must
  * read is at least 42, which is 28 pixels on a screen of 720 lines. */
@@ -73,6 +73,10 @@ typedef struct Theme {
 } Theme;
 
 const Theme *theme_day(void);
+
+/* The theme that the phone's pages are drawn with: a phone is bright in every look, its words are
+ * `screen_ink` and `screen_soft` on `screen_paper` and bubbles, white on `screen_bar`. */
+Theme theme_on_screen(const Theme *theme);
 
 /* Reads the text of a theme file. What is unknown, missing or wrong is reported as a warning with
  * its place and keeps day's value, so that *theme is always whole. `file` is named in the reports.
