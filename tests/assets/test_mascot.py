@@ -35,7 +35,7 @@ def smallest(folder):
 
 def data_folder(top):
     """A tree as the game reads it, its art copied."""
-    for name in ("assets/fonts", "assets/sound", "levels"):
+    for name in ("assets/fonts", "assets/sound", "assets/themes", "levels"):
         place = top / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.symlink_to(ROOT / name)
