@@ -95,9 +95,10 @@ def all_actors():
 
 def all_sprites():
     """Everything, in a fixed order."""
-    from art import icons, places, ui
+    from art import icons, islands, places, ui
     sprites = [sprite for actor in all_actors() for sprite in actor.sprites()]
     sprites += list(places.sprites())
+    sprites += list(islands.sprites())
     sprites += list(ui.sprites())
     sprites += list(icons.sprites())
     return sprites

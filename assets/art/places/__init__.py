@@ -15,10 +15,8 @@ from pathlib import Path
 
 from art.catalogue import Sprite
 from art.errors import ArtError
-from art.places import game, title, world_map
 
 FOLDER = Path(__file__).parent
-DRAWN_BY_PYTHON = (game, title, world_map)
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 LAYERS = ("L_far", "L_mid", "L_light", "L_front")
@@ -126,5 +124,4 @@ def problems():
 
 
 def sprites():
-    drawn = chain.from_iterable(_place(name, root) for name, root in _files())
-    return chain(drawn, chain.from_iterable(place.sprites() for place in DRAWN_BY_PYTHON))
+    return chain.from_iterable(_place(name, root) for name, root in _files())
