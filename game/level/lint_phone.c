@@ -23,13 +23,16 @@ static void say_words(Lint *lint, const PhoneTag *entry, YarnPlace place, StrVie
 
 static void say_value(Lint *lint, const PhoneTag *entry, YarnPlace place, StrView value)
 {
-    lint_say(lint, DIAG_ERROR, "level-phone-tag", place, "'%.*s' is nothing that '#%s' can say", SV_ARG(value), entry->name);
+    lint_say(lint, DIAG_ERROR, "level-phone-tag", place, "'%.*s' is nothing that '#%s' can say",
+             SV_ARG(value), entry->name);
     if (entry->value == PHONE_VALUE_WORD) {
         say_words(lint, entry, place, value);
     } else if (entry->value == PHONE_VALUE_NUMBER) {
-        lint_note(lint, "level-phone-tag", place, "a whole number from %d to %d, such as %s", entry->low, entry->high, entry->example);
+        lint_note(lint, "level-phone-tag", place, "a whole number from %d to %d, such as %s", entry->low,
+                  entry->high, entry->example);
     } else {
-        lint_note(lint, "level-phone-tag", place, "two whole numbers from 0 to 100, such as %s", entry->example);
+        lint_note(lint, "level-phone-tag", place, "two whole numbers from 0 to 100, such as %s",
+                  entry->example);
     }
 }
 
@@ -49,7 +52,8 @@ static void check_picture(Lint *lint, YarnPlace place, StrView picture)
     if (names->picture_count == 0) {
         return;
     }
-    lint_say(lint, DIAG_ERROR, "level-phone-picture", place, "there is no picture '%.*s' for the phone", SV_ARG(picture));
+    lint_say(lint, DIAG_ERROR, "level-phone-picture", place, "there is no picture '%.*s' for the phone",
+             SV_ARG(picture));
     if (nearest.len) {
         lint_note(lint, "level-phone-picture", place, "did you mean '%.*s'?", SV_ARG(nearest));
         return;
@@ -82,12 +86,16 @@ static bool is_pair(const StrView *list, size_t count, StrView sight)
 static void check_sight(Lint *lint, YarnPlace place, StrView sight)
 {
     const LintNames *names = lint->names;
-    if (names->expression_count == 0 || names->place_count == 0 || is_pair(names->expressions, names->expression_count, sight) ||
+    if (names->expression_count == 0 || names->place_count == 0 ||
+        is_pair(names->expressions, names->expression_count, sight) ||
         is_pair(names->places, names->place_count, sight)) {
         return;
     }
-    lint_say(lint, DIAG_ERROR, "level-phone-picture", place, "there is nothing called '%.*s' that a camera can see", SV_ARG(sight));
-    lint_note(lint, "level-phone-picture", place, "an actor with a face or a place with a light, such as #sees:kofi-happy or #sees:bedroom-evening");
+    lint_say(lint, DIAG_ERROR, "level-phone-picture", place,
+             "there is nothing called '%.*s' that a camera can see", SV_ARG(sight));
+    lint_note(
+        lint, "level-phone-picture", place,
+        "an actor with a face or a place with a light, such as #sees:kofi-happy or #sees:bedroom-evening");
 }
 
 static void check_tag(Lint *lint, const YarnLineInfo *line, StrView tag)
@@ -99,7 +107,8 @@ static void check_tag(Lint *lint, const YarnLineInfo *line, StrView tag)
     YarnPlace place = lint_place_of(lint, line->place, tag);
     StrView value = phone_tag_value(entry, tag);
     if (!yarn_line_has_tag(line, SV("bubble"))) {
-        lint_say(lint, DIAG_ERROR, "level-phone-tag", place, "'#%.*s' is for lines that the phone shows: this one has no #bubble", SV_ARG(tag));
+        lint_say(lint, DIAG_ERROR, "level-phone-tag", place,
+                 "'#%.*s' is for lines that the phone shows: this one has no #bubble", SV_ARG(tag));
     }
     if (value.len == 0 && entry->value != PHONE_VALUE_NONE) {
         return; /* lint_tags.c says it */
@@ -150,7 +159,8 @@ void way_check_bubble(Walk *walk, const WayState *state, const YarnLineInfo *lin
         const PhoneTag *entry = phone_tag_find(line->tags[i]);
         unsigned apps = entry ? phone_value_apps(entry, phone_tag_value(entry, line->tags[i])) : 0;
         if (apps && !(apps & 1u << open)) {
-            lint_say(walk->lint, DIAG_WARNING, "level-phone-app", lint_place_of(walk->lint, line->place, line->tags[i]),
+            lint_say(walk->lint, DIAG_WARNING, "level-phone-app",
+                     lint_place_of(walk->lint, line->place, line->tags[i]),
                      "the app '%s' does not show '#%.*s'; '%.*s' does", phone_app_name(open),
                      SV_ARG(line->tags[i]), SV_ARG(first_app(apps)));
         }

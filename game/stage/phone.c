@@ -68,7 +68,8 @@ static PhoneItem *find_same(Stage *stage, const PhoneItem *item)
     bool changes = item->facts.state != PHONE_STATE_NONE || item->facts.likes >= 0 || item->facts.is_tapped;
     for (size_t i = 0; changes && i < stage->phone_count; i++) {
         PhoneItem *old = &stage->phone_items[i];
-        if (old->facts.part == item->facts.part && strview_equal(old->text, item->text) && strview_equal(old->from, item->from)) {
+        if (old->facts.part == item->facts.part && strview_equal(old->text, item->text) &&
+            strview_equal(old->from, item->from)) {
             return old;
         }
     }

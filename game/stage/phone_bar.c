@@ -16,7 +16,8 @@ void phone_face(UiFrame *frame, StrView who, float x, float y, float side, float
         }
     }
     Rect box = { x, y, side, side };
-    phone_sign(frame, "ui/avatar_", SV("somebody"), box, FACE_CANVAS, alpha); /* a sprite that is not there draws nothing over it */
+    phone_sign(frame, "ui/avatar_", SV("somebody"), box, FACE_CANVAS,
+               alpha); /* a sprite that is not there draws nothing over it */
     phone_sign(frame, "ui/avatar_", (StrView){ name, len }, box, FACE_CANVAS, alpha);
 }
 
@@ -55,10 +56,13 @@ void phone_draw_bar(const PhoneScreen *screen, UiFrame *frame)
     float start = body->x + RIM + 22;
     float top = body->y + BAR_TOP + (BAR_H - side) / 2.0f;
     StrView app = phone_app_title(frame, stage->phone_app);
-    phone_nine(frame, "phone/bar", (Rect){ body->x + RIM - 3, body->y + BAR_TOP - 2, body->w - 2 * RIM + 6, BAR_H + 7 }, screen->look.bar);
+    phone_nine(frame, "phone/bar",
+               (Rect){ body->x + RIM - 3, body->y + BAR_TOP - 2, body->w - 2 * RIM + 6, BAR_H + 7 },
+               screen->look.bar);
     if (stage->phone_app != PHONE_CHAT || screen->is_group) {
         Rect icon = { start, top + 4, side - 8, side - 8 };
-        phone_sign(frame, "phone/app/", strview_from_cstr(phone_app_name(stage->phone_app)), icon, APP_CANVAS, 1);
+        phone_sign(frame, "phone/app/", strview_from_cstr(phone_app_name(stage->phone_app)), icon, APP_CANVAS,
+                   1);
         if (contact.len || stage->phone_title.text.len) {
             phone_tell(frame, SPEAK_IMAGE, app, SV(""), icon);
         }
@@ -67,5 +71,6 @@ void phone_draw_bar(const PhoneScreen *screen, UiFrame *frame)
         phone_face(frame, contact, start, top, side, 1);
         start += side + 20;
     }
-    draw_title(screen, frame, (Rect){ start, body->y + BAR_TOP, body->x + body->w - RIM - 24 - start, BAR_H });
+    draw_title(screen, frame,
+               (Rect){ start, body->y + BAR_TOP, body->x + body->w - RIM - 24 - start, BAR_H });
 }

@@ -45,7 +45,8 @@ static float words_width(UiFrame *frame, const UiText *text)
                         .line_spacing = text->line_spacing,
                         .direction = frame->mirrored ? TEXT_DIRECTION_RTL : TEXT_DIRECTION_AUTO };
     TextLayout layout;
-    bool is_done = text_layout(frame->arena, frame->measure, text->text, &style, text->rect.w, &layout) == STATUS_OK;
+    bool is_done =
+        text_layout(frame->arena, frame->measure, text->text, &style, text->rect.w, &layout) == STATUS_OK;
     return is_done && layout.width < text->rect.w ? ceilf(layout.width) + 1 : text->rect.w;
 }
 
@@ -64,11 +65,13 @@ static Bubble measure_bubble(const PhonePen *pen, const PhoneItem *item)
     } else if (item->facts.picture.len) {
         bubble.words_w = most - 2 * PAD_X;
         bubble.picture_h = (most - 2 * PAD_X) * 2 / 3;
-        bubble.picture_h = bubble.picture_h < pen->screen->picture_most ? bubble.picture_h : pen->screen->picture_most;
+        bubble.picture_h =
+            bubble.picture_h < pen->screen->picture_most ? bubble.picture_h : pen->screen->picture_most;
         bubble.words_w = bubble.picture_h * 1.5f > text.rect.w ? bubble.picture_h * 1.5f : text.rect.w;
         height += bubble.picture_h + 12;
     }
-    bubble.box = (Rect){ pen->x + CORNER_ROOM + aside, pen->y, bubble.words_w + 2 * PAD_X, height > LEAST_BUBBLE ? height : LEAST_BUBBLE };
+    bubble.box = (Rect){ pen->x + CORNER_ROOM + aside, pen->y, bubble.words_w + 2 * PAD_X,
+                         height > LEAST_BUBBLE ? height : LEAST_BUBBLE };
     bubble.box.w = bubble.box.w > LEAST_BUBBLE ? bubble.box.w : LEAST_BUBBLE;
     if (item->facts.is_mine) {
         bubble.box.x = pen->x + pen->w - CORNER_ROOM - bubble.box.w;
@@ -79,13 +82,16 @@ static Bubble measure_bubble(const PhonePen *pen, const PhoneItem *item)
 /* It swells out of its tail. */
 static void draw_box(const PhonePen *pen, const Bubble *bubble)
 {
-    static const char *const art[2][2] = { { "ui/bubble_in", "ui/bubble_in_rtl" }, { "ui/bubble_out", "ui/bubble_out_rtl" } };
+    static const char *const art[2][2] = { { "ui/bubble_in", "ui/bubble_in_rtl" },
+                                           { "ui/bubble_out", "ui/bubble_out_rtl" } };
     const Rect *box = &bubble->box;
     bool is_mine = bubble->item->facts.is_mine;
     float share = phone_share(pen->screen->stage, bubble->item->at_ms, PHONE_POP_MS);
     float scale = 0.7f + 0.3f * ease_out_back(share);
-    Rect drawn = { is_mine ? box->x + box->w * (1 - scale) : box->x, box->y + box->h * (1 - scale), box->w * scale, box->h * scale };
-    phone_nine(pen->frame, art[is_mine][pen->frame->mirrored], drawn, rgba_with_alpha(0xFFFFFFFFu, share * 3 < 1 ? share * 3 : 1));
+    Rect drawn = { is_mine ? box->x + box->w * (1 - scale) : box->x, box->y + box->h * (1 - scale),
+                   box->w * scale, box->h * scale };
+    phone_nine(pen->frame, art[is_mine][pen->frame->mirrored], drawn,
+               rgba_with_alpha(0xFFFFFFFFu, share * 3 < 1 ? share * 3 : 1));
 }
 
 /* Three dots, one after another higher; still ones where nothing may move. */
@@ -102,7 +108,8 @@ static void draw_dots(const PhonePen *pen, const Bubble *bubble)
         Rect at = { start + (float)i * dot * 1.8f, bubble->box.y + (bubble->box.h - dot) / 2 - up, dot, dot };
         phone_nine(frame, "phone/pill", at, rgba_with_alpha(frame->theme->plum, pen->alpha));
     }
-    phone_tell(frame, SPEAK_TEXT, bubble->item->from.len ? bubble->item->from : SV("…"), phone_state_word(frame, PHONE_TYPING), bubble->box);
+    phone_tell(frame, SPEAK_TEXT, bubble->item->from.len ? bubble->item->from : SV("…"),
+               phone_state_word(frame, PHONE_TYPING), bubble->box);
 }
 
 static void draw_words(const PhonePen *pen, const Bubble *bubble)
@@ -128,10 +135,12 @@ static void message(PhonePen *pen, size_t index)
     const PhoneItem *item = phone_item(pen->screen, index);
     bool begins = begins_turn(pen->screen, index);
     if (begins && pen->screen->is_group && !item->facts.is_mine) {
-        PhonePen name = pen_part(pen, CORNER_ROOM + pen_unit(pen, SMALL_FACE) + 20, pen->w - 2 * CORNER_ROOM - pen_unit(pen, SMALL_FACE) - 30);
+        PhonePen name = pen_part(pen, CORNER_ROOM + pen_unit(pen, SMALL_FACE) + 20,
+                                 pen->w - 2 * CORNER_ROOM - pen_unit(pen, SMALL_FACE) - 30);
         pen_name(&name, item->from, pen->frame->theme->text_small, pen->screen->look.soft);
         pen->y = name.y;
-    } else if (begins && pen->draws && item->facts.state != PHONE_TYPING && (item->facts.is_mine || index > 0)) {
+    } else if (begins && pen->draws && item->facts.state != PHONE_TYPING &&
+               (item->facts.is_mine || index > 0)) {
         phone_tell(pen->frame, SPEAK_TEXT, item->from, SV(""), (Rect){ pen->x, pen->y, 1, 1 });
     }
     Bubble bubble = measure_bubble(pen, item);
@@ -162,13 +171,16 @@ static void notice(PhonePen *pen, const PhoneBlock *block)
     bool is_blocked = item->facts.state == PHONE_BLOCKED;
     StrView sign = is_blocked ? SV("blocked") : item->facts.badge;
     PhonePen box = pen_part(pen, pen->w * 0.04f, pen->w * 0.92f);
-    PhonePen inside = pen_card(&box, block, phone_mix(theme->white, is_blocked ? theme->coral : theme->plum, 0.22f));
+    PhonePen inside =
+        pen_card(&box, block, phone_mix(theme->white, is_blocked ? theme->coral : theme->plum, 0.22f));
     float side = sign.len ? pen_unit(pen, 62) : 0;
     float top = inside.y;
     if (sign.len && pen->draws) {
-        phone_sign(pen->frame, "phone/sign/", sign, (Rect){ inside.x, inside.y, side, side }, SIGN_CANVAS, pen->alpha);
+        phone_sign(pen->frame, "phone/sign/", sign, (Rect){ inside.x, inside.y, side, side }, SIGN_CANVAS,
+                   pen->alpha);
     }
-    PhonePen words = pen_part(&inside, side + (sign.len ? pen_unit(pen, 18) : 0), inside.w - side - (sign.len ? pen_unit(pen, 18) : 0));
+    PhonePen words = pen_part(&inside, side + (sign.len ? pen_unit(pen, 18) : 0),
+                              inside.w - side - (sign.len ? pen_unit(pen, 18) : 0));
     pen_text(&words, item->text, TEXT_FACE_BOLD, theme->text_body * 0.92f, theme->ink, item->id);
     inside.y = words.y > top + side ? words.y : top + side;
     pen_card_end(pen, &inside);

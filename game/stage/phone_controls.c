@@ -38,7 +38,9 @@ static void draw_switch(PhonePen *pen, const PhoneItem *item, Rect track)
     phone_sign(frame, "phone/sign/", share > 0.5f ? SV("on") : SV("off"), at, SIGN_CANVAS, pen->alpha);
     if (item->facts.is_tapped) {
         float side = track.h * 1.1f;
-        phone_sign(frame, "phone/sign/", SV("tap"), (Rect){ place.x + knob * 0.62f, track.y + track.h * 0.6f, side, side }, SIGN_CANVAS, pen->alpha);
+        phone_sign(frame, "phone/sign/", SV("tap"),
+                   (Rect){ place.x + knob * 0.62f, track.y + track.h * 0.6f, side, side }, SIGN_CANVAS,
+                   pen->alpha);
     }
 }
 
@@ -52,7 +54,8 @@ void pen_switch_row(PhonePen *pen, const PhoneItem *item)
     if (item->facts.badge.len) {
         float side = pen_unit(pen, 60);
         if (pen->draws) {
-            phone_sign(pen->frame, "phone/sign/", item->facts.badge, (Rect){ pen->x, pen->y, side, side }, SIGN_CANVAS, pen->alpha);
+            phone_sign(pen->frame, "phone/sign/", item->facts.badge, (Rect){ pen->x, pen->y, side, side },
+                       SIGN_CANVAS, pen->alpha);
         }
         words = pen_part(&words, side + pen_unit(pen, 16), words.w - side - pen_unit(pen, 16));
     }
@@ -63,13 +66,21 @@ void pen_switch_row(PhonePen *pen, const PhoneItem *item)
     words.y += used < height ? (height - used) / 2 : 0;
     float bottom = top + (used > height ? used : height);
     if (pen->draws) {
-        UiText text = { .rect = { words.x, words.y, words.w, 0 }, .text = item->text, .face = TEXT_FACE_BOLD, .size = pen_size(pen, theme->text_body),
-                        .color = rgba_with_alpha(pen->screen->look.ink, pen->alpha), .line_spacing = 0.95f, .silent = true };
+        UiText text = { .rect = { words.x, words.y, words.w, 0 },
+                        .text = item->text,
+                        .face = TEXT_FACE_BOLD,
+                        .size = pen_size(pen, theme->text_body),
+                        .color = rgba_with_alpha(pen->screen->look.ink, pen->alpha),
+                        .line_spacing = 0.95f,
+                        .silent = true };
         (void)ui_text(pen->frame, &text);
         Rect track = { pen->x + pen->w - width, top + (bottom - top - height) / 2, width, height };
         draw_switch(pen, item, track);
-        SpeakItem said = { .role = SPEAK_SWITCH, .flags = item->facts.state == PHONE_ON ? SPEAK_CHECKED : 0u, .label = item->text,
-                           .value = phone_state_word(pen->frame, item->facts.state), .line_id = item->id,
+        SpeakItem said = { .role = SPEAK_SWITCH,
+                           .flags = item->facts.state == PHONE_ON ? SPEAK_CHECKED : 0u,
+                           .label = item->text,
+                           .value = phone_state_word(pen->frame, item->facts.state),
+                           .line_id = item->id,
                            .rect = { ui_mirror_x(pen->frame, pen->x, pen->w), top, pen->w, bottom - top } };
         speak_list_add(pen->frame->speak, &said);
     }
@@ -86,12 +97,14 @@ static void pen_note(PhonePen *pen, const PhoneItem *item)
     float top = pen->y;
     if (item->facts.badge.len) {
         if (pen->draws) {
-            phone_sign(pen->frame, "phone/sign/", item->facts.badge, (Rect){ pen->x, pen->y, side, side }, SIGN_CANVAS, pen->alpha);
+            phone_sign(pen->frame, "phone/sign/", item->facts.badge, (Rect){ pen->x, pen->y, side, side },
+                       SIGN_CANVAS, pen->alpha);
         }
         words = pen_part(pen, side + pen_unit(pen, 14), pen->w - side - pen_unit(pen, 14));
         words.y += pen_unit(pen, 4);
     }
-    pen_text(&words, item->text, TEXT_FACE_BODY, pen->frame->theme->text_small, pen->screen->look.soft, item->id);
+    pen_text(&words, item->text, TEXT_FACE_BODY, pen->frame->theme->text_small, pen->screen->look.soft,
+             item->id);
     bool is_less = item->facts.badge.len && words.y < top + side;
     pen->y = is_less ? top + side : words.y;
     pen_gap(pen, 6);
@@ -110,7 +123,8 @@ void pen_notes(PhonePen *pen, const PhoneBlock *block)
 
 static float button_width(const PhonePen *pen, const PhoneItem *item)
 {
-    float words = ui_line_width(pen->frame, item->text, TEXT_FACE_BOLD, pen_size(pen, pen->frame->theme->text_body));
+    float words =
+        ui_line_width(pen->frame, item->text, TEXT_FACE_BOLD, pen_size(pen, pen->frame->theme->text_body));
     float sides = item->facts.badge.len ? 130 : 76;
     return words + pen_unit(pen, sides + (item->facts.is_tapped ? 40.0f : 0.0f));
 }
@@ -125,7 +139,9 @@ static float button_height(const PhonePen *pen)
 /* Units that a button is down just now. */
 static float press_depth(const PhonePen *pen, const PhoneItem *item)
 {
-    return item->facts.is_tapped ? 6 * sinf(phone_share(pen->screen->stage, item->changed_ms, PHONE_COUNT_MS) * 3.1416f) : 0;
+    return item->facts.is_tapped
+               ? 6 * sinf(phone_share(pen->screen->stage, item->changed_ms, PHONE_COUNT_MS) * 3.1416f)
+               : 0;
 }
 
 static void draw_button(PhonePen *pen, const PhoneItem *item, Rect box)
@@ -138,12 +154,17 @@ static void draw_button(PhonePen *pen, const PhoneItem *item, Rect box)
     float pad = pen_unit(pen, 26);
     float sign = item->facts.badge.len ? pen_unit(pen, 44) : 0;
     float hand = pen_unit(pen, is_tapped ? 74 : 0);
-    phone_nine(frame, "phone/button", drawn, rgba_with_alpha(is_tapped ? theme->coral : phone_mix(theme->white, theme->plum, 0.22f), pen->alpha));
+    phone_nine(
+        frame, "phone/button", drawn,
+        rgba_with_alpha(is_tapped ? theme->coral : phone_mix(theme->white, theme->plum, 0.22f), pen->alpha));
     if (item->facts.badge.len) {
-        phone_sign(frame, "phone/sign/", item->facts.badge, (Rect){ drawn.x + pad, drawn.y + (drawn.h - sign) / 2, sign, sign }, SIGN_CANVAS, pen->alpha);
+        phone_sign(frame, "phone/sign/", item->facts.badge,
+                   (Rect){ drawn.x + pad, drawn.y + (drawn.h - sign) / 2, sign, sign }, SIGN_CANVAS,
+                   pen->alpha);
         sign += pen_unit(pen, 10);
     }
-    ui_text(frame, &(UiText){ .rect = { drawn.x + pad + sign, drawn.y, drawn.w - 2 * pad - sign - hand * 0.5f, drawn.h },
+    ui_text(frame, &(UiText){ .rect = { drawn.x + pad + sign, drawn.y, drawn.w - 2 * pad - sign - hand * 0.5f,
+                                        drawn.h },
                               .text = item->text,
                               .face = TEXT_FACE_BOLD,
                               .size = pen_size(pen, theme->text_body),
@@ -153,7 +174,9 @@ static void draw_button(PhonePen *pen, const PhoneItem *item, Rect box)
                               .middle = true,
                               .line_spacing = 0.9f,
                               .fit_min = 0.4f });
-    SpeakItem said = { .role = SPEAK_BUTTON, .label = item->text, .line_id = item->id,
+    SpeakItem said = { .role = SPEAK_BUTTON,
+                       .label = item->text,
+                       .line_id = item->id,
                        .value = is_tapped ? TR(frame->catalogue, "phone.pressed", "pressed") : SV(""),
                        .rect = { ui_mirror_x(frame, box.x, box.w), box.y, box.w, box.h } };
     speak_list_add(frame->speak, &said);
@@ -172,7 +195,8 @@ void pen_buttons(PhonePen *pen, const PhoneBlock *block)
     size_t columns = block->count == 2 && 2 * widest + gap <= pen->w ? 2 : 1;
     float width = (pen->w - gap * (float)(columns - 1)) / (float)columns;
     for (size_t i = 0; i < block->count; i++) {
-        Rect box = { pen->x + (float)(i % columns) * (width + gap), pen->y + (float)(i / columns) * (height + 8), width, height };
+        Rect box = { pen->x + (float)(i % columns) * (width + gap),
+                     pen->y + (float)(i / columns) * (height + 8), width, height };
         if (pen->draws) {
             draw_button(pen, phone_item(pen->screen, block->first + i), box);
         }
@@ -181,7 +205,9 @@ void pen_buttons(PhonePen *pen, const PhoneBlock *block)
         const PhoneItem *item = phone_item(pen->screen, block->first + i);
         float hand = pen_unit(pen, 74);
         float end = pen->x + (float)(i % columns) * (width + gap) + width;
-        Rect at = { end - hand, pen->y + (float)(i / columns) * (height + 8) + height * 0.45f + press_depth(pen, item), hand, hand };
+        Rect at = { end - hand,
+                    pen->y + (float)(i / columns) * (height + 8) + height * 0.45f + press_depth(pen, item),
+                    hand, hand };
         if (item->facts.is_tapped) {
             phone_sign(pen->frame, "phone/sign/", SV("tap"), at, SIGN_CANVAS, pen->alpha);
         }

@@ -78,7 +78,8 @@ static bool joins_block(const PhoneScreen *screen, const PhoneBlock *block, cons
     PhonePart part = item->facts.part;
     PhonePart first = phone_item(screen, block->first)->facts.part;
     bool is_chat = screen->stage->phone_app == PHONE_CHAT;
-    return (part == PHONE_BUTTON && first == PHONE_BUTTON) || (part == PHONE_NOTE && first != PHONE_BUTTON && !is_chat);
+    return (part == PHONE_BUTTON && first == PHONE_BUTTON) ||
+           (part == PHONE_NOTE && first != PHONE_BUTTON && !is_chat);
 }
 
 static void make_blocks(PhoneScreen *screen)
@@ -173,7 +174,8 @@ static void fit_newest(PhoneScreen *screen, UiFrame *frame)
     float least = screen->letters * 0.5f;
     float least_picture = screen->list.h * 0.26f;
     size_t newest = newest_block(screen);
-    while (newest < screen->block_count && screen->letters > least && screen->blocks[newest].height + 2 * GAP > screen->list.h) {
+    while (newest < screen->block_count && screen->letters > least &&
+           screen->blocks[newest].height + 2 * GAP > screen->list.h) {
         bool has_picture = screen->blocks[newest].picture[1] > 0 && screen->picture_most > least_picture;
         screen->picture_most *= has_picture ? 0.85f : 1.0f;
         screen->letters *= has_picture ? 1.0f : 0.92f;
@@ -182,7 +184,8 @@ static void fit_newest(PhoneScreen *screen, UiFrame *frame)
     }
 }
 
-/* Where a block is cut that is too high by `over`: through its picture, of which enough is left; 0: nowhere. */
+/* Where a block is cut that is too high by `over`: through its picture, of which enough is left; 0: nowhere.
+ */
 static float cut_of(const PhoneBlock *block, float over)
 {
     float first = block->picture[0] + 4;
@@ -233,7 +236,8 @@ static void lay_out(PhoneScreen *screen, UiFrame *frame, float quiet_h)
     float bottom = body->y + body->h - CONTENT_BOTTOM;
     float covered = frame->height - quiet_h - PILL_H; /* the speaker's pill stands out of the box */
     bottom = bottom < covered ? bottom : covered;
-    screen->view = (Rect){ body->x + RIM, body->y + CONTENT_TOP, body->w - 2 * RIM, bottom - body->y - CONTENT_TOP };
+    screen->view =
+        (Rect){ body->x + RIM, body->y + CONTENT_TOP, body->w - 2 * RIM, bottom - body->y - CONTENT_TOP };
     screen->view.h = screen->view.h > LEAST_H ? screen->view.h : LEAST_H;
     screen->is_group = is_group_chat(stage);
     screen->unit = body->w / BODY_W;
@@ -270,7 +274,8 @@ static void draw_more(const PhoneScreen *screen, UiFrame *frame, bool is_above)
 {
     float side = 56;
     float edge = is_above ? screen->list.y : screen->list.y + screen->list.h;
-    Rect box = { screen->list.x + (screen->list.w - side) / 2, edge - side * (is_above ? 0.36f : 0.9f), side, side };
+    Rect box = { screen->list.x + (screen->list.w - side) / 2, edge - side * (is_above ? 0.36f : 0.9f), side,
+                 side };
     phone_sign(frame, "phone/sign/", is_above ? SV("more_up") : SV("more_down"), box, SIGN_CANVAS, 1);
 }
 
@@ -278,7 +283,9 @@ static void draw_block(const PhoneScreen *screen, UiFrame *frame, const PhoneBlo
 {
     float share = phone_share(screen->stage, phone_item(screen, block->first)->at_ms, PHONE_POP_MS);
     bool is_chat = screen->stage->phone_app == PHONE_CHAT; /* whose bubbles swell */
-    PhonePen pen = { .y = y + (is_chat ? 0 : (1 - ease_out_back(share)) * 40), .draws = true, .alpha = share * 2 < 1 ? share * 2 : 1 };
+    PhonePen pen = { .y = y + (is_chat ? 0 : (1 - ease_out_back(share)) * 40),
+                     .draws = true,
+                     .alpha = share * 2 < 1 ? share * 2 : 1 };
     run_block(screen, frame, block, &pen);
 }
 
@@ -342,9 +349,12 @@ static void draw_wall(const PhoneScreen *screen, UiFrame *frame)
     float deco = wide * 0.5f;
     float home = 180;
     Rect low = { body->x + RIM, body->y + body->h - 16 - deco, wide, deco };
-    phone_nine(frame, "phone/wall", (Rect){ body->x + RIM - 3, body->y + CONTENT_TOP - 6, wide + 6, body->h - CONTENT_TOP - 8 }, screen->look.wall);
+    phone_nine(frame, "phone/wall",
+               (Rect){ body->x + RIM - 3, body->y + CONTENT_TOP - 6, wide + 6, body->h - CONTENT_TOP - 8 },
+               screen->look.wall);
     phone_sign(frame, "phone/deco/", strview_from_cstr(phone_app_name(app)), low, 600, 1);
-    phone_nine(frame, "phone/pill", (Rect){ body->x + (body->w - home) / 2, body->y + body->h - 36, home, 9 }, rgba_with_alpha(screen->look.ink, 0.35f));
+    phone_nine(frame, "phone/pill", (Rect){ body->x + (body->w - home) / 2, body->y + body->h - 36, home, 9 },
+               rgba_with_alpha(screen->look.ink, 0.35f));
 }
 
 static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)

@@ -50,7 +50,8 @@ void phone_feed_block(PhonePen *pen, const PhoneBlock *block)
         pen_picture(&inside, item->facts.picture, pen->screen->picture_most);
         pen_gap(&inside, 12);
     }
-    pen_text(&inside, item->text, TEXT_FACE_BODY, pen->frame->theme->text_body, pen->screen->look.ink, item->id);
+    pen_text(&inside, item->text, TEXT_FACE_BODY, pen->frame->theme->text_body, pen->screen->look.ink,
+             item->id);
     pen_gap(&inside, 8);
     pen_signs(&inside, item);
     pen_likes(&inside, item);

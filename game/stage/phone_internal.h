@@ -5,9 +5,10 @@
 
 /* How the phone is drawn. phone_draw.c places the body and lets blocks of items scroll in it;
  * phone_bar.c is the upper bar; phone_look.c has the colours and phone_words.c the words of each
- * app; phone_pen.c writes and draws downwards, phone_parts.c and phone_controls.c what several apps share; the apps are
- * phone_chat.c, phone_feed.c (feed, comments), phone_rows.c (game, settings, store), phone_pages.c
- * (mail, search) and phone_scenes.c (camera, map, video), which have a picture above their items.
+ * app; phone_pen.c writes and draws downwards, phone_parts.c and phone_controls.c what several apps share;
+ * the apps are phone_chat.c, phone_feed.c (feed, comments), phone_rows.c (game, settings, store),
+ * phone_pages.c (mail, search) and phone_scenes.c (camera, map, video), which have a picture above their
+ * items.
  *
  * Rectangles are those of a left-to-right screen; what draws mirrors them. */
 enum { SIGN_CANVAS = 48 };
@@ -29,10 +30,10 @@ typedef struct PhoneBlock {
 typedef struct PhoneScreen {
     const Stage *stage;
     PhoneLook look;
-    Rect body;   /* of the whole phone */
-    Rect view;   /* where its content is seen */
-    Rect list;   /* the part of the view where blocks scroll */
-    float unit;  /* of measures: 1 for a body 720 wide */
+    Rect body;          /* of the whole phone */
+    Rect view;          /* where its content is seen */
+    Rect list;          /* the part of the view where blocks scroll */
+    float unit;         /* of measures: 1 for a body 720 wide */
     float letters;      /* of text sizes: 1 as the theme has them */
     float bar_letters;  /* the same in the bar, where they do not shrink */
     float picture_most; /* height of a picture between words */
@@ -49,7 +50,7 @@ typedef struct PhonePen {
     float x, y, w;
     bool draws;
     float *picture; /* of the block; NULL when not asked for */
-    float alpha; /* of an item that comes in */
+    float alpha;    /* of an item that comes in */
 } PhonePen;
 
 /* One app. `scene`, where there is one, is the share of the view above the blocks, 0..1. */
@@ -69,7 +70,7 @@ StrView phone_badge_word(const UiFrame *frame, StrView badge);
 StrView phone_state_word(const UiFrame *frame, PhoneState state); /* empty for those that are only drawn */
 StrView phone_picture_word(const UiFrame *frame, StrView picture);
 StrView phone_with_number(const UiFrame *frame, StrView pattern, int number); /* for {n} */
-StrView phone_with_text(const UiFrame *frame, StrView pattern, StrView text);     /* for {what} */
+StrView phone_with_text(const UiFrame *frame, StrView pattern, StrView text); /* for {what} */
 
 /* phone_bar.c: whoever writes has a picture, else that of somebody. */
 void phone_draw_bar(const PhoneScreen *screen, UiFrame *frame);

@@ -43,7 +43,8 @@ PhoneLook phone_look(const Theme *theme, PhoneApp app)
     case PHONE_FEED:
         return light(theme, pink, theme->ink);
     case PHONE_GAME:
-        return dark(theme, phone_mix(night, theme->plum, 0.25f), theme->white, phone_mix(night, theme->plum, 0.12f));
+        return dark(theme, phone_mix(night, theme->plum, 0.25f), theme->white,
+                    phone_mix(night, theme->plum, 0.12f));
     case PHONE_CAMERA:
         return dark(theme, night, theme->white, night);
     case PHONE_SETTINGS:

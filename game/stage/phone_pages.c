@@ -79,7 +79,8 @@ void phone_search_block(PhonePen *pen, const PhoneBlock *block)
     if (item->from.len) {
         pen_name(&words, item->from, theme->text_small, pen->screen->look.soft);
     }
-    pen_text(&words, item->text, TEXT_FACE_BOLD, theme->text_body, phone_mix(theme->plum, theme->ink, 0.45f), item->id);
+    pen_text(&words, item->text, TEXT_FACE_BOLD, theme->text_body, phone_mix(theme->plum, theme->ink, 0.45f),
+             item->id);
     inside.y = words.y > top + width * 2 / 3 ? words.y : top + width * 2 / 3;
     pen_stars(&inside, item->facts.stars);
     pen_notes(&inside, block);

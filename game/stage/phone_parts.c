@@ -16,7 +16,9 @@ void phone_picture(UiFrame *frame, StrView picture, Rect box, float alpha)
 {
     phone_sign(frame, "phone/picture/", SV("somewhat"), box, PICTURE_W, alpha);
     phone_sign(frame, "phone/picture/", picture, box, PICTURE_W, alpha);
-    phone_tell(frame, SPEAK_IMAGE, phone_with_text(frame, TR(frame->catalogue, "phone.picture.of", "Picture: {what}"), phone_picture_word(frame, picture)),
+    phone_tell(frame, SPEAK_IMAGE,
+               phone_with_text(frame, TR(frame->catalogue, "phone.picture.of", "Picture: {what}"),
+                               phone_picture_word(frame, picture)),
                SV(""), box);
 }
 
@@ -38,7 +40,8 @@ void pen_picture(PhonePen *pen, StrView picture, float most)
         width = height * PICTURE_W / PICTURE_H;
     }
     if (pen->draws) {
-        phone_picture(pen->frame, picture, (Rect){ pen->x + (pen->w - width) / 2, pen->y, width, height }, pen->alpha);
+        phone_picture(pen->frame, picture, (Rect){ pen->x + (pen->w - width) / 2, pen->y, width, height },
+                      pen->alpha);
     }
     pen_note_picture(pen, pen->y, height);
     pen->y += height;
@@ -54,7 +57,9 @@ float phone_chip_height(const PhonePen *pen)
 float phone_chip_width(const PhonePen *pen, StrView sign, StrView word)
 {
     float height = phone_chip_height(pen);
-    float words = word.len ? ui_line_width(pen->frame, word, TEXT_FACE_BOLD, pen_size(pen, pen->frame->theme->text_small)) : 0;
+    float words = word.len ? ui_line_width(pen->frame, word, TEXT_FACE_BOLD,
+                                           pen_size(pen, pen->frame->theme->text_small))
+                           : 0;
     return (sign.len ? height : height * 0.4f) + words + height * 0.45f;
 }
 
@@ -64,7 +69,9 @@ void phone_chip(PhonePen *pen, StrView sign, StrView word, Rect box, Rgba tint)
     float start = sign.len ? box.h : box.h * 0.4f;
     phone_nine(pen->frame, "phone/pill", box, rgba_with_alpha(tint, pen->alpha));
     if (sign.len) {
-        phone_sign(pen->frame, "phone/sign/", sign, (Rect){ box.x + (box.h - side) / 2 + 2, box.y + (box.h - side) / 2, side, side }, SIGN_CANVAS, pen->alpha);
+        phone_sign(pen->frame, "phone/sign/", sign,
+                   (Rect){ box.x + (box.h - side) / 2 + 2, box.y + (box.h - side) / 2, side, side },
+                   SIGN_CANVAS, pen->alpha);
     }
     ui_text(pen->frame, &(UiText){ .rect = { box.x + start, box.y, box.w - start - box.h * 0.3f, box.h },
                                    .text = word,
@@ -106,7 +113,9 @@ static void flow_chip(PhonePen *pen, ChipFlow *flow, StrView sign, StrView word,
 /* How a sign looks: careful, good, or only said. */
 static Rgba chip_tint(const Theme *theme, StrView badge)
 {
-    static const char *const careful[] = { "ad", "unknown", "place", "school", "face", "name", "link", "file" };
+    static const char *const careful[] = {
+        "ad", "unknown", "place", "school", "face", "name", "link", "file"
+    };
     static const char *const good[] = { "checked", "friend", "lock" };
     for (size_t i = 0; i < sizeof careful / sizeof careful[0]; i++) {
         if (strview_equal(badge, strview_from_cstr(careful[i]))) {
@@ -127,8 +136,11 @@ static void flow_state(PhonePen *pen, ChipFlow *flow, PhoneState state)
     static const struct {
         PhoneState state;
         const char *sign, *badge; /* the second has the colour */
-    } signs[] = { { PHONE_READY, "checked", "checked" }, { PHONE_INSTALLED, "checked", "checked" }, { PHONE_WAITING, "waiting", "waiting" },
-                  { PHONE_UNKNOWN, "unknown", "unknown" }, { PHONE_NEW, "new", "new" } };
+    } signs[] = { { PHONE_READY, "checked", "checked" },
+                  { PHONE_INSTALLED, "checked", "checked" },
+                  { PHONE_WAITING, "waiting", "waiting" },
+                  { PHONE_UNKNOWN, "unknown", "unknown" },
+                  { PHONE_NEW, "new", "new" } };
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
         if (signs[i].state == state) {
             flow_chip(pen, flow, strview_from_cstr(signs[i].sign), phone_state_word(pen->frame, state),
@@ -144,18 +156,23 @@ void pen_signs(PhonePen *pen, const PhoneItem *item)
     const Theme *theme = pen->frame->theme;
     Rgba plain = phone_mix(theme->white, theme->plum, 0.22f);
     ChipFlow flow = { 0 };
-    flow_chip(pen, &flow, facts->badge, phone_badge_word(pen->frame, facts->badge), chip_tint(theme, facts->badge));
+    flow_chip(pen, &flow, facts->badge, phone_badge_word(pen->frame, facts->badge),
+              chip_tint(theme, facts->badge));
     flow_state(pen, &flow, facts->state);
     if (facts->age >= 0) {
-        flow_chip(pen, &flow, SV("age"), phone_with_number(pen->frame, TR(texts, "phone.age", "From age {n}"), facts->age), plain);
+        flow_chip(pen, &flow, SV("age"),
+                  phone_with_number(pen->frame, TR(texts, "phone.age", "From age {n}"), facts->age), plain);
     }
     if (facts->price == 0) {
         flow_chip(pen, &flow, SV("coin"), TR(texts, "phone.free", "Free"), plain);
     } else if (facts->price > 0) {
-        flow_chip(pen, &flow, SV("coin"), phone_with_number(pen->frame, TR(texts, "phone.price", "{n} coins"), facts->price), plain);
+        flow_chip(pen, &flow, SV("coin"),
+                  phone_with_number(pen->frame, TR(texts, "phone.price", "{n} coins"), facts->price), plain);
     }
     if (facts->minutes >= 0) {
-        flow_chip(pen, &flow, SV("clock"), phone_with_number(pen->frame, TR(texts, "phone.minutes", "{n} min"), facts->minutes), plain);
+        flow_chip(pen, &flow, SV("clock"),
+                  phone_with_number(pen->frame, TR(texts, "phone.minutes", "{n} min"), facts->minutes),
+                  plain);
     }
     if (flow.is_any) {
         pen->y += phone_chip_height(pen);
@@ -170,7 +187,8 @@ void pen_stars(PhonePen *pen, int stars)
     }
     float side = phone_chip_height(pen) * 0.8f;
     if (pen->draws) {
-        StrView label = phone_with_number(pen->frame, TR(pen->frame->catalogue, "phone.stars", "{n} of 5 stars"), stars);
+        StrView label =
+            phone_with_number(pen->frame, TR(pen->frame->catalogue, "phone.stars", "{n} of 5 stars"), stars);
         ui_stars(pen->frame, pen->x, pen->y, side, (unsigned)stars, 5, label);
     }
     pen->y += side;
@@ -200,7 +218,10 @@ void pen_likes(PhonePen *pen, const PhoneItem *item)
                                   .middle = true,
                                   .line_spacing = 0.9f,
                                   .fit_min = 0.4f });
-        phone_tell(frame, SPEAK_TEXT, phone_with_number(frame, TR(frame->catalogue, "phone.likes", "Hearts: {n}"), item->facts.likes), SV(""), heart);
+        phone_tell(
+            frame, SPEAK_TEXT,
+            phone_with_number(frame, TR(frame->catalogue, "phone.likes", "Hearts: {n}"), item->facts.likes),
+            SV(""), heart);
     }
     pen->y += height;
     pen_gap(pen, 6);
@@ -221,4 +242,3 @@ void pen_who(PhonePen *pen, const PhoneItem *item, float face)
     pen_name(&words, item->from, pen->frame->theme->text_body, pen->screen->look.ink);
     pen->y = words.y > top + side ? words.y : top + side;
 }
-

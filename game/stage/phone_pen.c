@@ -24,9 +24,12 @@ void phone_sign(UiFrame *frame, const char *folder, StrView name, Rect rect, flo
     char sprite[96];
     int len = snprintf(sprite, sizeof sprite, "%s%.*s", folder, SV_ARG(name));
     float scale = rect.w / canvas;
-    DrawPose pose = { .x = ui_mirror_x(frame, rect.x, rect.w), .y = rect.y, .scale_x = scale, .scale_y = scale };
+    DrawPose pose = {
+        .x = ui_mirror_x(frame, rect.x, rect.w), .y = rect.y, .scale_x = scale, .scale_y = scale
+    };
     if (len > 0 && (size_t)len < sizeof sprite) {
-        draw_sprite(frame->draw, arena_copy(frame->arena, (StrView){ sprite, (size_t)len }), pose, rgba_with_alpha(0xFFFFFFFFu, alpha));
+        draw_sprite(frame->draw, arena_copy(frame->arena, (StrView){ sprite, (size_t)len }), pose,
+                    rgba_with_alpha(0xFFFFFFFFu, alpha));
     }
 }
 
@@ -34,7 +37,8 @@ void phone_tell(UiFrame *frame, SpeakRole role, StrView label, StrView value, Re
 {
     if (label.len) {
         rect.x = ui_mirror_x(frame, rect.x, rect.w);
-        speak_list_add(frame->speak, &(SpeakItem){ .role = role, .label = label, .value = value, .rect = rect });
+        speak_list_add(frame->speak,
+                       &(SpeakItem){ .role = role, .label = label, .value = value, .rect = rect });
     }
 }
 
@@ -61,27 +65,49 @@ static void write(PhonePen *pen, UiText *text)
 
 void pen_text(PhonePen *pen, StrView text, TextFace face, float size, Rgba color, StrView line_id)
 {
-    write(pen, &(UiText){ .text = text, .face = face, .size = pen_size(pen, size), .color = color, .line_spacing = 0.95f, .role = SPEAK_TEXT,
+    write(pen, &(UiText){ .text = text,
+                          .face = face,
+                          .size = pen_size(pen, size),
+                          .color = color,
+                          .line_spacing = 0.95f,
+                          .role = SPEAK_TEXT,
                           .line_id = line_id });
 }
 
 void pen_heading(PhonePen *pen, StrView text, float size, Rgba color, StrView line_id)
 {
-    write(pen, &(UiText){ .text = text, .face = TEXT_FACE_TITLE, .size = pen_size(pen, size), .color = color, .line_spacing = 0.95f,
-                          .role = SPEAK_HEADING, .line_id = line_id });
+    write(pen, &(UiText){ .text = text,
+                          .face = TEXT_FACE_TITLE,
+                          .size = pen_size(pen, size),
+                          .color = color,
+                          .line_spacing = 0.95f,
+                          .role = SPEAK_HEADING,
+                          .line_id = line_id });
 }
 
 float phone_line_height(const PhonePen *pen, float size)
 {
-    UiText line = { .rect = { .w = 10000 }, .text = SV("X"), .face = TEXT_FACE_BOLD, .size = pen_size(pen, size), .line_spacing = 0.9f };
+    UiText line = { .rect = { .w = 10000 },
+                    .text = SV("X"),
+                    .face = TEXT_FACE_BOLD,
+                    .size = pen_size(pen, size),
+                    .line_spacing = 0.9f };
     return ui_text_height(pen->frame, &line) + 2;
 }
 
 void pen_name(PhonePen *pen, StrView text, float size, Rgba color)
 {
     float height = phone_line_height(pen, size);
-    write(pen, &(UiText){ .rect = { .h = height }, .text = text, .face = TEXT_FACE_BOLD, .size = pen_size(pen, size), .color = color,
-                          .role = SPEAK_TEXT, .line_spacing = 0.9f, .middle = true, .max_lines = 1, .fit_min = 0.4f });
+    write(pen, &(UiText){ .rect = { .h = height },
+                          .text = text,
+                          .face = TEXT_FACE_BOLD,
+                          .size = pen_size(pen, size),
+                          .color = color,
+                          .role = SPEAK_TEXT,
+                          .line_spacing = 0.9f,
+                          .middle = true,
+                          .max_lines = 1,
+                          .fit_min = 0.4f });
 }
 
 void pen_gap(PhonePen *pen, float units)
@@ -102,7 +128,8 @@ PhonePen pen_card(PhonePen *pen, const PhoneBlock *block, Rgba color)
     float pad = pen_unit(pen, CARD_PAD);
     PhonePen inside = *pen;
     if (pen->draws) {
-        phone_nine(pen->frame, "phone/card", (Rect){ pen->x, pen->y, pen->w, block->height }, rgba_with_alpha(color, pen->alpha));
+        phone_nine(pen->frame, "phone/card", (Rect){ pen->x, pen->y, pen->w, block->height },
+                   rgba_with_alpha(color, pen->alpha));
     }
     inside.x += pad;
     inside.w -= 2 * pad;

@@ -52,7 +52,9 @@ void phone_game_block(PhonePen *pen, const PhoneBlock *block)
     }
     if (pen->draws && item->from.len && item->facts.state == PHONE_UNKNOWN) {
         float side = face * 0.5f;
-        phone_sign(pen->frame, "phone/sign/", SV("unknown"), (Rect){ inside.x + face * 0.6f, inside.y + face * 0.56f, side, side }, SIGN_CANVAS, pen->alpha);
+        phone_sign(pen->frame, "phone/sign/", SV("unknown"),
+                   (Rect){ inside.x + face * 0.6f, inside.y + face * 0.56f, side, side }, SIGN_CANVAS,
+                   pen->alpha);
     }
     PhonePen words = pen_part(&inside, face + gap, inside.w - face - gap);
     pen_name(&words, item->from, pen->frame->theme->text_body, look->ink);
@@ -82,7 +84,8 @@ void phone_store_block(PhonePen *pen, const PhoneBlock *block)
     float gap = pen_unit(pen, 22);
     float top = inside.y;
     if (pen->draws) {
-        phone_picture(pen->frame, item->facts.picture, (Rect){ inside.x, inside.y, width, height }, pen->alpha);
+        phone_picture(pen->frame, item->facts.picture, (Rect){ inside.x, inside.y, width, height },
+                      pen->alpha);
     }
     PhonePen words = pen_part(&inside, width + gap, inside.w - width - gap);
     pen_text(&words, item->text, TEXT_FACE_BOLD, theme->text_body, pen->screen->look.ink, item->id);

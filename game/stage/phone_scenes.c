@@ -5,7 +5,15 @@
 #include <stdio.h>
 
 /* Apps with a picture above their items: what the camera sees, a map with pins, a video. */
-enum { PLACE_W = 1920, PLACE_H = 1080, MAP_W = 960, PIN_CANVAS = 120, CORNER = 64, BAND_W = 640, BAND_H = 170 };
+enum {
+    PLACE_W = 1920,
+    PLACE_H = 1080,
+    MAP_W = 960,
+    PIN_CANVAS = 120,
+    CORNER = 64,
+    BAND_W = 640,
+    BAND_H = 170
+};
 
 bool phone_is_current_video(const PhoneScreen *screen, size_t index)
 {
@@ -24,7 +32,8 @@ bool phone_scene_takes(const PhoneScreen *screen, size_t index)
 {
     const PhoneFacts *facts = &phone_item(screen, index)->facts;
     if (screen->stage->phone_app == PHONE_CAMERA && facts->part == PHONE_ITEM) {
-        return facts->sees.len || facts->picture.len || facts->state == PHONE_COVERED || (facts->badge.len && facts->x >= 0);
+        return facts->sees.len || facts->picture.len || facts->state == PHONE_COVERED ||
+               (facts->badge.len && facts->x >= 0);
     }
     return false;
 }
@@ -47,14 +56,18 @@ static void draw_sight(const PhoneScreen *screen, UiFrame *frame, Rect box, StrV
         float scale = box.h / 620;
         draw_fill(frame->draw, (Rect){ left, box.y, box.w, box.h }, 0, 0x8CC8FFFFu);
         draw_fill(frame->draw, (Rect){ left, box.y + box.h * 0.72f, box.w, box.h * 0.28f }, 0, 0x94E29AFFu);
-        stage_draw_actor(screen->stage->art, frame, name, rest, left + box.w / 2, box.y + box.h * 1.22f, scale, 0);
+        stage_draw_actor(screen->stage->art, frame, name, rest, left + box.w / 2, box.y + box.h * 1.22f,
+                         scale, 0);
         return;
     }
     float scale = box.w / PLACE_W > box.h / PLACE_H ? box.w / PLACE_W : box.h / PLACE_H;
     char sprite[96];
-    int len = snprintf(sprite, sizeof sprite, "%.*s/%.*s/0back", SV_ARG(name), SV_ARG(rest.len ? rest : SV("day")));
-    Rect whole = { box.x + (box.w - PLACE_W * scale) / 2, box.y + (box.h - PLACE_H * scale) / 2, PLACE_W * scale, PLACE_H * scale };
-    phone_sign(frame, "place/", (StrView){ sprite, len > 0 && (size_t)len < sizeof sprite ? (size_t)len : 0 }, whole, PLACE_W, 1);
+    int len =
+        snprintf(sprite, sizeof sprite, "%.*s/%.*s/0back", SV_ARG(name), SV_ARG(rest.len ? rest : SV("day")));
+    Rect whole = { box.x + (box.w - PLACE_W * scale) / 2, box.y + (box.h - PLACE_H * scale) / 2,
+                   PLACE_W * scale, PLACE_H * scale };
+    phone_sign(frame, "place/", (StrView){ sprite, len > 0 && (size_t)len < sizeof sprite ? (size_t)len : 0 },
+               whole, PLACE_W, 1);
 }
 
 /* Four corners, as finders have them. */
@@ -65,15 +78,19 @@ static void draw_finder(UiFrame *frame, Rect box)
         float y = i / 2 ? box.y + box.h - CORNER - 24 : box.y + 24;
         Rect across = { x, i / 2 ? y + CORNER - 8 : y, CORNER, 8 };
         Rect down = { i % 2 ? x + CORNER - 8 : x, y, 8, CORNER };
-        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, across.x, across.w), across.y, across.w, across.h }, 4, frame->theme->white);
-        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, down.x, down.w), down.y, down.w, down.h }, 4, frame->theme->white);
+        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, across.x, across.w), across.y, across.w, across.h },
+                  4, frame->theme->white);
+        draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, down.x, down.w), down.y, down.w, down.h }, 4,
+                  frame->theme->white);
     }
 }
 
 /* A sign on the picture: what gives away more than it seems. It stays inside. */
 static void draw_tag(const PhoneScreen *screen, UiFrame *frame, Rect box, const PhoneItem *item)
 {
-    PhonePen pen = { .frame = frame, .screen = screen, .draws = true,
+    PhonePen pen = { .frame = frame,
+                     .screen = screen,
+                     .draws = true,
                      .alpha = ease_out_cubic(phone_share(screen->stage, item->at_ms, PHONE_POP_MS)) };
     StrView word = item->text;
     float width = phone_chip_width(&pen, item->facts.badge, word);
@@ -83,8 +100,10 @@ static void draw_tag(const PhoneScreen *screen, UiFrame *frame, Rect box, const 
     float y = box.y + box.h * (float)item->facts.y / 100 - height / 2;
     x = x < box.x + 12 ? box.x + 12 : x > box.x + box.w - width - 12 ? box.x + box.w - width - 12 : x;
     y = y < box.y + 12 ? box.y + 12 : y > box.y + box.h - height - 12 ? box.y + box.h - height - 12 : y;
-    phone_tell(frame, SPEAK_IMAGE, phone_badge_word(frame, item->facts.badge), SV(""), (Rect){ x, y, width, height });
-    phone_chip(&pen, item->facts.badge, word, (Rect){ x, y, width, height }, phone_mix(frame->theme->white, frame->theme->sun, 0.75f));
+    phone_tell(frame, SPEAK_IMAGE, phone_badge_word(frame, item->facts.badge), SV(""),
+               (Rect){ x, y, width, height });
+    phone_chip(&pen, item->facts.badge, word, (Rect){ x, y, width, height },
+               phone_mix(frame->theme->white, frame->theme->sun, 0.75f));
 }
 
 /* The @ headband slides down over it. */
@@ -94,7 +113,8 @@ static void draw_cover(const PhoneScreen *screen, UiFrame *frame, Rect box, cons
     float width = box.w * 1.1f;
     float height = width * BAND_H / BAND_W;
     Rect band = { box.x - box.w * 0.05f, box.y - height + (box.h / 2 + height / 2) * share, width, height };
-    draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, box.x, box.w), box.y, box.w, box.h }, 0, rgba_with_alpha(0x1D1745FFu, share));
+    draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, box.x, box.w), box.y, box.w, box.h }, 0,
+              rgba_with_alpha(0x1D1745FFu, share));
     phone_sign(frame, "phone/", SV("headband"), band, BAND_W, 1);
     phone_tell(frame, SPEAK_IMAGE, phone_state_word(frame, PHONE_COVERED), SV(""), box);
 }
@@ -109,14 +129,17 @@ void phone_camera_scene(const PhoneScreen *screen, UiFrame *frame, Rect box)
         cover = item->facts.state == PHONE_COVERED ? item : item->facts.state == PHONE_OPEN ? NULL : cover;
     }
     clip_to(screen, frame, box);
-    draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, box.x, box.w), box.y, box.w, box.h }, 0, screen->look.card);
+    draw_fill(frame->draw, (Rect){ ui_mirror_x(frame, box.x, box.w), box.y, box.w, box.h }, 0,
+              screen->look.card);
     if (seen && seen->facts.sees.len) {
         draw_sight(screen, frame, box, seen->facts.sees);
     } else if (seen) {
-        phone_picture(frame, seen->facts.picture, (Rect){ box.x, box.y + (box.h - box.w * 2 / 3) / 2, box.w, box.w * 2 / 3 }, 1);
+        phone_picture(frame, seen->facts.picture,
+                      (Rect){ box.x, box.y + (box.h - box.w * 2 / 3) / 2, box.w, box.w * 2 / 3 }, 1);
     }
     if (seen) {
-        phone_tell(frame, SPEAK_IMAGE, seen->text.len ? seen->text : phone_app_title(frame, PHONE_CAMERA), SV(""), box);
+        phone_tell(frame, SPEAK_IMAGE, seen->text.len ? seen->text : phone_app_title(frame, PHONE_CAMERA),
+                   SV(""), box);
     }
     if (cover) {
         draw_cover(screen, frame, box, cover);
@@ -139,7 +162,8 @@ void phone_camera_block(PhonePen *pen, const PhoneBlock *block)
         return;
     }
     PhonePen inside = pen_card(pen, block, pen->screen->look.card);
-    pen_text(&inside, item->text, TEXT_FACE_BODY, pen->frame->theme->text_body, pen->screen->look.ink, item->id);
+    pen_text(&inside, item->text, TEXT_FACE_BODY, pen->frame->theme->text_body, pen->screen->look.ink,
+             item->id);
     pen_signs(&inside, item);
     pen_notes(&inside, block);
     pen_card_end(pen, &inside);
@@ -156,15 +180,18 @@ static void draw_pin(const PhoneScreen *screen, UiFrame *frame, Rect box, Rect m
     float y = map.y + map.h * (float)item->facts.y / 100;
     x = x < box.x + side / 2 ? box.x + side / 2 : x > box.x + box.w - side / 2 ? box.x + box.w - side / 2 : x;
     y = y < box.y + side ? box.y + side : y > box.y + box.h - 8 ? box.y + box.h - 8 : y;
-    Rect pin = { x - side / 2, y - side - (1 - share) * side * 0.8f, side, side }; /* its point is at the place */
+    Rect pin = { x - side / 2, y - side - (1 - share) * side * 0.8f, side,
+                 side }; /* its point is at the place */
     bool is_hidden = item->facts.state == PHONE_OFF;
     phone_sign(frame, "phone/", is_hidden ? SV("pin_off") : SV("pin"), pin, PIN_CANVAS, 1);
     float face = side * 0.6f;
     if (item->from.len && !is_hidden) {
         phone_face(frame, item->from, pin.x + (side - face) / 2, pin.y + side * 0.07f, face, 1);
     } else if (item->facts.badge.len || is_hidden) {
-        phone_sign(frame, "phone/sign/", is_hidden ? SV("off") : item->facts.badge, (Rect){ pin.x + (side - face) / 2 + face * 0.1f, pin.y + side * 0.12f, face * 0.8f, face * 0.8f },
-                   SIGN_CANVAS, 1);
+        phone_sign(
+            frame, "phone/sign/", is_hidden ? SV("off") : item->facts.badge,
+            (Rect){ pin.x + (side - face) / 2 + face * 0.1f, pin.y + side * 0.12f, face * 0.8f, face * 0.8f },
+            SIGN_CANVAS, 1);
     }
 }
 
@@ -199,14 +226,16 @@ void phone_map_block(PhonePen *pen, const PhoneBlock *block)
     if (pen->draws && item->from.len) {
         phone_face(pen->frame, item->from, inside.x, inside.y, face, pen->alpha);
     } else if (pen->draws && face > 0) {
-        phone_sign(pen->frame, "phone/sign/", item->facts.badge, (Rect){ inside.x, inside.y, face, face }, SIGN_CANVAS, pen->alpha);
+        phone_sign(pen->frame, "phone/sign/", item->facts.badge, (Rect){ inside.x, inside.y, face, face },
+                   SIGN_CANVAS, pen->alpha);
     }
     PhonePen words = pen_part(&inside, face + gap, inside.w - face - gap);
     pen_name(&words, item->from, pen->frame->theme->text_small, pen->screen->look.soft);
     if (phone_is_switch(item)) {
         pen_switch_row(&words, item);
     } else {
-        pen_text(&words, item->text, TEXT_FACE_BOLD, pen->frame->theme->text_body, pen->screen->look.ink, item->id);
+        pen_text(&words, item->text, TEXT_FACE_BOLD, pen->frame->theme->text_body, pen->screen->look.ink,
+                 item->id);
     }
     pen_notes(&words, block);
     inside.y = words.y > top + face ? words.y : top + face;
@@ -222,12 +251,16 @@ static void draw_progress(const PhoneScreen *screen, UiFrame *frame, Rect box, c
     Rect bar = { box.x + 20, box.y + box.h - 30, box.w - 40, 14 };
     phone_nine(frame, "phone/pill", (Rect){ bar.x, bar.y, bar.w, bar.h }, 0xFFFFFF99u);
     if (part > 0) {
-        phone_nine(frame, "phone/pill", (Rect){ bar.x, bar.y, bar.w * part > 14 ? bar.w * part : 14, bar.h }, frame->theme->coral);
+        phone_nine(frame, "phone/pill", (Rect){ bar.x, bar.y, bar.w * part > 14 ? bar.w * part : 14, bar.h },
+                   frame->theme->coral);
     }
     float knob = 30;
-    phone_nine(frame, "phone/pill", (Rect){ bar.x + (bar.w - knob) * part, bar.y + (bar.h - knob) / 2, knob, knob }, frame->theme->coral);
+    phone_nine(frame, "phone/pill",
+               (Rect){ bar.x + (bar.w - knob) * part, bar.y + (bar.h - knob) / 2, knob, knob },
+               frame->theme->coral);
     if (item->facts.progress >= 0) {
-        StrView label = phone_with_number(frame, TR(frame->catalogue, "phone.progress", "{n} percent seen"), item->facts.progress);
+        StrView label = phone_with_number(frame, TR(frame->catalogue, "phone.progress", "{n} percent seen"),
+                                          item->facts.progress);
         phone_tell(frame, SPEAK_METER, label, SV(""), bar);
     }
 }
@@ -241,13 +274,18 @@ void phone_video_scene(const PhoneScreen *screen, UiFrame *frame, Rect box)
         if (!phone_is_current_video(screen, i)) {
             continue;
         }
-        float width = (box.h * 1.5f > box.w ? box.h * 1.5f : box.w) * 1.04f; /* its round corners are outside */
-        Rect still = { box.x + (box.w - width) / 2, box.y + (box.h - width * 2 / 3) / 2, width, width * 2 / 3 };
+        float width =
+            (box.h * 1.5f > box.w ? box.h * 1.5f : box.w) * 1.04f; /* its round corners are outside */
+        Rect still = { box.x + (box.w - width) / 2, box.y + (box.h - width * 2 / 3) / 2, width,
+                       width * 2 / 3 };
         phone_picture(frame, item->facts.picture, still, 1);
         float side = box.h * 0.3f;
         bool plays = item->facts.state == PHONE_PLAYING;
-        phone_sign(frame, "phone/sign/", plays ? SV("pause") : SV("play"), (Rect){ box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side }, SIGN_CANVAS, 1);
-        phone_tell(frame, SPEAK_TEXT, phone_state_word(frame, plays ? PHONE_PLAYING : PHONE_PAUSED), SV(""), still);
+        phone_sign(frame, "phone/sign/", plays ? SV("pause") : SV("play"),
+                   (Rect){ box.x + (box.w - side) / 2, box.y + (box.h - side) / 2, side, side }, SIGN_CANVAS,
+                   1);
+        phone_tell(frame, SPEAK_TEXT, phone_state_word(frame, plays ? PHONE_PLAYING : PHONE_PAUSED), SV(""),
+                   still);
         draw_progress(screen, frame, box, item);
     }
     draw_clip_end(frame->draw);
@@ -272,7 +310,8 @@ void phone_video_block(PhonePen *pen, const PhoneBlock *block)
     PhonePen inside = pen_card(pen, block, is_current ? pen->screen->look.wall : pen->screen->look.card);
     float top = inside.y;
     if (width > 0 && pen->draws) {
-        phone_picture(pen->frame, item->facts.picture, (Rect){ inside.x, inside.y, width, width * 2 / 3 }, pen->alpha);
+        phone_picture(pen->frame, item->facts.picture, (Rect){ inside.x, inside.y, width, width * 2 / 3 },
+                      pen->alpha);
     }
     PhonePen words = pen_part(&inside, width + gap, inside.w - width - gap);
     pen_text(&words, item->text, TEXT_FACE_BOLD, theme->text_body, pen->screen->look.ink, item->id);

@@ -11,14 +11,17 @@ static StrView phone_word(const UiFrame *frame, const char *before, StrView name
     if (len <= 0 || (size_t)len >= sizeof id) {
         return strview_from_cstr(english);
     }
-    return catalogue_get(frame->catalogue, arena_copy(frame->arena, (StrView){ id, (size_t)len }), strview_from_cstr(english));
+    return catalogue_get(frame->catalogue, arena_copy(frame->arena, (StrView){ id, (size_t)len }),
+                         strview_from_cstr(english));
 }
 
 StrView phone_app_title(const UiFrame *frame, PhoneApp app)
 {
     static const char *const phone_apps[PHONE_APP_COUNT][2] = {
-        { "chat", "Chat" },   { "feed", "New pictures" }, { "game", "Game" }, { "camera", "Camera" }, { "settings", "Settings" },
-        { "mail", "Mail" },   { "search", "Search" },     { "map", "Map" },   { "video", "Videos" },  { "store", "App shop" },
+        { "chat", "Chat" },      { "feed", "New pictures" }, { "game", "Game" },
+        { "camera", "Camera" },  { "settings", "Settings" }, { "mail", "Mail" },
+        { "search", "Search" },  { "map", "Map" },           { "video", "Videos" },
+        { "store", "App shop" },
     };
     return phone_word(frame, "phone.", strview_from_cstr(phone_apps[app][0]), phone_apps[app][1]);
 }
@@ -26,10 +29,22 @@ StrView phone_app_title(const UiFrame *frame, PhoneApp app)
 StrView phone_badge_word(const UiFrame *frame, StrView badge)
 {
     static const char *const phone_badges[][2] = {
-        { "ad", "Advert" },     { "unknown", "Not known" }, { "friend", "Friend" },       { "new", "New" },
-        { "checked", "Checked" }, { "place", "Place" },     { "school", "School" },       { "face", "Face" },
-        { "name", "Name" },     { "camera", "Camera" },     { "microphone", "Microphone" }, { "contacts", "Contacts" },
-        { "file", "File" },     { "link", "Link" },         { "lock", "Locked" },         { "gift", "Gift" },
+        { "ad", "Advert" },
+        { "unknown", "Not known" },
+        { "friend", "Friend" },
+        { "new", "New" },
+        { "checked", "Checked" },
+        { "place", "Place" },
+        { "school", "School" },
+        { "face", "Face" },
+        { "name", "Name" },
+        { "camera", "Camera" },
+        { "microphone", "Microphone" },
+        { "contacts", "Contacts" },
+        { "file", "File" },
+        { "link", "Link" },
+        { "lock", "Locked" },
+        { "gift", "Gift" },
     };
     for (size_t i = 0; i < sizeof phone_badges / sizeof phone_badges[0]; i++) {
         if (strview_equal(badge, strview_from_cstr(phone_badges[i][0]))) {
@@ -79,11 +94,21 @@ StrView phone_state_word(const UiFrame *frame, PhoneState state)
 StrView phone_picture_word(const UiFrame *frame, StrView picture)
 {
     static const char *const phone_pictures[][2] = {
-        { "cake", "a birthday cake" },      { "cat", "a cat on a robot" },        { "tower", "a tower of blocks" },
-        { "park", "a park with a pond" },   { "selfie", "Sango's headband on a selfie" }, { "parcel", "a parcel" },
-        { "prize", "a golden cup" },        { "puppy", "a puppy" },               { "beach", "a day at the beach" },
-        { "volcano", "a volcano" },         { "dance", "a dancing robot" },       { "racer", "a racing game" },
-        { "torch", "a torch" },             { "drawing", "a child's drawing" },   { "planet", "a planet with rings" },
+        { "cake", "a birthday cake" },
+        { "cat", "a cat on a robot" },
+        { "tower", "a tower of blocks" },
+        { "park", "a park with a pond" },
+        { "selfie", "Sango's headband on a selfie" },
+        { "parcel", "a parcel" },
+        { "prize", "a golden cup" },
+        { "puppy", "a puppy" },
+        { "beach", "a day at the beach" },
+        { "volcano", "a volcano" },
+        { "dance", "a dancing robot" },
+        { "racer", "a racing game" },
+        { "torch", "a torch" },
+        { "drawing", "a child's drawing" },
+        { "planet", "a planet with rings" },
         { "class", "a school class" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {

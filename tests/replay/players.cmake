@@ -41,6 +41,16 @@ function(case_terminal)
   endif()
 endfunction()
 
+# What is on the phone of a story is said in words, too.
+function(case_terminal_phone)
+  play(0 "${WORK}/answers" ${game} --text --pack "${ROOT}/tests/replay/phone")
+  expect("${out}" "Picture: a tower of blocks" "StarFox: is writing" "\\[Block\\]: pressed\n\\[Tell somebody\\]" "Hearts: 13"
+    "Show where I am: on" "Show where I am: off" "The camera is covered" "40 percent seen" "4 of 5 stars" "From age 7" "Advert")
+  if(err)
+    message(FATAL_ERROR "${err}")
+  endif()
+endfunction()
+
 function(case_terminal_ends)
   play(0 /dev/null ${game} --text)
   expect("${out}" "1. Play  <- Enter")

@@ -34,10 +34,12 @@ static bool is_inside(const Scenery *scenery)
         const DrawCmd *cmd = &scenery->draw.cmds[i];
         if (cmd->kind == DRAW_CLIP) {
             is_clipped = cmd->rect.w > 0;
-            if (is_clipped && (cmd->rect.x < frame->rect.x || cmd->rect.x + cmd->rect.w > frame->rect.x + frame->rect.w)) {
+            if (is_clipped &&
+                (cmd->rect.x < frame->rect.x || cmd->rect.x + cmd->rect.w > frame->rect.x + frame->rect.w)) {
                 return false;
             }
-        } else if (!is_clipped && cmd->kind == DRAW_GLYPHS && (cmd->glyphs.x < frame->rect.x || cmd->glyphs.x > frame->rect.x + frame->rect.w)) {
+        } else if (!is_clipped && cmd->kind == DRAW_GLYPHS &&
+                   (cmd->glyphs.x < frame->rect.x || cmd->glyphs.x > frame->rect.x + frame->rect.w)) {
             return false;
         }
     }
@@ -51,11 +53,13 @@ static void test_feed(void)
     send_line(scenery.stage, "Kofi", "My cat", "bubble picture:cat likes:12");
     send_line(scenery.stage, "Luz", "Nice", "bubble comment");
     scenery_draw(&scenery, 2000, false, 0);
-    EXPECT(find_cmd(&scenery, SV("phone/picture/cat"), 0) && find_cmd(&scenery, SV("phone/picture/somewhat"), 0));
+    EXPECT(find_cmd(&scenery, SV("phone/picture/cat"), 0) &&
+           find_cmd(&scenery, SV("phone/picture/somewhat"), 0));
     EXPECT(find_cmd(&scenery, SV("phone/app/feed"), 0) && find_cmd(&scenery, SV("phone/sign/heart"), 0));
     EXPECT(says(&scenery, SV("Hearts: 12")) && says(&scenery, SV("Picture: a cat on a robot")));
     EXPECT(place_of(&scenery, SV("New pictures")) < place_of(&scenery, SV("Kofi")));
-    EXPECT(place_of(&scenery, SV("My cat")) < place_of(&scenery, SV("Luz")) && place_of(&scenery, SV("Luz")) < place_of(&scenery, SV("Nice")));
+    EXPECT(place_of(&scenery, SV("My cat")) < place_of(&scenery, SV("Luz")) &&
+           place_of(&scenery, SV("Luz")) < place_of(&scenery, SV("Nice")));
     send_line(scenery.stage, "Kofi", "My cat", "bubble picture:cat likes:13"); /* the same post counts on */
     EXPECT_EQ(scenery.stage->phone_count, 2);
     EXPECT_EQ(scenery.stage->phone_items[0].likes_before, 12);
@@ -73,7 +77,8 @@ static void test_switch(void)
     send_line(scenery.stage, "", "On a map", "bubble note");
     scenery_draw(&scenery, 2000, false, 0);
     const SpeakItem *item = said(&scenery, SV("My place"));
-    EXPECT(item && item->role == SPEAK_SWITCH && item->flags == SPEAK_CHECKED && strview_equal(item->value, SV("on")));
+    EXPECT(item && item->role == SPEAK_SWITCH && item->flags == SPEAK_CHECKED &&
+           strview_equal(item->value, SV("on")));
     EXPECT(find_cmd(&scenery, SV("phone/sign/on"), 0) && !find_cmd(&scenery, SV("phone/sign/off"), 0));
     EXPECT(said(&scenery, SV("Who sees me")) && said(&scenery, SV("Who sees me"))->role == SPEAK_HEADING);
 
@@ -101,7 +106,8 @@ static void test_buttons(void)
     EXPECT(no && no->role == SPEAK_BUTTON && no->id == 0 && strview_equal(no->value, SV("pressed")));
     EXPECT(join && join->role == SPEAK_BUTTON && join->value.len == 0);
     EXPECT(no && join && no->rect.y == join->rect.y && no->rect.x < join->rect.x); /* side by side */
-    EXPECT(said(&scenery, SV("Tower Builders")) && said(&scenery, SV("Tower Builders"))->role == SPEAK_HEADING);
+    EXPECT(said(&scenery, SV("Tower Builders")) &&
+           said(&scenery, SV("Tower Builders"))->role == SPEAK_HEADING);
     EXPECT(says(&scenery, SV("Unknown player")));
     scenery_draw(&scenery, 2000, true, 0);
     no = said(&scenery, SV("No"));
@@ -120,7 +126,8 @@ static void test_typing(void)
     send_line(stage, "StarFox", "...", "bubble state:typing");
     scenery_draw(&scenery, 1000 + PHONE_RISE_MS, false, 0);
     const SpeakItem *item = said(&scenery, SV("StarFox"));
-    EXPECT(item && item + 1 < scenery.speak.items + scenery.speak.count && strview_equal(item[1].value, SV("is writing")));
+    EXPECT(item && item + 1 < scenery.speak.items + scenery.speak.count &&
+           strview_equal(item[1].value, SV("is writing")));
     EXPECT_EQ(stage_deadline_ms(stage), 16);
     stage_update(stage, 1000 + PHONE_TYPING_MS);
     EXPECT(stage_deadline_ms(stage) != 16);
@@ -139,14 +146,16 @@ static void test_camera(void)
     send_line(scenery.stage, "", "Kofi smiles", "bubble sees:kofi-happy");
     send_line(scenery.stage, "", "Oak School", "bubble badge:school at:0,100");
     scenery_draw(&scenery, 2000, false, 0);
-    EXPECT(find_cmd(&scenery, SV("kofi/happy/body"), 0) && says(&scenery, SV("Kofi smiles")) && says(&scenery, SV("Oak School")));
+    EXPECT(find_cmd(&scenery, SV("kofi/happy/body"), 0) && says(&scenery, SV("Kofi smiles")) &&
+           says(&scenery, SV("Oak School")));
     send_line(scenery.stage, "", "Covered", "bubble state:covered");
     scenery_draw(&scenery, 2000, false, 0);
     EXPECT(find_cmd(&scenery, SV("phone/headband"), 0) && says(&scenery, SV("The camera is covered")));
     EXPECT(!says(&scenery, SV("Oak School")));
     send_line(scenery.stage, "", "Open", "bubble state:open sees:bedroom-evening");
     scenery_draw(&scenery, 2000, false, 0);
-    EXPECT(!find_cmd(&scenery, SV("phone/headband"), 0) && find_cmd(&scenery, SV("place/bedroom/evening/0back"), 0));
+    EXPECT(!find_cmd(&scenery, SV("phone/headband"), 0) &&
+           find_cmd(&scenery, SV("place/bedroom/evening/0back"), 0));
     scenery_close(&scenery);
 }
 
@@ -157,16 +166,20 @@ static void test_map_and_video(void)
     send_line(scenery.stage, "Kofi", "At school", "bubble at:50,50");
     send_line(scenery.stage, "Luz", "Gone", "bubble at:10,50 state:off");
     scenery_draw(&scenery, 2000, false, 0);
-    EXPECT(find_cmd(&scenery, SV("phone/map"), 0) && find_cmd(&scenery, SV("phone/pin"), 0) && find_cmd(&scenery, SV("phone/pin_off"), 0));
+    EXPECT(find_cmd(&scenery, SV("phone/map"), 0) && find_cmd(&scenery, SV("phone/pin"), 0) &&
+           find_cmd(&scenery, SV("phone/pin_off"), 0));
     EXPECT(says(&scenery, SV("At school")));
     scenery_close(&scenery);
 
     open_app(&scenery, "video");
-    send_line(scenery.stage, "Planet Pals", "Rockets", "bubble picture:planet state:playing progress:40 likes:2");
+    send_line(scenery.stage, "Planet Pals", "Rockets",
+              "bubble picture:planet state:playing progress:40 likes:2");
     send_line(scenery.stage, "Lava Lab", "Volcano", "bubble picture:volcano minutes:3");
     scenery_draw(&scenery, 2000, false, 0);
-    EXPECT(find_cmd(&scenery, SV("phone/sign/pause"), 0) && says(&scenery, SV("40 percent seen")) && says(&scenery, SV("3 min")));
-    send_line(scenery.stage, "Planet Pals", "Rockets", "bubble picture:planet state:paused progress:50 likes:2");
+    EXPECT(find_cmd(&scenery, SV("phone/sign/pause"), 0) && says(&scenery, SV("40 percent seen")) &&
+           says(&scenery, SV("3 min")));
+    send_line(scenery.stage, "Planet Pals", "Rockets",
+              "bubble picture:planet state:paused progress:50 likes:2");
     scenery_draw(&scenery, 2000, false, 0);
     EXPECT(find_cmd(&scenery, SV("phone/sign/play"), 0) && says(&scenery, SV("50 percent seen")));
     scenery_close(&scenery);
@@ -176,8 +189,14 @@ static void test_map_and_video(void)
  * it: the newest item is said, and nothing is beside the phone. */
 static void test_full(void)
 {
-    static const char *const kinds[] = { "bubble", "bubble note", "bubble picture:cat", "bubble state:on", "bubble button",
-                                         "bubble comment likes:3", "bubble state:off badge:place tap", "bubble badge:ad stars:3 price:5 age:7" };
+    static const char *const kinds[] = { "bubble",
+                                         "bubble note",
+                                         "bubble picture:cat",
+                                         "bubble state:on",
+                                         "bubble button",
+                                         "bubble comment likes:3",
+                                         "bubble state:off badge:place tap",
+                                         "bubble badge:ad stars:3 price:5 age:7" };
     for (size_t app = 0; app < PHONE_APP_COUNT; app++) {
         Scenery scenery;
         open_app(&scenery, phone_app_name((PhoneApp)app));

@@ -6,6 +6,7 @@
 /* What can stand on the phone screen of a story: its apps, and what the hashtags of a
  * line with #bubble say about the item that the line is. One table for the stage, which
  * draws it, for the linter and for editors. No words to show: these are the lines. */
+/* clang-format off */
 #define PHONE_APP_LIST(X) \
     X(CHAT, "chat") X(FEED, "feed") X(GAME, "game") X(CAMERA, "camera") X(SETTINGS, "settings") X(MAIL, "mail") \
     X(SEARCH, "search") X(MAP, "map") X(VIDEO, "video") X(STORE, "store")
@@ -16,19 +17,28 @@ typedef enum PhoneApp {
 #undef X
     PHONE_APP_COUNT
 } PhoneApp;
+/* clang-format on */
 
 const char *phone_app_name(PhoneApp app);
 bool phone_app_find(StrView name, PhoneApp *app); /* false: no such app, *app untouched */
 
+/* Of a switch; of a message; a player; the camera; a mail; a video; an app. */
 typedef enum PhoneState {
     PHONE_STATE_NONE,
-    PHONE_ON, PHONE_OFF,                             /* a switch */
-    PHONE_TYPING, PHONE_BLOCKED,                     /* chat */
-    PHONE_READY, PHONE_WAITING, PHONE_UNKNOWN,       /* game */
-    PHONE_OPEN, PHONE_COVERED,                       /* camera */
-    PHONE_NEW, PHONE_READ,                           /* mail */
-    PHONE_PLAYING, PHONE_PAUSED,                     /* video */
-    PHONE_INSTALLED,                                 /* store */
+    PHONE_ON,
+    PHONE_OFF,
+    PHONE_TYPING,
+    PHONE_BLOCKED,
+    PHONE_READY,
+    PHONE_WAITING,
+    PHONE_UNKNOWN,
+    PHONE_OPEN,
+    PHONE_COVERED,
+    PHONE_NEW,
+    PHONE_READ,
+    PHONE_PLAYING,
+    PHONE_PAUSED,
+    PHONE_INSTALLED,
     PHONE_STATE_COUNT
 } PhoneState;
 
@@ -39,14 +49,14 @@ typedef enum PhonePart { PHONE_ITEM, PHONE_TITLE, PHONE_NOTE, PHONE_COMMENT, PHO
 typedef struct PhoneFacts {
     PhonePart part;
     PhoneState state;
-    bool is_mine;   /* of the child in the story */
-    bool is_tapped; /* the child in the story presses it */
-    bool is_along;  /* the next item comes with it */
-    StrView picture, sees, badge; /* views into the tags; empty when not said */
+    bool is_mine;                   /* of the child in the story */
+    bool is_tapped;                 /* the child in the story presses it */
+    bool is_along;                  /* the next item comes with it */
+    StrView picture, sees, badge;   /* views into the tags; empty when not said */
     int likes, price, age, minutes; /* 0 .. 99999, 999, 18, 999 */
     int stars;                      /* 0 .. 5 */
     int progress;                   /* 0 .. 100, per cent of a video */
-    int x, y;                       /* 0 .. 100, per cent of the map or picture from its left and upper edge */
+    int x, y; /* 0 .. 100, per cent of the map or picture from its left and upper edge */
 } PhoneFacts;
 
 /* What is not understood is left out: the linter has said it. Tags are without '#'. */
