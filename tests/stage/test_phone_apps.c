@@ -216,6 +216,31 @@ static void test_full(void)
     }
 }
 
+/* A long item with a picture is whole above the speech box: the picture shrinks, then the letters. */
+static void test_long(void)
+{
+    static const char words[] = "one two three four five six seven eight nine ten eleven twelve one two three four five six "
+                                "seven eight nine ten eleven twelve one two three four five six seven eight nine last";
+    Scenery scenery;
+    open_app(&scenery, "feed");
+    send_line(scenery.stage, "Kofi", words, "bubble picture:cat");
+    for (float quiet = 0; quiet <= 500; quiet += 250) {
+        float lowest = 0, size = 0;
+        scenery_draw(&scenery, 2000, false, quiet);
+        for (size_t i = 0; i < scenery.draw.count; i++) {
+            const DrawCmd *cmd = &scenery.draw.cmds[i];
+            if (cmd->kind == DRAW_GLYPHS && strview_equal(cmd->glyphs.text, SV("last"))) {
+                lowest = cmd->glyphs.baseline;
+                size = cmd->glyphs.size;
+            }
+        }
+        EXPECT(lowest > 0 && lowest < 1080 - quiet);
+        EXPECT(quiet == 0 ? size > 41 : size < 42); /* as the theme has it, where there is room */
+        EXPECT(size > 20);
+    }
+    scenery_close(&scenery);
+}
+
 /* A line without an app opens a chat; another app empties the phone; off and on again, too. */
 static void test_opens(void)
 {
@@ -243,6 +268,7 @@ int main(void)
     test_camera();
     test_map_and_video();
     test_full();
+    test_long();
     test_opens();
     return TEST_MAIN_END();
 }

@@ -110,7 +110,7 @@ def signs():
             "link": mark(SKY[1], link), "lock": mark("#28803B", lock), "gift": mark(SUN[1], gift), "waiting": mark(PLUM[1], hourglass), "clock": mark(PLUM[1], clock),
             "age": mark(PLUM[1], age), "coin": bare(coin), "heart": bare(heart), "blocked": mark(CORAL[1], block),
             "play": document((0, 0, 48, 48), circle(24, 24, 23, WHITE, opacity=.92), at(1, 0, play)),
-            "pause": document((0, 0, 48, 48), circle(24, 24, 23, WHITE, opacity=.8), rect(16, 14, 6, 20, CORAL[1], 3), rect(26, 14, 6, 20, CORAL[1], 3)),
+            "pause": document((0, 0, 48, 48), circle(24, 24, 23, WHITE, opacity=.92), rect(15, 14, 7, 20, PLUM[1], 3.5), rect(26, 14, 7, 20, PLUM[1], 3.5)),
             "on": bare(stroke("M10 25 L20 35 L38 13", "#0E8A91", 8)), "off": bare(stroke("M13 13 L35 35 M35 13 L13 35", "#6E6690", 8)),
             "tap": bare(ring, hand), "more_up": bare(more, stroke("M15 27 L24 18 L33 27", PLUM[1], 5)), "more_down": bare(more, stroke("M15 21 L24 30 L33 21", PLUM[1], 5))}
 
