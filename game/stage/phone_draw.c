@@ -274,8 +274,8 @@ static void draw_more(const PhoneScreen *screen, UiFrame *frame, bool is_above)
 {
     float side = 56;
     float edge = is_above ? screen->list.y : screen->list.y + screen->list.h;
-    Rect box = { screen->list.x + (screen->list.w - side) / 2, edge - side * (is_above ? 0.36f : 0.9f), side,
-                 side };
+    Rect box = { screen->list.x + (screen->list.w - side) * (is_above ? 0.5f : 0.98f),
+                 edge - side * (is_above ? 0.36f : 0.9f), side, side };
     phone_sign(frame, "phone/sign/", is_above ? SV("more_up") : SV("more_down"), box, SIGN_CANVAS, 1);
 }
 
