@@ -53,6 +53,7 @@ static void show_badge(DebriefScene *debrief, App *app, unsigned from)
     debrief->badge = next_badge(debrief->content, from);
     if (debrief->badge == DEED_COUNT) {
         debrief->page = PAGE_MOMENTS;
+        app_sound(app, SV("fanfare"));
         return;
     }
     debrief->page = PAGE_BADGES;
