@@ -1,7 +1,7 @@
-"""Stars, rays and the glowing dot. Badges are in badges.py; confetti is drawn by the game."""
+"""Stars and rays. Badges are in badges.py; confetti is drawn by the game."""
 
-from art.palette import INK, SUN
-from art.svg import STAR, at, circle, document, path, radial
+from art.palette import SUN
+from art.svg import STAR, at, circle, document, path
 
 STAR_RIGHT = ("M0 -40 C5 -40 7 -33 12 -18 C28 -17 40 -16 41 -11 C42 -6 33 -1 21 9 C25 25 29 36 24 38 "
               "C20 41 12 34 0 25Z")
@@ -25,17 +25,8 @@ def rays():
     return document((0, 0, 900, 900), beams, defs=glow)
 
 
-def glow_dot():
-    return document((0, 0, 64, 64), circle(32, 32, 32, "url(#glow)"), defs=radial("glow", (0, "#FFF3C8"), (100, "#FFE38A", 0)))
-
-
-def shadow_dot():
-    """A soft ink ground shadow, to be stretched."""
-    return document((0, 0, 200, 52), f'<ellipse cx="100" cy="26" rx="98" ry="25" fill="{INK}" opacity=".28"/>')
-
-
 def rewards():
-    return {"star_on": star_on(), "star_big": star_on(160), "glow": glow_dot(), "shadow": shadow_dot()}
+    return {"star_on": star_on(), "star_big": star_on(160)}
 
 
 def places_for_stars(look):
