@@ -7,7 +7,7 @@ from art.ui import badges, boxes, buttons, grades, phone, phone_apps, phone_pict
 NINE_SLICES = boxes.NINE_SLICES + phone.NINE_SLICES + phone_apps.NINE_SLICES
 
 
-def _of_look(look):
+def of_look(look):
     """What is drawn in the colours of a look: (name, document, is trimmed).
 
     Stretching boxes are not trimmed: their shadow margin is part of their measure.
@@ -20,9 +20,9 @@ def _of_look(look):
 
 def _looks():
     """Day's pictures are ui/<name>; of another look look/<look>/ui/<name>, where it differs from day."""
-    day = {name: svg for name, svg, _ in _of_look(DAY)}
+    day = {name: svg for name, svg, _ in of_look(DAY)}
     for look in LOOKS:
-        for name, svg, trim in _of_look(look):
+        for name, svg, trim in of_look(look):
             if look is DAY:
                 yield Sprite(f"ui/{name}", svg, sheet="phone" if name == "phone_frame" else "ui", trim=trim)
             elif svg != day[name]:
