@@ -30,7 +30,7 @@ static void draw_wide(UiFrame *frame, const UiButton *button, Rect box, Rgba tin
     StrView art = is_quiet ? SV("ui/choice") : button->style == UI_BUTTON_PRIMARY ? SV("ui/button_go") : SV("ui/button");
     const Theme *theme = frame->theme;
     Rgba word = is_quiet ? theme->ink : button->style == UI_BUTTON_PRIMARY ? theme->on_go : theme->on_button;
-    Rgba color = rgba_with_alpha(word, button->disabled ? 0.6f : appear);
+    Rgba color = rgba_with_alpha(word, button->disabled ? 0.85f : appear);
     draw_nine(frame->draw, art, box, tint);
     Rect words = { box.x + 36, box.y + 10, box.w - 72, box.h - 26 };
     if (button->icon.len) {
