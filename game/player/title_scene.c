@@ -109,6 +109,26 @@ static void title_back(Scene *scene, App *app)
     (void)app; /* nothing is behind the title; Quit is a button */
 }
 
+/* On a bar: clouds and rays of the sky are behind it. It keeps its height with large letters. */
+static void draw_motto(UiFrame *frame, float middle, float y)
+{
+    const float height = 76;
+    UiText text = { .rect = { 0, y, 1000, height - 4 },
+                    .text = TR(frame->catalogue, "title.motto", "Stay safe and have fun online!"),
+                    .size = 48,
+                    .color = frame->theme->on_bar,
+                    .align = TEXT_ALIGN_CENTRE,
+                    .role = SPEAK_TEXT,
+                    .middle = true,
+                    .max_lines = 1,
+                    .fit_min = 0.3f };
+    float width = ui_line_width(frame, text.text, text.face, text.size) / frame->text_scale;
+    text.rect.w = width < text.rect.w ? width + 2 : text.rect.w;
+    text.rect.x = middle - text.rect.w / 2;
+    ui_bar(frame, (Rect){ text.rect.x - 40, y, text.rect.w + 80, height }, height / 2);
+    ui_text(frame, &text);
+}
+
 static void title_draw(Scene *scene, App *app, UiFrame *frame)
 {
     const TitleScene *title = (const TitleScene *)scene;
@@ -129,14 +149,7 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
                               .role = SPEAK_HEADING,
                               .max_lines = 1,
                               .fit_min = 0.3f });
-    ui_text(frame, &(UiText){ .rect = { middle - 520, top + 236, 1040, 70 },
-                              .text = TR(texts, "title.motto", "Stay safe and have fun online!"),
-                              .size = 48,
-                              .color = frame->theme->white,
-                              .align = TEXT_ALIGN_CENTRE,
-                              .role = SPEAK_TEXT,
-                              .max_lines = 1,
-                              .fit_min = 0.3f });
+    draw_motto(frame, middle, top + 234);
     /* Upright, Sango stands between the name and the buttons. */
     float free_h = y - top - 380;
     float scale = is_tall && free_h < 1.35f * SANGO_H ? free_h / SANGO_H : 1.35f;
