@@ -138,7 +138,7 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
     bool is_tall = screen_is_tall(frame);
     unsigned buttons = title->last ? 4 : 3;
     float middle = frame->width * (is_tall ? 0.5f : 0.33f);
-    float top = is_tall ? 60 : frame->height / 2 - 400;
+    float top = is_tall ? 60 : 140 + (frame->height - 1080) * 0.2f; /* the name stands in the dark part of the sky */
     float y = is_tall ? frame->height - 80 - 140 * (float)buttons : top + 370;
     ui_text(frame, &(UiText){ .rect = { middle - 560, top + 60, 1120, 180 },
                               .text = TR(texts, "title.name", "Sango's Story"),
