@@ -43,6 +43,7 @@ class Actor:
     scale: float = 0.82
     pivots: dict = field(default_factory=dict)   # layer -> pivot of its own movement
     slides: dict = field(default_factory=dict)   # expression -> {layer: (x, y) that it slides when the pose is taken}
+    gait: str = ""                      # "wheels": rolls where others step
     own_moments: bool = False           # variants are "blink-happy/eyes", an own one for each expression
 
     def sprites(self):
@@ -71,6 +72,12 @@ class Actor:
                  f"hip={point(self.hip)}", f"pill={self.pill}",
                  f"layers={','.join(self.layers)}", f"headlayers={','.join(self.head_layers)}",
                  f"expressions={','.join(self.expressions)}"]
+        if any(name.startswith("look_left") for name in self.variants):
+            words.append("looks=eyes")
+        if self.own_moments and all(f"talk-{name}/closed" in self.variants for name in self.expressions):
+            words.append("closed=mouth")
+        if self.gait:
+            words.append(f"gait={self.gait}")
         if self.pivots:
             pivots = ";".join(f"{layer}:{point(p)}" for layer, p in self.pivots.items())
             words.append(f"pivots={pivots}")
@@ -95,12 +102,13 @@ def all_actors():
 
 def all_sprites():
     """Everything, in a fixed order."""
-    from art import icons, islands, places, ui
+    from art import fx, icons, islands, places, ui
     sprites = [sprite for actor in all_actors() for sprite in actor.sprites()]
     sprites += list(places.sprites())
     sprites += list(islands.sprites())
     sprites += list(ui.sprites())
     sprites += list(icons.sprites())
+    sprites += list(fx.sprites())
     return sprites
 
 

@@ -8,7 +8,7 @@
 /* The one table of commands: parser, linter and editors read it. */
 static const CommandSpec specs[COMMAND_COUNT] = {
     [COMMAND_PLACE] = { "place", "Shows a background and clears the stage. The light is one that the picture has, such as evening.",
-                        { { "place", PARAM_PLACE, false }, { "a light", PARAM_LIGHT, true } }, 2 },
+                        { { "place", PARAM_PLACE, false }, { "a light", PARAM_LIGHT, true }, { "change", PARAM_CHANGE, true } }, 3 },
     [COMMAND_ENTER] = { "enter", "An actor comes in and stands at a spot.",
                         { { "actor", PARAM_ACTOR, false },
                           { "spot", PARAM_SPOT, false },
@@ -16,8 +16,11 @@ static const CommandSpec specs[COMMAND_COUNT] = {
                           { "facing", PARAM_FACING, true } }, 4 },
     [COMMAND_POSE] = { "pose", "Changes an actor's expression.",
                        { { "actor", PARAM_ACTOR, false }, { "expression", PARAM_EXPRESSION, false } }, 2 },
-    [COMMAND_MOVE] = { "move", "An actor walks to another spot.",
-                       { { "actor", PARAM_ACTOR, false }, { "spot", PARAM_SPOT, false } }, 2 },
+    [COMMAND_MOVE] = { "move", "An actor walks to another spot, in so many seconds.",
+                       { { "actor", PARAM_ACTOR, false },
+                         { "spot", PARAM_SPOT, false },
+                         { "seconds", PARAM_SECONDS, true },
+                         { "easing", PARAM_EASING, true } }, 4 },
     [COMMAND_LEAVE] = { "leave", "An actor goes out.", { { "actor", PARAM_ACTOR, false } }, 1 },
     [COMMAND_SOUND] = { "sound", "Plays a sound once.", { { "sound", PARAM_SOUND, false } }, 1 },
     [COMMAND_MUSIC] = { "music", "Plays a tune over and over; off ends it.", { { "music", PARAM_MUSIC, false } }, 1 },
@@ -39,6 +42,10 @@ static const CommandSpec specs[COMMAND_COUNT] = {
     [COMMAND_DEED] = { "deed", "Notes a deed for the album.", { { "deed", PARAM_DEED, false } }, 1 },
     [COMMAND_CONFETTI] = { "confetti", "Confetti falls.", { { 0 } }, 0 },
     [COMMAND_SHAKE] = { "shake", "Shakes the phone or the stage for a moment.", { { "what", PARAM_SHAKEN, false } }, 1 },
+    [COMMAND_CAMERA] = { "camera", "Goes near an actor or a spot, with every face still seen; wide shows all of the place again.",
+                         { { "target", PARAM_TARGET, false }, { "zoom", PARAM_ZOOM, true }, { "seconds", PARAM_SECONDS, true } }, 3 },
+    [COMMAND_ACT] = { "act", "An actor moves on the spot.", { { "actor", PARAM_ACTOR, false }, { "act", PARAM_ACT, false } }, 2 },
+    [COMMAND_PARTICLES] = { "particles", "Lets something fall or glow in the air; off ends it.", { { "kind", PARAM_PARTICLES, false } }, 1 },
 };
 
 static const char *const no_words[] = { NULL };
@@ -53,6 +60,11 @@ static const char *const app_words[] = {
 static const char *const tool_words[] = { "headband", "timer", "nickname", "alert", "standby", "block", "callgrownup", NULL };
 static const char *const class_words[] = { "content", "contact", "conduct", "contract", NULL };
 static const char *const shaken_words[] = { "phone", "stage", NULL };
+static const char *const change_words[] = { "cut", "fade", "slide", "iris", NULL };
+static const char *const easing_words[] = { "soft", "quick", "spring", "steady", NULL };
+static const char *const target_words[] = { "wide", "far_left", "left", "centre", "right", "far_right", NULL };
+static const char *const act_words[] = { "hop", "nod", "shake", "tremble", "joy", "bow", NULL };
+static const char *const particle_words[] = { "confetti", "sparkles", "rain", "snow", "petals", "hearts", "fireflies", "off", NULL };
 static const char *const power_words[] = {
 #define X(name, text) text,
     POWER_LIST(X)
@@ -87,6 +99,12 @@ static const ParamInfo params[] = {
     [PARAM_CLASS] = { "a 4C class", "the kind of risk", class_words },
     [PARAM_DEED] = { "a deed", "a deed that has a badge", deed_words },
     [PARAM_SHAKEN] = { "something to shake", "what shakes", shaken_words },
+    [PARAM_CHANGE] = { "a change", "how the old place goes and the new one comes", change_words },
+    [PARAM_EASING] = { "an easing", "how the speed changes on the way", easing_words },
+    [PARAM_TARGET] = { "something to look at", "an actor, a spot, or wide", target_words },
+    [PARAM_ZOOM] = { "a zoom", "1 to 2, how near", no_words },
+    [PARAM_ACT] = { "an act", "what the actor does", act_words },
+    [PARAM_PARTICLES] = { "a kind of particles", "what is in the air", particle_words },
 };
 
 const CommandSpec *command_spec(CommandKind kind)
@@ -97,7 +115,7 @@ const CommandSpec *command_spec(CommandKind kind)
 
 const ParamInfo *param_info(ParamKind kind)
 {
-    assert(kind <= PARAM_SHAKEN);
+    assert(kind < PARAM_COUNT);
     return &params[kind];
 }
 
@@ -111,11 +129,21 @@ const char *const *command_param_words(ParamKind kind)
     return param_info(kind)->words;
 }
 
+bool command_names_actor(const Command *camera)
+{
+    for (size_t i = 0; target_words[i]; i++) {
+        if (strview_equal(camera->args[0], strview_from_cstr(target_words[i]))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* --- the editors' definition file --------------------------------------------------- */
 
 static const char *yarn_type(ParamKind kind)
 {
-    return kind == PARAM_SECONDS || kind == PARAM_TOPIC || kind == PARAM_CRC ? "number" : "string";
+    return kind == PARAM_SECONDS || kind == PARAM_ZOOM || kind == PARAM_TOPIC || kind == PARAM_CRC ? "number" : "string";
 }
 
 static void write_param(StrBuf *out, const CommandParam *param)

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SECONDS_MAX = 30, TOPIC_MAX = 24, CRC_MAX = 54, NAME_BYTES_MAX = 64 };
+enum { SECONDS_MAX = 30, ZOOM_MAX = 2, TOPIC_MAX = 24, CRC_MAX = 54, NAME_BYTES_MAX = 64 };
 
 typedef struct CommandReader {
     StrView text; /* the whole command */
@@ -202,6 +202,8 @@ static bool check_argument(const CommandReader *reader, StrView word, const Comm
         return check_number(reader, word, param, 1, TOPIC_MAX, true, &command->number);
     case PARAM_CRC:
         return check_number(reader, word, param, 1, CRC_MAX, true, &command->number2);
+    case PARAM_ZOOM:
+        return check_number(reader, word, param, 1, ZOOM_MAX, false, &command->number2);
     case PARAM_SPOT:
     case PARAM_FACING:
     case PARAM_APP:
@@ -210,6 +212,10 @@ static bool check_argument(const CommandReader *reader, StrView word, const Comm
     case PARAM_CLASS:
     case PARAM_DEED:
     case PARAM_SHAKEN:
+    case PARAM_CHANGE:
+    case PARAM_EASING:
+    case PARAM_ACT:
+    case PARAM_PARTICLES:
         return check_word(reader, word, param);
     case PARAM_PLACE:
     case PARAM_LIGHT:
@@ -218,28 +224,33 @@ static bool check_argument(const CommandReader *reader, StrView word, const Comm
     case PARAM_SOUND:
     case PARAM_MUSIC:
     case PARAM_NAME:
+    case PARAM_TARGET:
         if (is_name(word)) {
             return true;
         }
         refuse_name(reader, word, param);
         return false;
     case PARAM_TEXT:
+    case PARAM_COUNT:
         break;
     }
     return true;
 }
 
-static void refuse_word(const CommandReader *reader, const CommandSpec *spec, const Command *command, StrView word)
+static void refuse_word(const CommandReader *reader, const CommandSpec *spec, StrView word)
 {
     bool has_text = spec->param_count && spec->params[spec->param_count - 1].kind == PARAM_TEXT;
     diag_report(reader->diags, DIAG_ERROR, position_of(reader, word), (uint32_t)utf8_count(word), "level-command",
                 "'%s' has no use for '%.*s'%s", spec->name, SV_ARG(word),
                 has_text ? "; several words of one text need \"quotes\"" : "");
-    if (command->kind == COMMAND_PLACE) {
-        diag_report(reader->diags, DIAG_NOTE, position_of(reader, command->args[0]), 0, "level-command",
-                    "the name of a place is one word; did you mean 'place %.*s%.*s %.*s'?", SV_ARG(command->args[0]),
-                    SV_ARG(command->args[1]), SV_ARG(word));
-    }
+}
+
+/* "place living room day". */
+static void suggest_place(const CommandReader *reader, const Command *command, StrView word)
+{
+    diag_report(reader->diags, DIAG_NOTE, position_of(reader, command->args[0]), 0, "level-command",
+                "the name of a place is one word; did you mean 'place %.*s%.*s %.*s'?", SV_ARG(command->args[0]),
+                SV_ARG(command->args[1]), SV_ARG(word));
 }
 
 bool command_parse(StrView text, YarnPlace place, DiagSink *diags, Command *command)
@@ -261,10 +272,15 @@ bool command_parse(StrView text, YarnPlace place, DiagSink *diags, Command *comm
     const CommandSpec *spec = command_spec(command->kind);
     while (take_word(&reader, &word, &failed)) {
         if (command->arg_count == spec->param_count) {
-            refuse_word(&reader, spec, command, word);
+            refuse_word(&reader, spec, word);
             return false;
         }
-        failed |= !check_argument(&reader, word, &spec->params[command->arg_count], command);
+        if (!check_argument(&reader, word, &spec->params[command->arg_count], command)) {
+            failed = true;
+            if (spec->params[command->arg_count].kind == PARAM_CHANGE) {
+                suggest_place(&reader, command, word);
+            }
+        }
         command->args[command->arg_count++] = word;
     }
     if (!failed && command->arg_count < spec->param_count && !spec->params[command->arg_count].is_optional) {

@@ -148,7 +148,13 @@ static void check_command(Lint *lint, const Command *command)
         break;
     case COMMAND_MOVE:
     case COMMAND_LEAVE:
+    case COMMAND_ACT:
         check_face(lint, place, command->args[0], SV(""));
+        break;
+    case COMMAND_CAMERA:
+        if (command_names_actor(command)) {
+            check_face(lint, place, command->args[0], SV(""));
+        }
         break;
     case COMMAND_SOUND:
         (void)check_name(lint, "level-sound", names->sounds, names->sound_count, place, "sound", command->args[0]);
@@ -165,6 +171,7 @@ static void check_command(Lint *lint, const Command *command)
     case COMMAND_DEED:
     case COMMAND_CONFETTI:
     case COMMAND_SHAKE:
+    case COMMAND_PARTICLES:
     case COMMAND_COUNT:
         break;
     }

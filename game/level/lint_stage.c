@@ -38,7 +38,8 @@ void way_take_stage(Walk *walk, WayState *state, const Command *command)
     } else if (command->kind == COMMAND_ENTER) {
         state->on_stage |= actor_bit(walk, actor);
     } else if (command->kind == COMMAND_POSE || command->kind == COMMAND_MOVE ||
-               command->kind == COMMAND_LEAVE) {
+               command->kind == COMMAND_LEAVE || command->kind == COMMAND_ACT ||
+               (command->kind == COMMAND_CAMERA && command_names_actor(command))) {
         uint32_t bit = actor_bit(walk, actor);
         if (bit && !(state->on_stage & bit)) {
             lint_say(walk->lint, DIAG_WARNING, "level-stage",

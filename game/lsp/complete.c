@@ -158,7 +158,7 @@ static void add_values(Completer *completer)
         add_item(completer, ITEM_VALUE, strview_from_cstr(*word), strview_from_cstr(command_param_doc(kind)),
                  SV(""));
     }
-    if (kind == PARAM_ACTOR) {
+    if (kind == PARAM_ACTOR || kind == PARAM_TARGET) {
         add_views(completer, names->actors, names->actor_count);
     } else if (kind == PARAM_EXPRESSION) {
         add_halves(completer, names->expressions, names->expression_count, context->args[0]);

@@ -1,6 +1,6 @@
 #include "play_internal.h"
 
-#include "sango/ui/tween.h"
+#include "widgets_internal.h"
 
 /* Sounds in words, for those who do not hear them and for classrooms without sound.
  * The English ones come from assets/sound/captions.txt at build time. */
@@ -66,7 +66,8 @@ void play_draw_caption(const PlayScene *play, UiFrame *frame, float y)
     float most = frame->width - 160;
     float width = layout.width + 2 < most ? layout.width + 2 : most;
     float height = CAPTION_H * scale;
-    ui_bar(frame, (Rect){ 40, y, width + 56, height }, height / 2);
-    text.rect = (Rect){ 68, y, width, height };
+    float x = screen_is_tall(frame) ? frame->width - 40 - width - 56 : 40; /* on one that stands upright the place shows below the meter */
+    ui_bar(frame, (Rect){ x, y, width + 56, height }, height / 2);
+    text.rect = (Rect){ x + 28, y, width, height };
     (void)ui_text(frame, &text);
 }

@@ -19,16 +19,6 @@ static float entrance(const PlayScene *play, const UiFrame *frame, size_t index)
 
 /* --- the meter and buttons at the top ---------------------------------------------- */
 
-static unsigned good_decisions(const PlayScene *play)
-{
-    unsigned good = 0;
-    for (size_t i = 0; i < level_session_decision_count(play->session); i++) {
-        SessionDecision decision = level_session_decision(play->session, i);
-        good += score_try_points(&decision.score.last) >= 2;
-    }
-    return good;
-}
-
 static void draw_round(UiFrame *frame, uint32_t id, float x, StrView label, StrView icon, bool disabled)
 {
     ui_button(frame, &(UiButton){ .id = id,
@@ -42,15 +32,7 @@ static void draw_round(UiFrame *frame, uint32_t id, float x, StrView label, StrV
 static void draw_top(const PlayScene *play, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
-    unsigned total = play->decision_total < 6 ? (unsigned)play->decision_total : 6;
-    unsigned good = good_decisions(play);
-    good = good < total ? good : total;
-    if (total) {
-        TextValue values[] = { { SV("got"), frame_number(frame, good) }, { SV("of"), frame_number(frame, total) } };
-        float width = (float)total * 68 + 60;
-        draw_nine(frame->draw, SV("ui/meter"), (Rect){ ui_mirror_x(frame, 40, width), 30, width, 92 }, 0xFFFFFFFFu);
-        ui_stars(frame, 72, 43, 64, good, total, frame_format(frame, TR(texts, "play.stars", "{got} of {of} stars"), values, 2));
-    }
+    play_draw_meter(play, frame);
     float end = frame->width;
     draw_round(frame, PLAY_REWIND, end - 376, TR(texts, "play.rewind", "Back one choice"),
                frame->mirrored ? SV("ui/btn_rewind_rtl") : SV("ui/btn_rewind"),
@@ -328,6 +310,7 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
         draw_top(play, frame);
     }
     play_draw_caption(play, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
+    play_draw_star(play, frame);
     stage_draw_over(play->stage, frame);
     screen_notice(app, frame);
     ui_end(frame);

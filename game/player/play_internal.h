@@ -6,7 +6,7 @@
 
 /* The scene that plays a level: play_scene.c takes the inputs, play_open.c begins a level,
  * play_story.c does what its events say, play_store.c keeps what must last, play_draw.c
- * is how it looks, play_caption.c says sounds in words; history_scene.c shows the lines
+ * is how it looks, play_meter.c the stars, play_caption.c says sounds in words; history_scene.c shows the lines
  * so far. */
 enum {
     PLAY_NEXT = 1,    /* go on */
@@ -43,6 +43,14 @@ typedef struct PlayPast {
     StrView speaker, text;
 } PlayPast;
 
+/* The stars at the top. */
+typedef struct PlayMeter {
+    unsigned shown;
+    unsigned told; /* how many were good as far as the cards have said; a star waits for its card */
+    uint64_t flown_ms;  /* a new one is on its way since then; 0: none */
+    uint64_t landed_ms; /* the last one came; 0: none */
+} PlayMeter;
+
 typedef struct PlayScene {
     Scene base;
     const LevelEntry *level; /* borrowed from the pack */
@@ -72,6 +80,7 @@ typedef struct PlayScene {
     bool journal_is_stored, has_begun;
     unsigned run;            /* which playthrough this is */
     size_t decision_total;   /* decisions in the script, for the meter */
+    PlayMeter meter;
     DebriefContent *debrief; /* collected while the story runs */
 } PlayScene;
 
@@ -95,6 +104,12 @@ void play_finish(PlayScene *play, App *app); /* keeps the result, goes to the de
 void play_sound(PlayScene *play, App *app, StrView sound);
 int play_caption_deadline_ms(const PlayScene *play, uint64_t now_ms); /* until it goes; -1: none */
 void play_draw_caption(const PlayScene *play, UiFrame *frame, float y);
+
+void play_meter_settle(PlayScene *play); /* shows what was earned at once: after a restore or rewind */
+void play_meter_update(PlayScene *play, App *app);
+int play_meter_deadline_ms(const PlayScene *play, uint64_t now_ms); /* -1: it rests */
+void play_draw_meter(const PlayScene *play, UiFrame *frame);
+void play_draw_star(const PlayScene *play, UiFrame *frame); /* on its way */
 
 /* The words of the speech box in the size that lets it grow no further than leaves room for
  * faces, or for the answers; its height is not set. */

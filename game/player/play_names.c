@@ -50,7 +50,7 @@ void play_check_command(const App *app, const Command *command)
         play_check_face(app, command->place, args[0], args[2]);
     } else if (command->kind == COMMAND_POSE) {
         play_check_face(app, command->place, args[0], args[1]);
-    } else if (command->kind == COMMAND_MOVE || command->kind == COMMAND_LEAVE) {
+    } else if (command->kind == COMMAND_MOVE || command->kind == COMMAND_LEAVE || command->kind == COMMAND_ACT) {
         play_check_face(app, command->place, args[0], SV(""));
     }
 }

@@ -13,9 +13,13 @@ static void play_enter(Scene *scene, App *app)
     PlayScene *play = (PlayScene *)scene;
     stage_set_reduced_motion(play->stage, app->settings.reduced_motion);
     stage_update(play->stage, app->now_ms);
+    stage_fit(play->stage, app->draw.width, app->draw.height);
     if (!play->has_begun) {
         play->has_begun = true;
         play_go_on(play, app);
+        if (play->mode != PLAY_MODE_OVER) {
+            play_meter_settle(play);
+        }
     }
 }
 
@@ -107,6 +111,8 @@ static void play_update(Scene *scene, App *app, uint64_t now_ms)
         return;
     }
     stage_update(play->stage, now_ms);
+    stage_fit(play->stage, app->draw.width, app->draw.height);
+    play_meter_update(play, app);
     if (play->mode == PLAY_MODE_WAIT && now_ms >= play->wait_until_ms) {
         play_go_on(play, app);
         app_touch(app);
@@ -132,6 +138,8 @@ static int play_deadline_ms(const Scene *scene, const App *app)
     } else if (app->now_ms < play->shown_ms + ENTRANCE_MS && !app->settings.reduced_motion) {
         own = 0; /* cards are still coming in */
     }
+    int meter = play_meter_deadline_ms(play, app->now_ms);
+    own = meter >= 0 ? meter : own;
     int caption = play_caption_deadline_ms(play, app->now_ms);
     own = own < 0 || (caption >= 0 && caption < own) ? caption : own;
     return stage < 0 || (own >= 0 && own < stage) ? own : stage;

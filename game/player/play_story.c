@@ -1,12 +1,9 @@
 #include "play_internal.h"
 
 #include "sango/base/log.h"
-#include "sango/base/utf8.h"
 #include "sango/level/command.h"
 
 /* What the session's events do: to the stage, to what stands on screen, to the debrief. */
-enum { TALK_MS_PER_CHAR = 55, TALK_MS_MAX = 4500 };
-
 static void keep_line(Arena *arena, const SessionLine *from, PlayLine *to)
 {
     *to = (PlayLine){ .id = arena_copy(arena, from->id),
@@ -40,9 +37,7 @@ void play_remember(PlayScene *play, StrView speaker, StrView text)
 static void let_speak(PlayScene *play, const SessionLine *line, uint32_t voice_ms)
 {
     char name[32];
-    uint32_t read_ms = (uint32_t)utf8_count(line->text) * TALK_MS_PER_CHAR;
-    read_ms = read_ms < TALK_MS_MAX ? read_ms : TALK_MS_MAX;
-    stage_speaker(play->stage, level_actor_of(line->speaker, name, sizeof name), voice_ms ? voice_ms : read_ms);
+    stage_speaker(play->stage, level_actor_of(line->speaker, name, sizeof name), line->text, voice_ms);
 }
 
 static void show_tool(PlayScene *play, App *app, StrView tool)
@@ -76,7 +71,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
     play_check_command(app, command);
     switch (command->kind) {
     case COMMAND_PLACE:
-        stage_place(play->stage, args[0], args[1]);
+        stage_place(play->stage, args[0], args[1], args[2]);
         break;
     case COMMAND_ENTER:
         stage_enter(play->stage, args[0], args[1], args[2], args[3]);
@@ -85,7 +80,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         stage_pose(play->stage, args[0], args[1]);
         break;
     case COMMAND_MOVE:
-        stage_move(play->stage, args[0], args[1]);
+        stage_move(play->stage, args[0], args[1], command->arg_count > 2 ? command->number : -1, args[3]);
         break;
     case COMMAND_LEAVE:
         stage_leave(play->stage, args[0]);
@@ -117,6 +112,15 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         break;
     case COMMAND_SHAKE:
         stage_shake(play->stage, args[0]);
+        break;
+    case COMMAND_CAMERA:
+        stage_camera(play->stage, args[0], command->number2, command->arg_count > 2 ? command->number : -1);
+        break;
+    case COMMAND_ACT:
+        stage_act(play->stage, args[0], args[1]);
+        break;
+    case COMMAND_PARTICLES:
+        stage_particles(play->stage, args[0]);
         break;
     case COMMAND_WAIT: /* timed by the caller */
     case COMMAND_DECISION:
@@ -176,7 +180,7 @@ static bool take_line(PlayScene *play, App *app, const SessionEvent *event)
         play->grade = event->grade;
         play->why_is_open = false;
         play->mode = PLAY_MODE_REASON;
-        stage_speaker(play->stage, SV(""), 0);
+        stage_speaker(play->stage, SV(""), SV(""), 0);
         return true;
     }
     arena_reset(&play->line_arena);
@@ -293,4 +297,7 @@ void play_rewind(PlayScene *play, App *app)
     play->past_count = 0;
     arena_reset(&play->past_arena);
     play_go_on(play, app);
+    if (play->mode != PLAY_MODE_OVER) {
+        play_meter_settle(play);
+    }
 }

@@ -6,8 +6,9 @@
 #include <stdio.h>
 
 /* An actor is drawn layer by layer. It breathes by whole fractions of a unit that move
- * the head, not by scaling: that is quick on a machine without a graphics card. */
-enum { BLINK_MS = 130, TALK_HZ = 9, WAVE_MS = 2000, SLIDE_MS = 350 };
+ * the head, not by scaling: that is quick on a machine without a graphics card. Scaled it
+ * is only while it bends, and through a camera that is near. */
+enum { BLINK_MS = 130, WAVE_MS = 2000, SLIDE_MS = 350 };
 
 /* Blinks come every 2.4 to 5.5 seconds, at other times for each actor. */
 static bool is_blinking(const ActorLook *look)
@@ -20,17 +21,29 @@ static bool is_blinking(const ActorLook *look)
     return (at >= first && at < first + BLINK_MS) || (at >= second && at < second + BLINK_MS);
 }
 
+static bool are_eyes_shut(const ActorLook *look)
+{
+    return !look->is_still && is_blinking(look) && !strview_equal(look->expression, SV("surprised")) &&
+           !strview_equal(look->expression, SV("cheering"));
+}
+
+/* The sides of a mirrored actor's pictures are the other way round. */
+static StrView looking_eyes(const ActorLook *look)
+{
+    return (look->look == LOOK_LEFT) != look->is_facing_left ? SV("look_left") : SV("look_right");
+}
+
 static StrView layer_name(UiFrame *frame, const ActorLook *look, StrView layer)
 {
     char name[96];
     StrView actor = look->art->name;
     StrView expression = look->expression;
     StrView moment = SV("");
-    if (!look->is_still && strview_equal(layer, SV("eyes")) && is_blinking(look) &&
-        !strview_equal(expression, SV("surprised")) && !strview_equal(expression, SV("cheering"))) {
-        moment = SV("blink");
-    } else if (look->is_talking && strview_equal(layer, SV("mouth")) && look->now_ms * TALK_HZ / 1000 % 3 != 0) {
-        moment = SV("talk");
+    if (strview_equal(layer, SV("eyes"))) {
+        moment = are_eyes_shut(look) ? SV("blink") : look->look != LOOK_AHEAD ? looking_eyes(look) : moment;
+    } else if (look->is_talking && strview_equal(layer, SV("mouth"))) {
+        moment = look->is_mouth_open || look->art->has_closed_mouth ? SV("talk") : moment;
+        layer = look->is_mouth_open || !look->art->has_closed_mouth ? layer : SV("closed");
     }
     if (moment.len && !look->art->has_own_moments) {
         expression = moment;
@@ -92,28 +105,69 @@ static DrawPose slid(DrawPose pose, const ActorLook *look, StrView layer)
     return pose;
 }
 
+/* Slowly in, slowly out and a little rest: -1..1. */
+static float breath_of(const ActorLook *look)
+{
+    float wave = look->is_still ? 0 : sinf((float)(look->now_ms % 100000) * 0.0021f + (float)look->seed);
+    return wave * (1.2f - 0.2f * wave * wave);
+}
+
+/* Whole pixels at 720 lines, so that a resting picture is copied; a near camera shows parts of them. */
+static float stepped(const ActorLook *look, float units)
+{
+    return look->view ? units : roundf(units / 1.5f) * 1.5f;
+}
+
+static DrawPose pose_of(const ActorLook *look)
+{
+    const ArtActor *art = look->art;
+    const Motion *motion = &look->motion;
+    float wide = motion->wide > 0 ? motion->wide : 1;
+    float tall = motion->tall > 0 ? motion->tall : 1;
+    return (DrawPose){ .x = look->x - art->hip_x + motion->x,
+                       .y = look->feet_y - art->baseline + motion->y,
+                       .scale_x = (look->is_facing_left ? -look->scale : look->scale) * wide,
+                       .scale_y = look->scale * tall,
+                       .pivot_x = art->hip_x,
+                       .pivot_y = art->baseline,
+                       .turn_deg = motion->turn_deg };
+}
+
+/* A picture that bends or is seen from near is made anew for each frame. */
+static bool is_live(const ActorLook *look)
+{
+    const Motion *motion = &look->motion;
+    bool is_bent = motion->tall > 0 && (motion->tall != 1 || motion->wide != 1);
+    return look->view || is_bent || motion->turn_deg != 0;
+}
+
 void actor_draw(UiFrame *frame, const ActorLook *look)
 {
     const ArtActor *art = look->art;
-    float breath = look->is_still ? 0 : sinf((float)(look->now_ms % 100000) * 0.0021f + (float)look->seed);
-    DrawPose pose = { .x = look->x - art->hip_x,
-                      .y = look->feet_y - art->baseline,
-                      .scale_x = look->is_facing_left ? -look->scale : look->scale,
-                      .scale_y = look->scale,
-                      .pivot_x = art->hip_x,
-                      .pivot_y = art->baseline };
+    DrawPose pose = pose_of(look);
+    float nod = stepped(look, breath_of(look) * 3 + look->motion.head_y);
+    float side = stepped(look, look->motion.head_x);
+    Rgba color = rgba_with_alpha(0xFFFFFFFFu, look->alpha);
     for (size_t i = 0; i < art->layer_count; i++) {
         DrawPose moved = slid(pose, look, art->layers[i]);
-        if (list_has(art->head_layers, art->layers[i])) {
-            moved.y += roundf(breath * 3.0f * 1.5f) / 1.5f; /* whole pixels at 720 lines */
-        }
-        float turn_deg = turn_of(look, art->layers[i]);
         float x;
         float y;
+        if (strview_equal(art->layers[i], SV("shadow"))) {
+            moved.y -= look->motion.y; /* it stays on the ground */
+        }
+        if (list_has(art->head_layers, art->layers[i])) {
+            moved.x += side;
+            moved.y += nod;
+        }
+        float turn_deg = look->motion.turn_deg == 0 ? turn_of(look, art->layers[i]) : 0;
         if (turn_deg != 0.0f && art_pivot(art, art->layers[i], &x, &y)) {
             moved = turned(moved, x, y, turn_deg);
         }
-        draw_sprite(frame->draw, layer_name(frame, look, art->layers[i]), moved, rgba_with_alpha(0xFFFFFFFFu, look->alpha));
+        if (look->view) {
+            moved = view_pose(frame, look->view, DEPTH_ACTORS, moved);
+        }
+        StrView name = layer_name(frame, look, art->layers[i]);
+        (is_live(look) ? draw_sprite_live : draw_sprite)(frame->draw, name, moved, color);
     }
 }
 

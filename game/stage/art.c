@@ -54,6 +54,14 @@ static bool read_field(ArtActor *actor, StrView key, StrView value)
         return strview_to_float(value, &actor->baseline);
     } else if (strview_equal(key, SV("hip"))) {
         return read_pair(value, &actor->hip_x, &actor->hip_y);
+    } else if (strview_equal(key, SV("head"))) {
+        return read_pair(value, &actor->head_x, &actor->head_y);
+    } else if (strview_equal(key, SV("looks"))) {
+        actor->has_looks = list_has(value, SV("eyes"));
+    } else if (strview_equal(key, SV("closed"))) {
+        actor->has_closed_mouth = list_has(value, SV("mouth"));
+    } else if (strview_equal(key, SV("gait"))) {
+        actor->is_on_wheels = strview_equal(value, SV("wheels"));
     } else if (strview_equal(key, SV("pill"))) {
         actor->pill = value;
     } else if (strview_equal(key, SV("layers"))) {

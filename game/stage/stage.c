@@ -1,11 +1,7 @@
 #include "stage_internal.h"
 
-#include "sango/ui/tween.h"
-
-#include <math.h>
-#include <stdio.h>
-
-enum { STAGE_W = 1920, STAGE_H = 1080, SANGO_FEET = 788, CHILD_FEET = 1082 };
+/* Who stands where: the commands of a level, and when something changes next. */
+enum { SANGO_FEET = 788, CHILD_FEET = 1082 };
 
 Status stage_create(const Allocator *alloc, const StageArt *art, Stage **stage)
 {
@@ -15,6 +11,9 @@ Status stage_create(const Allocator *alloc, const StageArt *art, Stage **stage)
     }
     (*stage)->alloc = alloc;
     (*stage)->art = art;
+    (*stage)->width = STAGE_W;
+    (*stage)->height = STAGE_H;
+    camera_reset(*stage);
     arena_init(&(*stage)->texts, alloc, 2048);
     return STATUS_OK;
 }
@@ -27,9 +26,15 @@ void stage_destroy(Stage *stage)
     }
 }
 
-static void wake(Stage *stage)
+void stage_wake(Stage *stage)
 {
+    particles_wake(stage);
     stage->woken_ms = stage->now_ms;
+}
+
+bool stage_is_still(const Stage *stage)
+{
+    return stage->is_instant || stage->reduced_motion;
 }
 
 void stage_clear(Stage *stage)
@@ -41,7 +46,10 @@ void stage_clear(Stage *stage)
                       .texts = kept.texts,
                       .now_ms = kept.now_ms,
                       .woken_ms = kept.now_ms,
+                      .width = kept.width,
+                      .height = kept.height,
                       .reduced_motion = kept.reduced_motion };
+    camera_reset(stage);
 }
 
 void stage_set_reduced_motion(Stage *stage, bool on)
@@ -54,23 +62,39 @@ void stage_set_instant(Stage *stage, bool on)
     stage->is_instant = on;
 }
 
-void stage_place(Stage *stage, StrView name, StrView light)
+void stage_place(Stage *stage, StrView name, StrView light, StrView change)
 {
+    change_begin(stage, change);
     stage->place = name_of(name);
     stage->light = name_of(light.len ? light : SV("day"));
     stage->actor_count = 0;
-    wake(stage);
+    stage_particles(stage, SV("off"));
+    camera_reset(stage);
+    stage_wake(stage);
 }
 
-static Spot spot_of(StrView word)
+bool spot_find(StrView word, Spot *spot)
 {
     static const char *const spots[SPOT_COUNT] = { "far_left", "left", "centre", "right", "far_right" };
     for (size_t i = 0; i < SPOT_COUNT; i++) {
         if (strview_equal(word, strview_from_cstr(spots[i]))) {
-            return (Spot)i;
+            *spot = (Spot)i;
+            return true;
         }
     }
-    return SPOT_CENTRE;
+    return false;
+}
+
+static Spot spot_of(StrView word)
+{
+    Spot spot = SPOT_CENTRE;
+    (void)spot_find(word, &spot);
+    return spot;
+}
+
+float stage_feet(const ArtActor *art)
+{
+    return strview_equal(art->name, SV("sango")) ? SANGO_FEET : CHILD_FEET;
 }
 
 static bool is_occupied(const Stage *stage, Spot spot)
@@ -88,7 +112,7 @@ bool stage_is_crowded(const Stage *stage)
     return is_occupied(stage, SPOT_CENTRE);
 }
 
-static float spot_x(const Stage *stage, Spot spot)
+float stage_spot_x(const Stage *stage, Spot spot)
 {
     static const float alone[SPOT_COUNT] = { 250, 350, 900, 1580, 1700 };
     static const float beside[SPOT_COUNT] = { 190, 520, 900, 1400, 1730 };
@@ -103,7 +127,7 @@ static float spot_x(const Stage *stage, Spot spot)
     return is_pair ? beside[spot] : alone[spot];
 }
 
-static StageActor *find_actor(Stage *stage, StrView name)
+const StageActor *stage_get(const Stage *stage, StrView name)
 {
     for (size_t i = 0; i < stage->actor_count; i++) {
         if (strview_equal(stage->actors[i].art->name, name)) {
@@ -113,39 +137,45 @@ static StageActor *find_actor(Stage *stage, StrView name)
     return NULL;
 }
 
+StageActor *stage_find(Stage *stage, StrView name)
+{
+    const StageActor *found = stage_get(stage, name);
+    return found ? &stage->actors[found - stage->actors] : NULL;
+}
+
 bool stage_has_actor(const Stage *stage, StrView actor)
 {
     return stage_actor_share(stage, actor) >= 0;
 }
 
-float stage_actor_share(const Stage *stage, StrView actor)
+float stage_actor_share(const Stage *stage, StrView name)
 {
-    for (size_t i = 0; i < stage->actor_count; i++) {
-        if (strview_equal(stage->actors[i].art->name, actor)) {
-            return spot_x(stage, stage->actors[i].spot) / STAGE_W;
-        }
-    }
-    return -1;
+    const StageActor *actor = stage_get(stage, name);
+    return actor ? stage_spot_x(stage, actor->spot) / STAGE_W : -1;
 }
 
+/* While the place changes, nobody walks yet. */
 static void begin_move(Stage *stage, StageActor *actor, float from, float to, uint32_t length_ms)
 {
     actor->from_x = from;
     actor->x = to;
-    actor->moved_ms = stage->now_ms;
-    actor->move_length_ms = stage->is_instant || stage->reduced_motion ? 0 : length_ms;
-    wake(stage);
+    actor->moved_ms = change_shows_ms(stage);
+    actor->move_length_ms = stage_is_still(stage) ? 0 : length_ms;
+    actor->is_entering = false;
+    actor->ease = EASE_SOFT;
+    stage_wake(stage);
 }
 
 void stage_arrange(Stage *stage)
 {
     for (size_t i = 0; i < stage->actor_count; i++) {
         StageActor *actor = &stage->actors[i];
-        float x = spot_x(stage, actor->spot);
+        float x = stage_spot_x(stage, actor->spot);
         if (!actor->is_leaving && actor->x != x) {
-            begin_move(stage, actor, actor->x, x, MOVE_MS);
+            begin_move(stage, actor, actor_x(stage, actor), x, MOVE_MS);
         }
     }
+    camera_follow(stage);
 }
 
 void stage_make_room(Stage *stage, bool on)
@@ -165,7 +195,7 @@ static void set_expression(StageActor *actor, StrView expression)
 void stage_enter(Stage *stage, StrView name, StrView spot, StrView expression, StrView facing)
 {
     const ArtActor *art = art_actor(stage->art, name);
-    StageActor *actor = find_actor(stage, name);
+    StageActor *actor = stage_find(stage, name);
     if (!art || (!actor && stage->actor_count == ACTORS_MAX)) {
         return;
     }
@@ -174,40 +204,45 @@ void stage_enter(Stage *stage, StrView name, StrView spot, StrView expression, S
         actor = &stage->actors[stage->actor_count++];
         *actor = (StageActor){ .art = art, .seed = strview_hash(name) % 1000 };
     }
+    float before = is_new ? 0 : actor_x(stage, actor);
     actor->spot = spot_of(spot);
     actor->is_leaving = false;
-    float x = spot_x(stage, actor->spot);
+    float x = stage_spot_x(stage, actor->spot);
     actor->is_facing_left = strview_equal(facing, SV("left"));
     set_expression(actor, expression.len ? expression : SV("happy"));
-    begin_move(stage, actor, is_new ? (x < STAGE_W / 2.0f ? x - 700 : x + 700) : actor->x, x, ENTRANCE_MS);
+    begin_move(stage, actor, is_new ? (x < STAGE_W / 2.0f ? x - 700 : x + 700) : before, x, ENTRANCE_MS);
+    actor->is_entering = is_new;
     stage_arrange(stage);
 }
 
 void stage_pose(Stage *stage, StrView name, StrView expression)
 {
-    StageActor *actor = find_actor(stage, name);
+    StageActor *actor = stage_find(stage, name);
     if (actor) {
         set_expression(actor, expression);
         actor->posed_ms = stage->now_ms;
-        wake(stage);
+        stage_wake(stage);
     }
 }
 
 void stage_show_tool(Stage *stage, StrView tool)
 {
-    const StageActor *sango = find_actor(stage, SV("sango"));
+    const StageActor *sango = stage_get(stage, SV("sango"));
     StrView pose = strview_equal(tool, SV("headband")) ? SV("cover") : tool;
     if (sango && list_has(sango->art->expressions, pose)) {
         stage_pose(stage, SV("sango"), pose);
     }
 }
 
-void stage_move(Stage *stage, StrView name, StrView spot)
+void stage_move(Stage *stage, StrView name, StrView spot, float seconds, StrView easing)
 {
-    StageActor *actor = find_actor(stage, name);
+    StageActor *actor = stage_find(stage, name);
     if (actor) {
+        float before = actor_x(stage, actor);
+        uint32_t length_ms = seconds < 0 ? MOVE_MS : (uint32_t)(seconds * 1000);
         actor->spot = spot_of(spot);
-        begin_move(stage, actor, actor->x, spot_x(stage, actor->spot), MOVE_MS);
+        begin_move(stage, actor, before, stage_spot_x(stage, actor->spot), length_ms);
+        (void)ease_find(easing, &actor->ease);
         stage_arrange(stage);
     }
 }
@@ -222,11 +257,11 @@ static void remove_actor(Stage *stage, size_t index)
 
 void stage_leave(Stage *stage, StrView name)
 {
-    StageActor *actor = find_actor(stage, name);
+    StageActor *actor = stage_find(stage, name);
     if (!actor) {
         return;
     }
-    begin_move(stage, actor, actor->x, actor->x < STAGE_W / 2.0f ? -500 : STAGE_W + 500, LEAVE_MS);
+    begin_move(stage, actor, actor_x(stage, actor), actor->x < STAGE_W / 2.0f ? -500 : STAGE_W + 500, LEAVE_MS);
     actor->is_leaving = true;
     if (actor->move_length_ms == 0) {
         remove_actor(stage, (size_t)(actor - stage->actors));
@@ -234,38 +269,11 @@ void stage_leave(Stage *stage, StrView name)
     stage_arrange(stage);
 }
 
-void stage_speaker(Stage *stage, StrView actor, uint32_t talk_ms)
-{
-    stage->speaker = name_of(actor);
-    stage->talk_until_ms = stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms + talk_ms;
-    wake(stage);
-}
-
-void stage_confetti(Stage *stage)
-{
-    static const Rgba colors[] = { 0xFF6F61FF, 0xFFC83DFF, 0x1FC8C0FF, 0x7B5CD6FF, 0x5CC96BFF, 0xFF8FB1FF };
-    if (stage->reduced_motion || stage->is_instant) {
-        return;
-    }
-    Rng rng;
-    rng_seed(&rng, 3);
-    for (size_t i = 0; i < CONFETTI_MAX; i++) {
-        stage->confetti[i] = (Confetto){ .x = rng_unit(&rng) * STAGE_W,
-                                         .y = -rng_unit(&rng) * 900,
-                                         .fall = 260 + rng_unit(&rng) * 260,
-                                         .swing = 20 + rng_unit(&rng) * 40,
-                                         .phase = rng_unit(&rng) * 6.28f,
-                                         .color = colors[rng_below(&rng, 6)] };
-    }
-    stage->confetti_ms = stage->now_ms ? stage->now_ms : 1;
-    wake(stage);
-}
-
 void stage_shake(Stage *stage, StrView what)
 {
     stage->shake_is_phone = strview_equal(what, SV("phone"));
-    stage->shake_ms = stage->reduced_motion || stage->is_instant ? 0 : stage->now_ms;
-    wake(stage);
+    stage->shake_ms = stage_is_still(stage) ? 0 : stage->now_ms;
+    stage_wake(stage);
 }
 
 void stage_update(Stage *stage, uint64_t now_ms)
@@ -277,114 +285,25 @@ void stage_update(Stage *stage, uint64_t now_ms)
             remove_actor(stage, i);
         }
     }
-    if (stage->confetti_ms && now_ms > stage->confetti_ms + 6000) {
-        stage->confetti_ms = 0;
-    }
+}
+
+static bool is_shaking(const Stage *stage)
+{
+    return stage->shake_ms && stage->now_ms < stage->shake_ms + SHAKE_MS;
 }
 
 int stage_deadline_ms(const Stage *stage)
 {
-    if (stage->confetti_ms || phone_is_moving(stage) || (stage->shake_ms && stage->now_ms < stage->shake_ms + SHAKE_MS)) {
-        return 16;
-    }
-    for (size_t i = 0; i < stage->actor_count; i++) {
-        const StageActor *actor = &stage->actors[i];
-        if (stage->now_ms < actor->moved_ms + actor->move_length_ms) {
-            return 16;
-        }
-    }
-    if (stage->reduced_motion || stage->actor_count == 0 || stage->now_ms > stage->woken_ms + REST_AFTER_MS) {
+    if (stage->reduced_motion) {
         return -1;
     }
-    return FRAME_MS;
-}
-
-/* --- drawing ---------------------------------------------------------------------- */
-
-void stage_draw_place(UiFrame *frame, StrView place, StrView light, float shift)
-{
-    float scale = frame->width / STAGE_W;
-    scale = frame->height / STAGE_H > scale ? frame->height / STAGE_H : scale;
-    DrawPose pose = { .x = (frame->width - STAGE_W * scale) / 2 + shift,
-                      .y = (frame->height - STAGE_H * scale) / 2,
-                      .scale_x = scale,
-                      .scale_y = scale };
-    char name[96];
-    int len = snprintf(name, sizeof name, "place/%.*s/%.*s/0back", SV_ARG(place), SV_ARG(light));
-    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, 0x2B2A66FFu);
-    if (len > 0 && (size_t)len < sizeof name) {
-        draw_sprite(frame->draw, arena_copy(frame->arena, (StrView){ name, (size_t)len }), pose, 0xFFFFFFFFu);
+    if (particles_are_moving(stage) || phone_is_moving(stage) || is_shaking(stage) || change_is_on(stage) || camera_is_moving(stage)) {
+        return MOVING_MS;
     }
-    if ((frame->theme->veil & 0xFF) != 0) {
-        draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->veil);
-    }
-}
-
-static float actor_x(const Stage *stage, const StageActor *actor)
-{
-    float share = tween_share(stage->now_ms, actor->moved_ms, actor->move_length_ms);
-    float eased = actor->is_leaving ? ease_in_out(share) : ease_out_back(share);
-    return actor->from_x + (actor->x - actor->from_x) * eased;
-}
-
-/* Actors keep their size and stand at the bottom, spread over the width, so that none
- * is cut off on a canvas that is taller or wider than the place's picture. */
-static void draw_one(const Stage *stage, UiFrame *frame, const StageActor *actor, float shift)
-{
-    float floor_y = frame->height - STAGE_H;
-    bool is_sango = strview_equal(actor->art->name, SV("sango"));
-    uint64_t since = stage->now_ms - actor->posed_ms;
-    float hop = actor->posed_ms && since < 240 && !stage->reduced_motion ? -14.0f * sinf((float)since / 240.0f * 3.1416f) : 0;
-    actor_draw(frame, &(ActorLook){ .art = actor->art,
-                                    .expression = name_view(&actor->expression),
-                                    .was = name_view(&actor->was),
-                                    .x = shift + actor_x(stage, actor) * frame->width / STAGE_W,
-                                    .feet_y = floor_y + (is_sango ? SANGO_FEET : CHILD_FEET) + hop,
-                                    .scale = 1,
-                                    .is_facing_left = actor->is_facing_left,
-                                    .is_talking = strview_equal(name_view(&stage->speaker), actor->art->name) &&
-                                                  stage->now_ms < stage->talk_until_ms,
-                                    .is_still = stage->reduced_motion,
-                                    .seed = actor->seed,
-                                    .now_ms = stage->now_ms,
-                                    .since_ms = stage->now_ms - (actor->posed_ms > actor->moved_ms ? actor->posed_ms : actor->moved_ms),
-                                    .alpha = 1 });
-}
-
-float stage_shift(const Stage *stage, bool is_phone)
-{
-    uint64_t since = stage->now_ms - stage->shake_ms;
-    if (stage->shake_ms == 0 || since >= SHAKE_MS || is_phone != stage->shake_is_phone) {
-        return 0;
-    }
-    return sinf((float)since * 0.06f) * 12.0f * (1.0f - (float)since / SHAKE_MS);
-}
-
-void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h)
-{
-    float shift = stage_shift(stage, false);
-    stage_draw_place(frame, name_view(&stage->place), name_view(&stage->light), shift);
     for (size_t i = 0; i < stage->actor_count; i++) {
-        draw_one(stage, frame, &stage->actors[i], shift);
-    }
-    if (stage->phone_is_open || phone_is_leaving(stage)) {
-        phone_draw(stage, frame, quiet_h);
-    }
-}
-
-void stage_draw_over(const Stage *stage, UiFrame *frame)
-{
-    if (!stage->confetti_ms) {
-        return;
-    }
-    float t = (float)(stage->now_ms - stage->confetti_ms) / 1000.0f;
-    for (size_t i = 0; i < CONFETTI_MAX; i++) {
-        const Confetto *piece = &stage->confetti[i];
-        float y = piece->y + piece->fall * t;
-        float x = piece->x + sinf(t * 2 + piece->phase) * piece->swing;
-        float h = 4 + 10 * fabsf(cosf(t * 6 + piece->phase));
-        if (y > -20 && y < frame->height) {
-            draw_fill(frame->draw, (Rect){ x * frame->width / STAGE_W, y, 16, h }, 0, piece->color);
+        if (actor_is_moving(stage, &stage->actors[i])) {
+            return MOVING_MS;
         }
     }
+    return stage->actor_count == 0 || stage->now_ms > stage->woken_ms + REST_AFTER_MS ? -1 : FRAME_MS;
 }

@@ -37,6 +37,16 @@ void draw_sprite(DrawList *list, StrView name, DrawPose pose, Rgba color)
     }
 }
 
+void draw_sprite_live(DrawList *list, StrView name, DrawPose pose, Rgba color)
+{
+    DrawCmd *cmd = add(list, DRAW_SPRITE, color);
+    if (cmd) {
+        cmd->name = name;
+        cmd->pose = pose;
+        cmd->is_live = true;
+    }
+}
+
 void draw_sprite_at(DrawList *list, StrView name, float x, float y, Rgba color)
 {
     draw_sprite(list, name, (DrawPose){ .x = x, .y = y, .scale_x = 1, .scale_y = 1 }, color);
@@ -56,6 +66,15 @@ void draw_glyphs(DrawList *list, const DrawGlyphs *glyphs, Rgba color)
     DrawCmd *cmd = add(list, DRAW_GLYPHS, color);
     if (cmd) {
         cmd->glyphs = *glyphs;
+    }
+}
+
+void draw_iris(DrawList *list, float x, float y, float radius, Rgba color)
+{
+    DrawCmd *cmd = add(list, DRAW_IRIS, color);
+    if (cmd) {
+        cmd->rect = (Rect){ x, y, 0, 0 };
+        cmd->radius = radius;
     }
 }
 
@@ -95,6 +114,9 @@ static void print_command(const DrawCmd *cmd, StrBuf *out)
         if (pose->turn_deg != 0.0f) {
             strbuf_printf(out, " @%.1f", (double)pose->turn_deg);
         }
+        if (cmd->is_live) {
+            strbuf_append(out, SV(" live"));
+        }
         break;
     case DRAW_NINE:
         print_rect(out, "nine", cmd->rect);
@@ -104,6 +126,9 @@ static void print_command(const DrawCmd *cmd, StrBuf *out)
         strbuf_printf(out, "glyphs %.1f %.1f %.1f f%u%s '%.*s'", (double)glyphs->x, (double)glyphs->baseline,
                       (double)glyphs->size, (unsigned)glyphs->font, glyphs->rtl ? " rtl" : "",
                       SV_ARG(glyphs->text));
+        break;
+    case DRAW_IRIS:
+        strbuf_printf(out, "iris %.1f %.1f r%.1f", (double)cmd->rect.x, (double)cmd->rect.y, (double)cmd->radius);
         break;
     case DRAW_CLIP:
         print_rect(out, "clip", cmd->rect);

@@ -117,6 +117,12 @@ class Bench:
         self.add("animated scene, a frame, 99 of 100", "ms", game["frame_p99"], floor["frame_p99"], 12)
         self.add("animated scene, worst frame", "ms", game["frame_max"], floor["frame_max"])
 
+    def motion(self):
+        for script, what in (("motion.txt", "three actors and sparkles"), ("camera.txt", "the same, camera moving")):
+            game = run(self.screen, self.tools / "bench_frames", ROOT, HERE / script, "1280x720", HERE / "pack")
+            self.add(f"{what}, a frame, median", "ms", game["frame_median"])
+            self.add(f"{what}, 99 of 100", "ms", game["frame_p99"], limit=10)
+
     def level_open(self):
         floor = self.probe(["first", "memory"], self.floor)
         game = self.probe(["first", "keys", "Return,Return,Return,Return,Return", "rest", 2, "memory", "idle", self.idle], self.game)
@@ -145,7 +151,7 @@ def measure_screen(build, folder, is_short):
         store = os.path.join(folder, "store")
         prepare(build, store, screen)
         bench = Bench(build, screen, store, is_short)
-        for part in (bench.start, bench.page_turn, bench.still_page, bench.scene, bench.level_open):
+        for part in (bench.start, bench.page_turn, bench.still_page, bench.scene, bench.motion, bench.level_open):
             part()
     finally:
         screen.close()

@@ -1,9 +1,9 @@
 /* Plays a script on the real screen without waiting and tells what each picture cost, from
  * the end of the one before it: the scene, the draw list, the pixels and their way to the window.
  *
- *     frames ROOT SCRIPT [WxH]
+ *     frames ROOT SCRIPT [WxH] [PACK]
  *
- * ROOT holds levels/ and build/assets/. The clock is the script's, so each run draws the same. */
+ * ROOT holds levels/ and build/assets/; PACK is another pack than levels/sango. The clock is the script's, so each run draws the same. */
 #include "sango/base/file.h"
 #include "sango/platform/script.h"
 #include "sango/platform/sdl.h"
@@ -96,14 +96,14 @@ static Platform *open_window(const char *root, int width, int height)
     return platform;
 }
 
-static Status play(const char *root, Platform *script)
+static Status play(const char *root, const char *other_pack, Platform *script)
 {
     char pack_folder[600];
     DiagSink sink = { print_diag, NULL, 0, 0 };
     Catalogue catalogue;
     LevelPack pack;
     catalogue_init(&catalogue, alloc_heap(), SV("en"));
-    (void)snprintf(pack_folder, sizeof pack_folder, "%s/levels/sango", root);
+    (void)snprintf(pack_folder, sizeof pack_folder, "%s%s", other_pack ? other_pack : root, other_pack ? "" : "/levels/sango");
     StageArt *art = read_art(root, &sink);
     Status status = level_pack_load(alloc_heap(), pack_folder, &sink, &pack);
     AppParts parts = { .alloc = alloc_heap(), .platform = script, .measure = sdl_platform_measure(timed.inner), .art = art,
@@ -130,7 +130,7 @@ int main(int argc, char **argv)
     StrView text = { NULL, 0 };
     if (argc < 3 || (argc > 3 && sscanf(argv[3], "%dx%d", &width, &height) != 2) ||
         file_read(alloc_heap(), argv[2], 1 << 20, &text) != STATUS_OK) {
-        fprintf(stderr, "frames ROOT SCRIPT [WxH]\n");
+        fprintf(stderr, "frames ROOT SCRIPT [WxH] [PACK]\n");
         return 1;
     }
     timed.base.ops = &ops;
@@ -141,7 +141,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "frames: no window\n");
         return 1;
     }
-    Status status = play(argv[1], script);
+    Status status = play(argv[1], argc > 4 ? argv[4] : NULL, script);
     unsigned failures = script_platform_failures(script);
     script_platform_close(script);
     sdl_platform_close(timed.inner);

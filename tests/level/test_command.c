@@ -34,6 +34,26 @@ static void check_good(StrBuf *diags)
     EXPECT(parse("wait 30", &command, diags));
     EXPECT(parse("confetti", &command, diags));
     EXPECT(parse("deed changed_mind", &command, diags));
+    EXPECT(parse("place bedroom evening iris", &command, diags));
+    EXPECT(parse("act kofi joy", &command, diags));
+    EXPECT(parse("particles off", &command, diags));
+}
+
+static void check_motion(StrBuf *diags)
+{
+    Command command;
+    EXPECT(parse("move kofi centre 1.5 spring", &command, diags));
+    EXPECT(command.number > 1.49f && command.number < 1.51f);
+    EXPECT(parse("camera kofi 1.4 0", &command, diags));
+    EXPECT(command.number2 > 1.39f && command.number2 < 1.41f);
+    EXPECT(command.number == 0.0f && command.arg_count == 3);
+    EXPECT(command_names_actor(&command));
+    EXPECT(parse("camera wide", &command, diags));
+    EXPECT(!command_names_actor(&command));
+    EXPECT(parse("camera far_left", &command, diags));
+    EXPECT(!command_names_actor(&command));
+    EXPECT(parse("camera kofi 1", &command, diags));
+    EXPECT(parse("camera kofi 2", &command, diags));
 }
 
 static void check_mistakes(StrBuf *diags)
@@ -68,6 +88,15 @@ static void check_mistakes(StrBuf *diags)
         { "sound\xC2\xA0giggle", "a.yarn:7:12: error: this is not a plain blank" },
         { "sound \xE2\x80\x89giggle", "a.yarn:7:13: error: this is not a plain blank" },
         { "place living room day", "a.yarn:7:13: note: the name of a place is one word; did you mean 'place livingroom day'?" },
+        { "place bedroom day fad", "did you mean 'fade'?" },
+        { "move kofi left fast", "'fast' is not a number of seconds" },
+        { "move kofi left 1 fast", "note: what there is: soft, quick, spring, steady" },
+        { "camera kofi 2.1", "'2.1' is not a zoom from 1 to 2" },
+        { "camera kofi 0.9", "'0.9' is not a zoom from 1 to 2" },
+        { "camera", "'camera' needs something to look at" },
+        { "act kofi jump", "'jump' is not an act" },
+        { "act kofi hip", "did you mean 'hop'?" },
+        { "particles sparkle", "did you mean 'sparkles'?" },
         { "pose kofi", "'pose' needs a face" },
         { "deed winner", "'winner' is not a deed" },
     };
@@ -115,6 +144,7 @@ int main(void)
     strbuf_init(&diags, alloc_heap());
     check_actor_of();
     check_good(&diags);
+    check_motion(&diags);
     check_mistakes(&diags);
     check_ysls();
     strbuf_release(&diags);

@@ -1,17 +1,19 @@
 #ifndef TESTS_STAGE_SUPPORT_H
 #define TESTS_STAGE_SUPPORT_H
 
-/* A stage with two actors, and a frame to draw it into. */
+/* A stage with three actors, and a frame to draw it into. */
 #include "sango/stage/stage.h"
 #include "test.h"
 
 #include <string.h>
 
-static const char two_actors[] =
-    "actor name=kofi w=600 h=800 baseline=800 hip=300,800 pill=sun layers=body,head,eyes,mouth headlayers=head,eyes,mouth "
+static const char three_actors[] =
+    "actor name=kofi w=600 h=800 baseline=800 head=300,410 hip=300,800 pill=sun layers=body,head,eyes,mouth headlayers=head,eyes,mouth looks=eyes "
     "expressions=happy,sad,surprised\n"
-    "actor name=sango w=600 h=700 baseline=680 hip=300,400 pill=teal layers=body,eyes,mouth,band headlayers=eyes "
-    "expressions=happy,cover,timer slides=cover/band:10,50 moments=own\n";
+    "actor name=sango w=600 h=700 baseline=680 head=300,360 hip=300,400 pill=teal layers=shadow,body,eyes,mouth,band,wifi headlayers=wifi "
+    "expressions=happy,cover,timer slides=cover/band:10,50 moments=own\n"
+    "actor name=luz w=600 h=800 baseline=800 head=300,410 hip=300,800 pill=leaf layers=chair,body,head,eyes,mouth headlayers=head,eyes,mouth gait=wheels "
+    "expressions=happy\n";
 
 /* Every letter is half an em wide. */
 static float half_em(void *user, const TextRun *run)
@@ -46,6 +48,7 @@ typedef struct Scenery {
     Catalogue catalogue;
     TextMeasure measure;
     UiFrame frame;
+    float width, height; /* 0: 1920 x 1080 */
 } Scenery;
 
 static inline void scenery_open(Scenery *scenery)
@@ -53,7 +56,7 @@ static inline void scenery_open(Scenery *scenery)
     static const uint8_t chain[] = { 0 };
     *scenery = (Scenery){ 0 };
     DiagSink diags = { 0 };
-    EXPECT_EQ(stage_art_parse(alloc_heap(), strview_from_cstr(two_actors), &diags, &scenery->art), STATUS_OK);
+    EXPECT_EQ(stage_art_parse(alloc_heap(), strview_from_cstr(three_actors), &diags, &scenery->art), STATUS_OK);
     EXPECT_EQ(diags.warnings, 0);
     EXPECT_EQ(stage_create(alloc_heap(), scenery->art, &scenery->stage), STATUS_OK);
     arena_init(&scenery->arena, alloc_heap(), 64 * 1024);
@@ -89,12 +92,15 @@ static inline void send_line(Stage *stage, const char *from, const char *text, c
                                           .tag_count = count });
 }
 
-/* Draws the stage as it is at `now_ms`, on a canvas of 1920 x 1080. */
+/* Draws the stage as it is at `now_ms`, on a canvas of 1920 x 1080 or what scenery->width says. */
 static inline void scenery_draw(Scenery *scenery, uint64_t now_ms, bool mirrored, float quiet_h)
 {
+    float width = scenery->width > 0 ? scenery->width : 1920;
+    float height = scenery->width > 0 ? scenery->height : 1080;
     stage_update(scenery->stage, now_ms);
+    stage_fit(scenery->stage, width, height);
     arena_reset(&scenery->arena);
-    draw_list_begin(&scenery->draw, &scenery->arena, 1920, 1080);
+    draw_list_begin(&scenery->draw, &scenery->arena, width, height);
     scenery->frame = (UiFrame){ .ui = &scenery->ui,
                                 .draw = &scenery->draw,
                                 .speak = &scenery->speak,
@@ -105,8 +111,8 @@ static inline void scenery_draw(Scenery *scenery, uint64_t now_ms, bool mirrored
                                 .text_scale = 1,
                                 .mirrored = mirrored,
                                 .now_ms = now_ms,
-                                .width = 1920,
-                                .height = 1080 };
+                                .width = width,
+                                .height = height };
     ui_begin(&scenery->frame, SV("test"), 0);
     stage_draw(scenery->stage, &scenery->frame, quiet_h);
     ui_end(&scenery->frame);
@@ -121,6 +127,14 @@ static inline const DrawCmd *find_cmd(const Scenery *scenery, StrView name, size
         }
     }
     return NULL;
+}
+
+/* Where a point of the command's canvas is seen; not for turned ones. */
+static inline void seen_at(const DrawCmd *cmd, float *x, float *y)
+{
+    const DrawPose *pose = &cmd->pose;
+    *x = pose->x + pose->pivot_x + (*x - pose->pivot_x) * pose->scale_x;
+    *y = pose->y + pose->pivot_y + (*y - pose->pivot_y) * pose->scale_y;
 }
 
 static inline bool says(const Scenery *scenery, StrView label)

@@ -27,13 +27,15 @@ static void test_enter_and_leave(void)
     scenery_draw(&scenery, 1000 + ENTRANCE_MS, false, 0);
     body = find_cmd(&scenery, SV("kofi/sad/body"), 0);
     EXPECT(body && body->pose.x + 300 > 349 && body->pose.x + 300 < 351);
+    EXPECT_EQ(stage_deadline_ms(stage), MOVING_MS); /* settles */
+    scenery_draw(&scenery, 1000 + ENTRANCE_MS + SETTLE_MS, false, 0);
     EXPECT_EQ(stage_deadline_ms(stage), FRAME_MS); /* breathes */
 
     stage_leave(stage, SV("kofi"));
     EXPECT(stage_has_actor(stage, SV("kofi")));
     EXPECT(stage_actor_share(stage, SV("kofi")) > 0 && stage_actor_share(stage, SV("kofi")) < 0.5f);
     EXPECT(stage_actor_share(stage, SV("nobody")) < 0);
-    stage_update(stage, 1000 + ENTRANCE_MS + LEAVE_MS);
+    stage_update(stage, 1000 + ENTRANCE_MS + SETTLE_MS + LEAVE_MS);
     EXPECT(!stage_has_actor(stage, SV("kofi")));
     stage_leave(stage, SV("kofi")); /* once more is no mistake */
     scenery_close(&scenery);
@@ -158,7 +160,7 @@ static void test_own_moments(void)
     size_t own = 0;
     for (uint64_t now = 2000; now < 3000; now += 30) {
         bool is_kofi = now < 2500;
-        stage_speaker(scenery.stage, is_kofi ? SV("kofi") : SV("sango"), 1000);
+        stage_speaker(scenery.stage, is_kofi ? SV("kofi") : SV("sango"), SV("Aye."), 1000);
         scenery_draw(&scenery, now, false, 0);
         shared += find_cmd(&scenery, SV("kofi/talk/mouth"), 0) != NULL;
         own += find_cmd(&scenery, SV("sango/talk-cover/mouth"), 0) != NULL;
@@ -181,7 +183,7 @@ static void test_reduced_motion(void)
     EXPECT(body && body->pose.x + 300 > 349 && body->pose.x + 300 < 351); /* stands at once */
     stage_confetti(stage);
     stage_shake(stage, SV("stage"));
-    EXPECT(stage->confetti_ms == 0 && stage->shake_ms == 0);
+    EXPECT(stage->particles.confetti_ms == 0 && stage->shake_ms == 0);
     stage_phone(stage, SV("chat"), SV("StarFox"));
     send_line(stage, "StarFox", "Hi", "bubble");
     EXPECT_EQ(stage_deadline_ms(stage), -1);
@@ -202,7 +204,7 @@ static void test_places(void)
     EXPECT(on_stage(stage, SV("kofi"))->x - on_stage(stage, SV("sango"))->x > 300);
     stage_leave(stage, SV("sango"));
     EXPECT(on_stage(stage, SV("kofi"))->x == alone);
-    stage_move(stage, SV("kofi"), SV("centre"));
+    stage_move(stage, SV("kofi"), SV("centre"), -1, SV(""));
     float middle = on_stage(stage, SV("kofi"))->x;
     stage_phone(stage, SV("chat"), SV("StarFox"));
     EXPECT(on_stage(stage, SV("kofi"))->x < 600);
@@ -221,13 +223,13 @@ static void test_clear_and_limit(void)
     scenery_open(&scenery);
     Stage *stage = scenery.stage;
     stage_set_reduced_motion(stage, true);
-    stage_place(stage, SV("bedroom"), SV(""));
+    stage_place(stage, SV("bedroom"), SV(""), SV(""));
     stage_enter(stage, SV("kofi"), SV("left"), SV("happy"), SV(""));
     stage_enter(stage, SV("kofi"), SV("right"), SV("sad"), SV("")); /* is there already: goes over */
     EXPECT_EQ(stage->actor_count, 1);
     scenery_draw(&scenery, 2000, false, 0);
     EXPECT(find_cmd(&scenery, SV("place/bedroom/day/0back"), 0)); /* the first light */
-    stage_place(stage, SV("bedroom"), SV("evening"));
+    stage_place(stage, SV("bedroom"), SV("evening"), SV(""));
     EXPECT_EQ(stage->actor_count, 0);
     stage_enter(stage, SV("kofi"), SV("right"), SV("sad"), SV(""));
     stage_clear(stage);

@@ -28,6 +28,7 @@ class Look:
     freckles: bool = False
     ears: bool = True
     neck: bool = True
+    gait: str = ""                  # "wheels": rolls where others step
     whole: float = 1.0              # size of the whole person; the ground stays
     head_size: tuple = (1.0, 1.0)   # of the head alone; the chin stays
     body_size: float = 0.86
@@ -61,7 +62,7 @@ def _check_keys(file, facts):
 
 def _check_values(file, facts):
     kinds = {"pill": str, "brow": str, "cuff": str, "lash": bool, "freckles": bool, "ears": bool, "neck": bool,
-             "gestures": dict, "holds": str}
+             "gestures": dict, "holds": str, "gait": str}
     kinds.update({entry.name: (int, float) for entry in fields(Look) if entry.type is float})
     for key, kind in kinds.items():
         if key in facts and not isinstance(facts[key], kind):
@@ -72,6 +73,8 @@ def _check_values(file, facts):
         raise ArtError(file, f'"age" must be one of {", ".join(AGES)}')
     if facts.get("holds", "down") not in KINDS:
         raise ArtError(file, f'"holds" is "{facts["holds"]}", but arms are {", ".join(KINDS)}')
+    if facts.get("gait", "") not in ("", "wheels"):
+        raise ArtError(file, f'"gait" is "{facts["gait"]}", but may only be "wheels"')
     for expression, arm in facts.get("gestures", {}).items():
         if expression not in GESTURES or arm not in KINDS:
             raise ArtError(file, f'"gestures" says "{expression}": "{arm}"; expressions are {", ".join(GESTURES)}, '

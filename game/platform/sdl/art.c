@@ -68,7 +68,7 @@ static bool add_nine(Art *art, StrView line)
     if (!strview_take(&line, ' ', &name) || !take_numbers(&line, sizes, 2) || art->nine_count == NINES_MAX) {
         return false;
     }
-    art->nines[art->nine_count++] = (Nine){ arena_copy(&art->arena, name), sizes[0], sizes[1] };
+    art->nines[art->nine_count++] = (Nine){ .name = arena_copy(&art->arena, name), .corner = sizes[0], .pad = sizes[1] };
     return true;
 }
 
@@ -284,6 +284,24 @@ static SDL_Surface *take_surface(Sheet *sheet, const char *path)
     return surface;
 }
 
+/* The software renderer's pictures can be looked into when they are of the streaming kind: live.c
+ * mixes their pixels itself. */
+static SDL_Texture *make_texture(SDL_Renderer *renderer, SDL_Surface *surface)
+{
+    SDL_RendererInfo info;
+    bool is_software = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
+    if (!is_software) {
+        return SDL_CreateTextureFromSurface(renderer, surface);
+    }
+    SDL_Texture *texture = SDL_CreateTexture(renderer, surface->format->format, SDL_TEXTUREACCESS_STREAMING, surface->w, surface->h);
+    SDL_BlendMode blend = SDL_ISPIXELFORMAT_ALPHA(surface->format->format) ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE;
+    if (texture && (SDL_UpdateTexture(texture, NULL, surface->pixels, surface->pitch) != 0 || SDL_SetTextureBlendMode(texture, blend) != 0)) {
+        SDL_DestroyTexture(texture);
+        return NULL;
+    }
+    return texture;
+}
+
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
 {
     Sheet *sheet = &art->sheets[sprite->sheet];
@@ -294,11 +312,46 @@ SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
     path_of(art, sheet, path, sizeof path);
     SDL_Surface *surface = take_surface(sheet, path);
     sheet->is_tried = true;
-    sheet->texture = surface ? SDL_CreateTextureFromSurface(renderer, surface) : NULL;
+    sheet->texture = surface ? make_texture(renderer, surface) : NULL;
     sheet->is_opaque = surface && !SDL_ISPIXELFORMAT_ALPHA(surface->format->format);
     if (!sheet->texture) {
         log_line(LOG_WARNING, "%s: the picture cannot be read: %s", path, IMG_GetError());
     }
     SDL_FreeSurface(surface);
     return sheet->texture;
+}
+
+static bool look_at_middle(const Art *art, SDL_Texture *texture, const Sprite *sprite, const Nine *nine)
+{
+    int corner = (int)(nine->corner * art->pixels_per_unit + 0.999f);
+    SDL_Rect middle = { sprite->source.x + corner, sprite->source.y + corner, sprite->source.w - 2 * corner, sprite->source.h - 2 * corner };
+    void *pixels;
+    int pitch;
+    if (middle.w < 1 || middle.h < 1 || SDL_LockTexture(texture, &middle, &pixels, &pitch) != 0) {
+        return false;
+    }
+    bool is_opaque = true;
+    for (int y = 0; y < middle.h; y++) {
+        const void *line = (const char *)pixels + (ptrdiff_t)y * pitch;
+        for (int x = 0; x < middle.w; x++) {
+            is_opaque = is_opaque && ((const Uint32 *)line)[x] >> 24 == 255;
+        }
+    }
+    SDL_UnlockTexture(texture);
+    return is_opaque;
+}
+
+bool art_is_middle_opaque(Art *art, SDL_Renderer *renderer, StrView name)
+{
+    Nine *nine = NULL;
+    for (size_t i = 0; i < art->nine_count && !nine; i++) {
+        nine = strview_equal(art->nines[i].name, name) ? &art->nines[i] : NULL;
+    }
+    if (nine && !nine->is_known) {
+        const Sprite *sprite = art_find(art, name);
+        SDL_Texture *texture = sprite ? art_texture(art, renderer, sprite) : NULL;
+        nine->is_known = true;
+        nine->is_opaque = texture && look_at_middle(art, texture, sprite, nine);
+    }
+    return nine && nine->is_opaque;
 }

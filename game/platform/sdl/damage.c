@@ -55,7 +55,7 @@ static bool same_glyphs(const DrawGlyphs *a, const DrawGlyphs *b)
 
 static bool same_command(const DrawCmd *a, const DrawCmd *b)
 {
-    return a->kind == b->kind && a->color == b->color && memcmp(&a->rect, &b->rect, sizeof a->rect) == 0 &&
+    return a->kind == b->kind && a->color == b->color && a->is_live == b->is_live && memcmp(&a->rect, &b->rect, sizeof a->rect) == 0 &&
            memcmp(&a->radius, &b->radius, sizeof a->radius) == 0 && memcmp(&a->pose, &b->pose, sizeof a->pose) == 0 &&
            strview_equal(a->name, b->name) && same_glyphs(&a->glyphs, &b->glyphs);
 }

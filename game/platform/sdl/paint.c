@@ -105,6 +105,31 @@ static void paint_fill(SdlPlatform *sdl, const DrawCmd *cmd)
     }
 }
 
+static SDL_Rect screen_rect(const SdlPlatform *sdl)
+{
+    return (SDL_Rect){ 0, 0, sdl->canvas.width_px, sdl->canvas.height_px };
+}
+
+/* All but a circle, row by row. */
+static void paint_iris(SdlPlatform *sdl, const DrawCmd *cmd)
+{
+    float k = sdl->canvas.scale;
+    SDL_Rect screen = screen_rect(sdl);
+    double x = (double)(cmd->rect.x * k);
+    double y = (double)(cmd->rect.y * k);
+    double radius = (double)(cmd->radius * k);
+    SDL_SetRenderDrawBlendMode(sdl->renderer, SDL_BLENDMODE_BLEND);
+    set_color(sdl, cmd->color);
+    for (int row = 0; row < screen.h; row++) {
+        double up = row + 0.5 - y;
+        double half = up * up < radius * radius ? sqrt(radius * radius - up * up) : -1;
+        int left = half < 0 ? screen.w : (int)lround(fmin(fmax(x - half, 0), screen.w));
+        int right = half < 0 ? screen.w : (int)lround(fmin(fmax(x + half, 0), screen.w));
+        SDL_Rect sides[2] = { { 0, row, left, 1 }, { right, row, screen.w - right, 1 } };
+        SDL_RenderFillRects(sdl->renderer, sides, right < screen.w ? 2 : 1);
+    }
+}
+
 /* What stands where a picture is missing. */
 static void paint_missing(SdlPlatform *sdl, Rect rect)
 {
@@ -199,6 +224,9 @@ static void paint_command(SdlPlatform *sdl, const DrawCmd *cmd)
     case DRAW_GLYPHS:
         glyphs_draw(&sdl->glyphs, sdl->renderer, &cmd->glyphs, cmd->color);
         break;
+    case DRAW_IRIS:
+        paint_iris(sdl, cmd);
+        break;
     case DRAW_CLIP:
         break; /* the caller's */
     }
@@ -215,15 +243,12 @@ static SDL_Rect command_box(SdlPlatform *sdl, const DrawCmd *cmd)
         return nine_box(sdl, cmd);
     case DRAW_GLYPHS:
         return glyphs_box(&sdl->glyphs, sdl->renderer, &cmd->glyphs, cmd->color);
+    case DRAW_IRIS:
+        return screen_rect(sdl);
     case DRAW_CLIP:
         break;
     }
     return (SDL_Rect){ 0 };
-}
-
-static SDL_Rect screen_rect(const SdlPlatform *sdl)
-{
-    return (SDL_Rect){ 0, 0, sdl->canvas.width_px, sdl->canvas.height_px };
 }
 
 static SDL_Rect clip_rect(const SdlPlatform *sdl, const DrawCmd *cmd)
@@ -249,15 +274,41 @@ static SDL_Rect *find_boxes(SdlPlatform *sdl, const DrawList *list)
     return boxes;
 }
 
+/* The part of a nine-slice through which nothing shows; empty when there is none, or it is small. */
+static SDL_Rect opaque_middle(SdlPlatform *sdl, const DrawCmd *cmd)
+{
+    enum { WORTH_PIXELS = 30000, RIM = 2 };
+    const Nine *nine = cmd->kind == DRAW_NINE && sdl->is_software ? art_find_nine(&sdl->art, cmd->name) : NULL;
+    if (!nine || (cmd->color & 0xFF) != 0xFF) {
+        return (SDL_Rect){ 0 };
+    }
+    SDL_Rect box = nine_box(sdl, cmd);
+    int corner = (int)lroundf(nine->corner * sdl->canvas.scale) + RIM;
+    SDL_Rect middle = { box.x + corner, box.y + corner, box.w - 2 * corner, box.h - 2 * corner };
+    bool is_worth = middle.w > 0 && middle.h > 0 && middle.w * middle.h > WORTH_PIXELS;
+    return is_worth && art_is_middle_opaque(&sdl->art, sdl->renderer, cmd->name) ? middle : (SDL_Rect){ 0 };
+}
+
+static bool is_inside(const SDL_Rect *inner, const SDL_Rect *outer)
+{
+    SDL_Rect both;
+    SDL_UnionRect(inner, outer, &both);
+    return !SDL_RectEmpty(outer) && SDL_RectEquals(&both, outer);
+}
+
 /* True when nothing below the command can be seen in `part`. */
-static bool covers(const SdlPlatform *sdl, const DrawCmd *cmd, const SDL_Rect *box, const SDL_Rect *part)
+static bool covers(SdlPlatform *sdl, const DrawCmd *cmd, const SDL_Rect *box, const SDL_Rect *part)
 {
     SDL_Rect both;
     SDL_UnionRect(box, part, &both);
+    if (cmd->kind == DRAW_NINE && is_inside(part, box)) {
+        SDL_Rect middle = opaque_middle(sdl, cmd);
+        return is_inside(part, &middle);
+    }
     if (SDL_RectEmpty(box) || !SDL_RectEquals(&both, box) || (cmd->color & 0xFF) != 0xFF) {
         return false;
     }
-    if (cmd->kind == DRAW_SPRITE && sprite_is_copied(sdl, &cmd->pose) && cmd->pose.turn_deg == 0.0f) {
+    if (cmd->kind == DRAW_SPRITE && sdl->is_software && cmd->pose.scale_y > 0 && cmd->pose.turn_deg == 0.0f) {
         const Sprite *sprite = art_find(&sdl->art, cmd->name);
         return sprite && sdl->art.sheets[sprite->sheet].is_opaque;
     }
@@ -295,6 +346,42 @@ void paint_whole(SdlPlatform *sdl, const DrawList *list, const SDL_Rect *boxes)
     SDL_RenderSetClipRect(sdl->renderer, NULL);
 }
 
+/* What of an opaque middle can be seen: `clip` may cut it. The largest one. */
+static SDL_Rect find_middle(SdlPlatform *sdl, const DrawList *list, const SDL_Rect *boxes)
+{
+    SDL_Rect best = { 0 };
+    for (size_t i = 0; i < list->count; i++) {
+        SDL_Rect middle = opaque_middle(sdl, &list->cmds[i]);
+        if (SDL_IntersectRect(&middle, &boxes[i], &middle) && middle.w * middle.h > best.w * best.h) {
+            best = middle;
+        }
+    }
+    return best;
+}
+
+/* A part with a large box on it, such as the words' box before a moving picture, in pieces: behind the
+ * box nothing needs to be painted. */
+static void paint_around(SdlPlatform *sdl, const DrawList *list, const SDL_Rect *boxes, const SDL_Rect *part, const SDL_Rect *middle)
+{
+    SDL_Rect in;
+    if (!SDL_IntersectRect(part, middle, &in)) {
+        paint_part(sdl, list, boxes, part);
+        return;
+    }
+    SDL_Rect pieces[] = {
+        in,
+        { part->x, part->y, part->w, in.y - part->y },
+        { part->x, in.y + in.h, part->w, part->y + part->h - in.y - in.h },
+        { part->x, in.y, in.x - part->x, in.h },
+        { in.x + in.w, in.y, part->x + part->w - in.x - in.w, in.h },
+    };
+    for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
+        if (!SDL_RectEmpty(&pieces[i])) {
+            paint_part(sdl, list, boxes, &pieces[i]);
+        }
+    }
+}
+
 void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage)
 {
     SDL_Rect screen = screen_rect(sdl);
@@ -311,8 +398,9 @@ void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage)
     if (damage->count && !sdl->is_software) {
         *damage = (Damage){ { screen }, 1 }; /* its picture does not stay */
     }
+    SDL_Rect middle = damage->count ? find_middle(sdl, list, boxes) : (SDL_Rect){ 0 };
     for (size_t i = 0; i < damage->count; i++) {
-        paint_part(sdl, list, boxes, &damage->rects[i]);
+        paint_around(sdl, list, boxes, &damage->rects[i], &middle);
     }
     SDL_RenderSetClipRect(sdl->renderer, NULL);
     if (damage->count) {

@@ -10,7 +10,8 @@
 
 /* Between the files of platform/sdl: art.c pictures, fitted.c pictures in the size shown,
  * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, sprite.c
- * its pictures, legible.c how well its words are read, sound.c, input.c; platform.c joins them. */
+ * its pictures, live.c those that move, legible.c how well its words are read, sound.c, input.c;
+ * platform.c joins them. */
 
 /* --- pictures ---------------------------------------------------------------------- */
 enum { SHEETS_MAX = 256, SPRITES_MAX = 4096, NINES_MAX = 64, LOOK_NAME_MAX = 24 };
@@ -35,6 +36,7 @@ typedef struct Sprite {
 typedef struct Nine {
     StrView name;
     float corner, pad; /* units */
+    bool is_known, is_opaque; /* its middle was looked at; nothing shows through it */
 } Nine;
 
 typedef struct Art {
@@ -65,6 +67,8 @@ const Sprite *art_find(const Art *art, StrView name);
  * before are let go. False when no picture is another one now. */
 bool art_set_look(Art *art, StrView look);
 const Nine *art_find_nine(const Art *art, StrView name);
+/* True when nothing shows through the middle, between the corners. Software renderer only. */
+bool art_is_middle_opaque(Art *art, SDL_Renderer *renderer, StrView nine);
 /* NULL when the file is missing or broken (logged once). */
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite);
 
@@ -255,7 +259,12 @@ bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out);
 void paint_copy(SdlPlatform *sdl, SDL_Texture *texture, const SDL_Rect *from, const SDL_Rect *to, Rgba color);
 void sprite_paint(SdlPlatform *sdl, const DrawCmd *cmd);
 SDL_Rect sprite_box(const SdlPlatform *sdl, const DrawCmd *cmd); /* empty: it paints nothing */
-bool sprite_is_copied(const SdlPlatform *sdl, const DrawPose *pose);
+bool sprite_is_copied(const SdlPlatform *sdl, const DrawCmd *cmd);
+
+/* A picture that is scaled or turned anew for each frame, software renderer only. Its box; and
+ * painting it, inside the renderer's clip: false when that cannot be done. */
+SDL_Rect live_box(const SdlPlatform *sdl, const Sprite *sprite, const DrawPose *pose);
+bool live_paint(SdlPlatform *sdl, const DrawCmd *cmd, const Sprite *sprite, SDL_Texture *sheet);
 
 /* Paints what changed since the last picture. Without damage there was nothing to do. */
 void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage);

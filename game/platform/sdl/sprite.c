@@ -32,9 +32,9 @@ static SDL_FRect sprite_place(const SdlPlatform *sdl, const Sprite *sprite, cons
 }
 
 /* True when the picture can be copied as it lies in its sheet or in the cache. */
-bool sprite_is_copied(const SdlPlatform *sdl, const DrawPose *pose)
+bool sprite_is_copied(const SdlPlatform *sdl, const DrawCmd *cmd)
 {
-    return sdl->is_software && pose->scale_y > 0;
+    return sdl->is_software && cmd->pose.scale_y > 0 && !cmd->is_live;
 }
 
 static SDL_Rect whole_pixels(const SDL_FRect *place)
@@ -126,8 +126,11 @@ void sprite_paint(SdlPlatform *sdl, const DrawCmd *cmd)
         return; /* a layer that an actor does not have */
     }
     const DrawPose *pose = &cmd->pose;
-    if (sprite_is_copied(sdl, pose)) {
+    if (sprite_is_copied(sdl, cmd)) {
         paint_copied(sdl, cmd, sprite, texture);
+        return;
+    }
+    if (sdl->is_software && live_paint(sdl, cmd, sprite, texture)) {
         return;
     }
     float k = sdl->canvas.scale;
@@ -143,5 +146,8 @@ SDL_Rect sprite_box(const SdlPlatform *sdl, const DrawCmd *cmd)
 {
     const Sprite *sprite = art_find(&sdl->art, cmd->name);
     FittedKey key;
+    if (sprite && sdl->is_software && cmd->is_live) {
+        return live_box(sdl, sprite, &cmd->pose);
+    }
     return sprite ? copied_place(sdl, sprite, &cmd->pose, &key) : (SDL_Rect){ 0 };
 }

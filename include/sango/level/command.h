@@ -8,10 +8,10 @@
 /* The commands that a level may use. One table holds names, parameters and their
  * documentation; the parser, the linter and the editors' .ysls.json come from it. */
 typedef enum CommandKind {
-    COMMAND_PLACE,    /* place, light */
+    COMMAND_PLACE,    /* place, light, change */
     COMMAND_ENTER,    /* actor, spot, expression, facing */
     COMMAND_POSE,     /* actor, expression */
-    COMMAND_MOVE,     /* actor, spot */
+    COMMAND_MOVE,     /* actor, spot, seconds, easing */
     COMMAND_LEAVE,    /* actor */
     COMMAND_SOUND,    /* sound */
     COMMAND_MUSIC,    /* music or "off" */
@@ -24,13 +24,17 @@ typedef enum CommandKind {
     COMMAND_DEED,     /* deed */
     COMMAND_CONFETTI,
     COMMAND_SHAKE,    /* what: phone, stage */
+    COMMAND_CAMERA,   /* target, zoom, seconds */
+    COMMAND_ACT,      /* actor, act */
+    COMMAND_PARTICLES, /* kind or "off" */
     COMMAND_COUNT
 } CommandKind;
 
 typedef enum ParamKind {
     PARAM_PLACE, PARAM_LIGHT, PARAM_ACTOR, PARAM_SPOT, PARAM_EXPRESSION, PARAM_FACING, PARAM_SOUND, PARAM_MUSIC,
     PARAM_SECONDS, PARAM_APP, PARAM_TEXT, PARAM_TOOL, PARAM_NAME, PARAM_POWER, PARAM_TOPIC, PARAM_CRC,
-    PARAM_CLASS, PARAM_DEED, PARAM_SHAKEN
+    PARAM_CLASS, PARAM_DEED, PARAM_SHAKEN, PARAM_CHANGE, PARAM_EASING, PARAM_TARGET, PARAM_ZOOM, PARAM_ACT,
+    PARAM_PARTICLES, PARAM_COUNT
 } ParamKind;
 
 enum { COMMAND_ARGS_MAX = 6 };
@@ -59,8 +63,8 @@ typedef struct Command {
     CommandKind kind;
     StrView args[COMMAND_ARGS_MAX]; /* views into the text; empty where left out */
     uint8_t arg_count;
-    float number; /* WAIT: seconds, 0..30. DECISION: topic 1..24 */
-    float number2; /* DECISION: CRC article 1..54 */
+    float number; /* WAIT, MOVE, CAMERA: seconds, 0..30. DECISION: topic 1..24 */
+    float number2; /* DECISION: CRC article 1..54. CAMERA: zoom 1..2 */
     YarnPlace place;
 } Command;
 
@@ -72,6 +76,9 @@ bool command_parse(StrView text, YarnPlace place, DiagSink *diags, Command *comm
 /* The actor who has a speaker's name: "Ms Diallo" speaks for msdiallo. Capitals become small letters, blanks and
  * full stops go. Written to `out`, at most `size` bytes; the view is of it. */
 StrView level_actor_of(StrView speaker, char *out, size_t size);
+
+/* True when a CAMERA's target is an actor and not a spot or "wide". */
+bool command_names_actor(const Command *camera);
 
 /* The functions that a level may call beside the language's own: nickname(), band(). */
 const YarnFunction *level_functions(size_t *count);

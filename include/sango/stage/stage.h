@@ -30,14 +30,23 @@ void stage_set_reduced_motion(Stage *stage, bool on);
 /* True: what follows is shown at once, without entrances (a restore or rewind). */
 void stage_set_instant(Stage *stage, bool on);
 
-/* Nobody is there any more. `light` may be empty: "day". */
-void stage_place(Stage *stage, StrView name, StrView light);
+/* The canvas that it is drawn on, units; 1920 x 1080 until it is told. */
+void stage_fit(Stage *stage, float width, float height);
+
+/* Nobody is there any more. `light` may be empty: "day"; `change` too: a soft fade. Else
+ * cut, fade, slide or iris. */
+void stage_place(Stage *stage, StrView name, StrView light, StrView change);
 void stage_enter(Stage *stage, StrView actor, StrView spot, StrView expression, StrView facing);
 void stage_pose(Stage *stage, StrView actor, StrView expression);
 /* Sango, when on the stage, takes the pose of a tool ("timer"; "cover" for the headband) if
  * the art has it. */
 void stage_show_tool(Stage *stage, StrView tool);
-void stage_move(Stage *stage, StrView actor, StrView spot);
+/* `seconds` below 0: as long as it takes; `easing` may be empty, else one of ui/tween.h. */
+void stage_move(Stage *stage, StrView actor, StrView spot, float seconds, StrView easing);
+void stage_act(Stage *stage, StrView actor, StrView act); /* hop nod shake tremble joy bow */
+/* Goes near an actor or a spot, or back to "wide". `zoom` 0 and `seconds` below 0: as usual. It goes
+ * no nearer than lets every face be seen, and is wide while a phone or a question is there. */
+void stage_camera(Stage *stage, StrView target, float zoom, float seconds);
 void stage_leave(Stage *stage, StrView actor);
 /* True: a question needs the middle of the stage. Who stands there steps to the left, as
  * they do beside the phone. */
@@ -45,8 +54,13 @@ void stage_make_room(Stage *stage, bool on);
 /* True when somebody stands in the middle, so that less than usual is free there: from
  * 700 of 1920 units on, else from 560 on. */
 bool stage_is_crowded(const Stage *stage);
-void stage_speaker(Stage *stage, StrView actor, uint32_t talk_ms); /* empty: nobody talks */
+/* Who says these words: mouth and looks follow them. Empty: nobody talks. `voice_ms`: how long the voice
+ * takes; 0: there is none, and their length is guessed. */
+void stage_speaker(Stage *stage, StrView actor, StrView text, uint32_t voice_ms);
 void stage_confetti(Stage *stage);
+/* In the air until it is "off" or another place comes: sparkles rain snow petals hearts fireflies;
+ * "confetti" falls once. */
+void stage_particles(Stage *stage, StrView kind);
 void stage_shake(Stage *stage, StrView what);
 void stage_phone(Stage *stage, StrView app, StrView contact); /* app "off" closes */
 /* A line of the level that the phone shows. What it is, its tags say. */
@@ -74,7 +88,7 @@ void stage_draw_place(UiFrame *frame, StrView place, StrView light, float shift)
 
 /* Adds place, actors and phone; `quiet_h`: units at the bottom that the speech box covers. */
 void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h);
-/* Particles, drawn over everything else. */
+/* Confetti, drawn over everything else. */
 void stage_draw_over(const Stage *stage, UiFrame *frame);
 
 /* One actor by itself, for title, map, album, debrief: feet at (x, y), `scale` 1 = as on stage. */

@@ -24,6 +24,7 @@ typedef enum DrawKind {
     DRAW_SPRITE,     /* a named picture at its own place in its canvas, transformed */
     DRAW_NINE,       /* a nine-slice picture stretched over `rect` */
     DRAW_GLYPHS,     /* one run of shaped text: one font, one direction */
+    DRAW_IRIS,       /* all but the circle of `radius` around the corner of `rect` is filled */
     DRAW_CLIP        /* later commands only inside `rect`; an empty rect ends it */
 } DrawKind;
 
@@ -47,12 +48,13 @@ typedef struct DrawGlyphs {
 
 typedef struct DrawCmd {
     DrawKind kind;
-    Rgba color;    /* FILL, GLYPHS: the colour. SPRITE, NINE: multiplied with it */
-    Rect rect;     /* FILL, NINE, CLIP */
-    float radius;  /* FILL: corner radius, units */
+    Rgba color;    /* FILL, GLYPHS, IRIS: the colour. SPRITE, NINE: multiplied with it */
+    Rect rect;     /* FILL, NINE, CLIP, IRIS */
+    float radius;  /* FILL: corner radius; IRIS: of the circle; units */
     StrView name;  /* SPRITE, NINE: such as "kofi/worried/head" */
     DrawPose pose; /* SPRITE */
     DrawGlyphs glyphs;
+    bool is_live;  /* SPRITE: scaled and turned anew for each frame, between whole pixels */
 } DrawCmd;
 
 /* Commands and the texts they point to live in the frame's arena. */
@@ -69,10 +71,14 @@ void draw_list_begin(DrawList *list, Arena *arena, float width, float height);
 
 void draw_fill(DrawList *list, Rect rect, float radius, Rgba color);
 void draw_sprite(DrawList *list, StrView name, DrawPose pose, Rgba color);
+/* For what is seen through a moving camera or squashes: no picture is kept in the size shown. */
+void draw_sprite_live(DrawList *list, StrView name, DrawPose pose, Rgba color);
 /* The sprite with its canvas at (x, y), not turned. */
 void draw_sprite_at(DrawList *list, StrView name, float x, float y, Rgba color);
 void draw_nine(DrawList *list, StrView name, Rect rect, Rgba color);
 void draw_glyphs(DrawList *list, const DrawGlyphs *glyphs, Rgba color);
+/* Fills all but a circle. */
+void draw_iris(DrawList *list, float x, float y, float radius, Rgba color);
 void draw_clip(DrawList *list, Rect rect);
 void draw_clip_end(DrawList *list);
 
