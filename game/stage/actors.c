@@ -30,7 +30,7 @@ static bool are_eyes_shut(const ActorLook *look)
 /* The sides of a mirrored actor's pictures are the other way round. */
 static StrView looking_eyes(const ActorLook *look)
 {
-    return (look->look == LOOK_LEFT) != look->is_facing_left ? SV("look_left") : SV("look_right");
+    return (look->gaze == GAZE_LEFT) != look->is_facing_left ? SV("look_left") : SV("look_right");
 }
 
 static StrView layer_name(UiFrame *frame, const ActorLook *look, StrView layer)
@@ -40,7 +40,7 @@ static StrView layer_name(UiFrame *frame, const ActorLook *look, StrView layer)
     StrView expression = look->expression;
     StrView moment = SV("");
     if (strview_equal(layer, SV("eyes"))) {
-        moment = are_eyes_shut(look) ? SV("blink") : look->look != LOOK_AHEAD ? looking_eyes(look) : moment;
+        moment = are_eyes_shut(look) ? SV("blink") : look->gaze != GAZE_AHEAD ? looking_eyes(look) : moment;
     } else if (look->is_talking && strview_equal(layer, SV("mouth"))) {
         moment = look->is_mouth_open || look->art->has_closed_mouth ? SV("talk") : moment;
         layer = look->is_mouth_open || !look->art->has_closed_mouth ? layer : SV("closed");

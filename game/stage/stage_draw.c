@@ -73,7 +73,7 @@ static void draw_one(UiFrame *frame, const Scene *scene, const StageActor *actor
                                     .scale = 1,
                                     .view = view_is_wide(&scene->view) ? NULL : &scene->view,
                                     .motion = motion,
-                                    .look = actor_look(stage, actor),
+                                    .gaze = actor_gaze(stage, actor),
                                     .is_facing_left = actor->is_facing_left,
                                     .is_talking = is_talking,
                                     .is_mouth_open = is_talking && mouth_is_open(&stage->mouth, said_ms),

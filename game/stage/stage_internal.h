@@ -141,8 +141,8 @@ typedef struct Mouth {
 
 void mouth_read(Mouth *mouth, StrView text);
 bool mouth_is_open(const Mouth *mouth, uint64_t at_ms);
-typedef enum Look { LOOK_AHEAD, LOOK_LEFT, LOOK_RIGHT } Look; /* as the picture is seen */
-Look actor_look(const Stage *stage, const StageActor *actor);
+typedef enum Gaze { GAZE_AHEAD, GAZE_LEFT, GAZE_RIGHT } Gaze; /* as the picture is seen */
+Gaze actor_gaze(const Stage *stage, const StageActor *actor);
 
 /* --- particles ----------------------------------------------------------------------------- */
 
@@ -229,7 +229,7 @@ typedef struct ActorLook {
     float x, feet_y, scale;
     const View *view; /* NULL: as if the camera were wide */
     Motion motion;
-    Look look;
+    Gaze gaze;
     bool is_facing_left, is_talking, is_still;
     bool is_mouth_open; /* while it talks */
     uint32_t seed;

@@ -168,19 +168,19 @@ static bool has_free_eyes(const StageActor *actor)
 
 /* Who listens looks at who speaks, as long as the line stands. Who speaks looks at the one in front,
  * and towards the end at us. All look at an open phone. */
-Look actor_look(const Stage *stage, const StageActor *actor)
+Gaze actor_gaze(const Stage *stage, const StageActor *actor)
 {
     const StageActor *speaker = stage_get(stage, name_view(&stage->speaker));
     const StageActor *seen = speaker == actor ? in_front_of(stage, actor) : speaker;
     uint64_t turns_ms = stage->talk_ms + stage->mouth.length_ms * 3 / 5;
     if (!actor->art->has_looks || !has_free_eyes(actor) || (stage->speaker.len == 0 && !stage->phone_is_open)) {
-        return LOOK_AHEAD;
+        return GAZE_AHEAD;
     }
     if (stage->phone_is_open) {
-        return actor->x < STAGE_W / 2.0f ? LOOK_RIGHT : LOOK_LEFT;
+        return actor->x < STAGE_W / 2.0f ? GAZE_RIGHT : GAZE_LEFT;
     }
     if (!seen || (speaker == actor && stage->now_ms >= turns_ms)) {
-        return LOOK_AHEAD;
+        return GAZE_AHEAD;
     }
-    return seen->x < actor->x ? LOOK_LEFT : LOOK_RIGHT;
+    return seen->x < actor->x ? GAZE_LEFT : GAZE_RIGHT;
 }

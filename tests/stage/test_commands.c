@@ -46,7 +46,7 @@ static void say_particles(Stage *stage, StrView word)
 static void say_app(Stage *stage, StrView word)
 {
     stage_phone(stage, word, SV("StarFox"));
-    stage_phone_message(stage, SV("StarFox"), SV("Hello"), false);
+    send_line(stage, "StarFox", "Hello", "");
     stage_phone(stage, SV("off"), SV(""));
 }
 

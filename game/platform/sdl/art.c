@@ -321,9 +321,9 @@ SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
     return sheet->texture;
 }
 
-static bool look_at_middle(const Art *art, SDL_Texture *texture, const Sprite *sprite, const Nine *nine)
+static bool look_at_middle(SDL_Texture *texture, const Sprite *sprite, const Nine *nine)
 {
-    int corner = (int)(nine->corner * art->pixels_per_unit + 0.999f);
+    int corner = (int)(nine->corner * (float)sprite->source.w / sprite->place.w + 0.999f);
     SDL_Rect middle = { sprite->source.x + corner, sprite->source.y + corner, sprite->source.w - 2 * corner, sprite->source.h - 2 * corner };
     void *pixels;
     int pitch;
@@ -351,7 +351,7 @@ bool art_is_middle_opaque(Art *art, SDL_Renderer *renderer, StrView name)
         const Sprite *sprite = art_find(art, name);
         SDL_Texture *texture = sprite ? art_texture(art, renderer, sprite) : NULL;
         nine->is_known = true;
-        nine->is_opaque = texture && look_at_middle(art, texture, sprite, nine);
+        nine->is_opaque = texture && look_at_middle(texture, sprite, nine);
     }
     return nine && nine->is_opaque;
 }

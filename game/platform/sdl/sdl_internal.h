@@ -9,7 +9,7 @@
 #include <SDL_ttf.h>
 
 /* Between the files of platform/sdl: art.c pictures, fitted.c pictures in the size shown,
- * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, sprite.c
+ * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, fill.c its boxes, sprite.c
  * its pictures, live.c those that move, legible.c how well its words are read, sound.c, input.c;
  * platform.c joins them. */
 
@@ -256,6 +256,9 @@ typedef struct SdlPlatform {
 /* One SDL event as ours; false when it means nothing to the game. */
 bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out);
 
+SDL_Rect canvas_pixels(const SdlPlatform *sdl, Rect rect); /* units to whole pixels */
+void fill_paint(SdlPlatform *sdl, const DrawCmd *cmd);
+void fill_iris(SdlPlatform *sdl, const DrawCmd *cmd);
 void paint_copy(SdlPlatform *sdl, SDL_Texture *texture, const SDL_Rect *from, const SDL_Rect *to, Rgba color);
 void sprite_paint(SdlPlatform *sdl, const DrawCmd *cmd);
 SDL_Rect sprite_box(const SdlPlatform *sdl, const DrawCmd *cmd); /* empty: it paints nothing */
