@@ -68,10 +68,92 @@ static void two_runs_make_the_same_bytes(void)
     options.fonts_folder = "nowhere";
     StrView wordless = picture(&options, "machine-3.png");
     EXPECT(!strview_equal(first, wordless)); /* so the words are in the picture */
-    EXPECT(one_line_has(&lines, "nowhere/Andika-Regular.ttf: the font cannot be read: not found"));
+    EXPECT_EQ(lines.count, 5); /* each font is named once, though two pictures were drawn */
+    lines.count = 0;
     file_free(alloc_heap(), &first);
     file_free(alloc_heap(), &second);
     file_free(alloc_heap(), &wordless);
+}
+
+static void copy_file(const char *from, const char *to)
+{
+    StrView bytes;
+    EXPECT_EQ(file_read(alloc_heap(), from, 1 << 24, &bytes), STATUS_OK);
+    EXPECT_EQ(file_write(to, bytes), STATUS_OK);
+    file_free(alloc_heap(), &bytes);
+}
+
+/* Words are still words when their font is missing, and bars when there is none at all. */
+static void fonts_stand_in_for_each_other(void)
+{
+    SdlOptions options = whole();
+    EXPECT_EQ(file_make_folders("machine-fonts"), STATUS_OK);
+    options.fonts_folder = "machine-fonts";
+    StrView bars = picture(&options, "machine-1.png");
+    lines.count = 0;
+    copy_file(TEST_ROOT "/assets/fonts/Andika-Bold.ttf", "machine-fonts/Andika-Bold.ttf");
+    StrView bold = picture(&options, "machine-2.png");
+    EXPECT(one_line_has(&lines, "machine-fonts/Andika-Regular.ttf: the font cannot be read: not found"));
+    options = whole();
+    StrView regular = picture(&options, "machine-3.png");
+    EXPECT(!strview_equal(bars, bold) && !strview_equal(bars, regular) && !strview_equal(bold, regular));
+    file_free(alloc_heap(), &bars);
+    file_free(alloc_heap(), &bold);
+    file_free(alloc_heap(), &regular);
+    (void)remove("machine-fonts/Andika-Bold.ttf");
+    (void)remove("machine-fonts");
+}
+
+/* How many pixels of a whole picture differ from the plain ground when one sprite is drawn on it. */
+static int painted_pixels(SdlPlatform *sdl, const char *sprite)
+{
+    Arena arena;
+    DrawList list;
+    arena_init(&arena, alloc_heap(), 16 * 1024);
+    draw_list_begin(&list, &arena, sdl->canvas.width, sdl->canvas.height);
+    draw_fill(&list, (Rect){ 0, 0, sdl->canvas.width, sdl->canvas.height }, 0, 0xFFFFFFFFu);
+    draw_sprite_at(&list, strview_from_cstr(sprite), 600, 0, 0xFFFFFFFFu);
+    sdl->base.ops->present(&sdl->base, &list);
+    int count = 0;
+    for (int y = 0; y < sdl->canvas.height_px; y++) {
+        const Uint32 *row = (const Uint32 *)(const void *)((const Uint8 *)sdl->surface->pixels + (size_t)y * (size_t)sdl->surface->pitch);
+        for (int x = 0; x < sdl->canvas.width_px; x++) {
+            count += (row[x] & 0xFFFFFF) != 0xFFFFFF;
+        }
+    }
+    arena_release(&arena);
+    return count;
+}
+
+/* Drawings that cannot be read leave simple shapes: somebody with a face, a picture's box, a plain place. */
+static void pictures_that_cannot_be_read_have_stand_ins(void)
+{
+    static const char *const drawn[] = { "kofi/happy/body", "kofi/happy/head", "kofi/happy/eyes", "kofi/happy/mouth", "icon/house",
+                                         "place/kitchen/day/0back" };
+    SdlOptions options = whole();
+    EXPECT_EQ(file_make_folders("machine-art/720"), STATUS_OK);
+    copy_file(TEST_ROOT "/build/assets/720/art.txt", "machine-art/720/art.txt");
+    copy_file(TEST_ROOT "/build/assets/720/ui.txt", "machine-art/720/ui.txt");
+    options.art_folder = "machine-art";
+    Platform *platform = open_with(&options);
+    SdlPlatform *sdl = (SdlPlatform *)platform;
+    lines.count = 0;
+    int last = 0;
+    for (size_t i = 0; i < sizeof drawn / sizeof drawn[0]; i++) {
+        int count = painted_pixels(sdl, drawn[i]);
+        EXPECT(count > 0 && count != last);
+        last = count;
+    }
+    EXPECT_EQ(lines.count, 3); /* one for each sheet, with its name */
+    EXPECT_EQ(painted_pixels(sdl, "kofi/happy/armf"), 0); /* the figure is simple */
+    EXPECT_EQ(painted_pixels(sdl, "no/such/picture"), 0); /* a layer that somebody does not have */
+    EXPECT_EQ(lines.count, 3);
+    lines.count = 0;
+    sdl_platform_close(platform);
+    (void)remove("machine-art/720/art.txt");
+    (void)remove("machine-art/720/ui.txt");
+    (void)remove("machine-art/720");
+    (void)remove("machine-art");
 }
 
 static void a_picture_needs_a_place(void)
@@ -180,6 +262,8 @@ int main(void)
     (void)setenv("SDL_AUDIODRIVER", "dummy", 1);
     log_set_sink(keep_line, &lines);
     two_runs_make_the_same_bytes();
+    fonts_stand_in_for_each_other();
+    pictures_that_cannot_be_read_have_stand_ins();
     a_picture_needs_a_place();
     without_a_graphics_card_there_is_a_window();
     without_a_display_it_says_so();

@@ -2,6 +2,7 @@
 
 #include "sango/base/file.h"
 #include "sango/base/log.h"
+#include "sango/base/utf8.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@ enum { FONT_BYTES_MAX = 32 * 1024 * 1024 };
 static const char *const font_files[FONT_COUNT] = {
     "Andika-Regular.ttf", "Andika-Bold.ttf", "Fredoka-SemiBold.ttf", "NotoSansArabic-Regular.ttf", "NotoSansSC-subset.ttf",
 };
+static const float BAR_ADVANCE = 0.5f, BAR_HEIGHT = 0.42f; /* em: of a letter, where there is no font */
 static const uint8_t body_chain[] = { 0, 3, 4 };
 static const uint8_t bold_chain[] = { 1, 3, 4 };
 static const uint8_t title_chain[] = { 2, 1, 3, 4 };
@@ -50,17 +52,15 @@ static TTF_Font *open_size(Glyphs *glyphs, uint8_t font, int size_px)
     return handle;
 }
 
-static TTF_Font *open_font(Glyphs *glyphs, uint8_t font, int size_px)
+/* NULL when the font cannot be opened; that is tried once. */
+static TTF_Font *open_own(Glyphs *glyphs, uint8_t font, int size_px)
 {
     for (size_t i = 0; i < glyphs->font_count; i++) {
         if (glyphs->fonts[i].font == font && glyphs->fonts[i].size_px == size_px) {
             return glyphs->fonts[i].handle;
         }
     }
-    if (glyphs->is_missing[font] && font != 0) {
-        return open_font(glyphs, 0, size_px);
-    }
-    if (glyphs->is_missing[0]) {
+    if (glyphs->is_missing[font]) {
         return NULL;
     }
     if (glyphs->font_count == SIZES_MAX) {
@@ -69,10 +69,20 @@ static TTF_Font *open_font(Glyphs *glyphs, uint8_t font, int size_px)
     TTF_Font *handle = open_size(glyphs, font, size_px);
     if (!handle) {
         glyphs->is_missing[font] = true;
-        return font ? open_font(glyphs, 0, size_px) : NULL;
+        return NULL;
     }
     TTF_SetFontHinting(handle, TTF_HINTING_LIGHT_SUBPIXEL);
     glyphs->fonts[glyphs->font_count++] = (OpenFont){ font, size_px, handle };
+    return handle;
+}
+
+/* Another one stands in for a font that is missing. NULL when there is none at all. */
+static TTF_Font *open_font(Glyphs *glyphs, uint8_t font, int size_px)
+{
+    TTF_Font *handle = open_own(glyphs, font, size_px);
+    for (uint8_t other = 0; !handle && other < FONT_COUNT; other++) {
+        handle = open_own(glyphs, other, size_px);
+    }
     return handle;
 }
 
@@ -102,7 +112,10 @@ static float measure_width(void *user, const TextRun *run)
 {
     Glyphs *glyphs = user;
     TTF_Font *font = open_font(glyphs, run->font, pixels(glyphs, run->size));
-    char *text = font ? copy_text(run->text) : NULL;
+    if (!font) {
+        return (float)utf8_count(run->text) * BAR_ADVANCE * run->size;
+    }
+    char *text = copy_text(run->text);
     int width = 0;
     if (text) {
         set_run(font, run->rtl, run->script);
@@ -248,9 +261,49 @@ static SDL_Rect place_run(const Glyphs *glyphs, const DrawGlyphs *run, const Gly
                        kept->width, kept->height };
 }
 
+static bool has_any_font(const Glyphs *glyphs)
+{
+    for (size_t i = 0; i < FONT_COUNT; i++) {
+        if (!glyphs->is_missing[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where `count` letters stand that begin behind `before` others, when there is no font. */
+static SDL_Rect bar_of(const Glyphs *glyphs, const DrawGlyphs *run, size_t before, size_t count)
+{
+    float em = run->size * glyphs->scale;
+    size_t total = utf8_count(run->text);
+    size_t first = run->rtl ? total - before - count : before;
+    return (SDL_Rect){ (int)lroundf(run->x * glyphs->scale + (float)first * BAR_ADVANCE * em),
+                       (int)lroundf(run->baseline * glyphs->scale - BAR_HEIGHT * em), (int)lroundf((float)count * BAR_ADVANCE * em),
+                       (int)lroundf(BAR_HEIGHT * em) };
+}
+
+/* A bar for each word: without any font one still sees that something is written, and how long. */
+static void draw_bars(const Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color)
+{
+    StrView rest = run->text;
+    StrView word;
+    size_t before = 0;
+    SDL_SetRenderDrawBlendMode(renderer, SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawColor(renderer, (Uint8)(color >> 24), (Uint8)(color >> 16), (Uint8)(color >> 8), (Uint8)((color & 0xFF) / 2));
+    while (strview_take(&rest, ' ', &word)) {
+        size_t count = utf8_count(word);
+        SDL_Rect bar = bar_of(glyphs, run, before, count);
+        SDL_RenderFillRect(renderer, &bar);
+        before += count + 1;
+    }
+}
+
 SDL_Rect glyphs_box(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color)
 {
     const GlyphRun *kept = get_run(glyphs, renderer, run, color);
+    if (!kept && !has_any_font(glyphs)) {
+        return bar_of(glyphs, run, 0, utf8_count(run->text));
+    }
     return kept ? place_run(glyphs, run, kept) : (SDL_Rect){ 0 };
 }
 
@@ -261,5 +314,7 @@ void glyphs_draw(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, 
         SDL_Rect to = place_run(glyphs, run, kept);
         SDL_SetTextureAlphaMod(kept->texture, (Uint8)color);
         SDL_RenderCopy(renderer, kept->texture, NULL, &to);
+    } else if (!has_any_font(glyphs)) {
+        draw_bars(glyphs, renderer, run, color);
     }
 }

@@ -118,12 +118,62 @@ static void paint_copied(SdlPlatform *sdl, const DrawCmd *cmd, const Sprite *spr
     paint_copy(sdl, fitted, NULL, &to, cmd->color);
 }
 
+/* --- what stands where a picture cannot be read ------------------------------------------ */
+
+static const Rgba STAND_IN_WALL = 0x8F7FC4FFu, STAND_IN = 0xCBC2EAFFu, STAND_IN_BODY = 0xB9AEE0FFu, STAND_IN_INK = 0x2A2257FFu;
+
+static void paint_round(SdlPlatform *sdl, const SDL_FRect *box, float radius_px, Rgba color)
+{
+    float k = sdl->canvas.scale;
+    fill_paint(sdl, &(DrawCmd){ .kind = DRAW_FILL, .color = color, .rect = { box->x / k, box->y / k, box->w / k, box->h / k }, .radius = radius_px / k });
+}
+
+/* The layers that every actor has under the same names make a simple figure with a face; the rest stays away. */
+static void paint_figure(SdlPlatform *sdl, StrView layer, const SDL_FRect *to, float alpha)
+{
+    float shorter = to->w < to->h ? to->w : to->h;
+    if (strview_equal(layer, SV("body")) || strview_equal(layer, SV("head"))) {
+        paint_round(sdl, to, shorter * 0.4f, rgba_with_alpha(layer.data[0] == 'b' ? STAND_IN_BODY : STAND_IN, alpha));
+    } else if (strview_equal(layer, SV("eyes"))) {
+        float side = to->h * 0.45f;
+        for (int i = 0; i < 2; i++) {
+            SDL_FRect eye = { to->x + to->w * (i ? 0.76f : 0.24f) - side / 2, to->y + (to->h - side) / 2, side, side };
+            paint_round(sdl, &eye, side / 2, rgba_with_alpha(STAND_IN_INK, alpha));
+        }
+    } else if (strview_equal(layer, SV("mouth"))) {
+        SDL_FRect mouth = { to->x + to->w * 0.2f, to->y + to->h * 0.3f, to->w * 0.6f, to->h * 0.35f };
+        paint_round(sdl, &mouth, mouth.h / 2, rgba_with_alpha(STAND_IN_INK, alpha));
+    }
+}
+
+static void paint_stand_in(SdlPlatform *sdl, const DrawCmd *cmd, const Sprite *sprite)
+{
+    const float whole_place = 1500000; /* square units */
+    SDL_FRect to = sprite_place(sdl, sprite, &cmd->pose);
+    float alpha = (float)(cmd->color & 0xFF) / 255.0f;
+    if (strview_starts_with(sdl->art.sheets[sprite->sheet].file, SV("actor-"))) {
+        StrView layer = cmd->name;
+        StrView part;
+        while (strview_take(&layer, '/', &part) && layer.len) { /* the last part of the name */
+        }
+        paint_figure(sdl, part, &to, alpha);
+    } else if (sprite->place.w * sprite->place.h > whole_place) {
+        paint_round(sdl, &to, 0, rgba_with_alpha(STAND_IN_WALL, alpha));
+    } else {
+        paint_round(sdl, &to, (to.w < to.h ? to.w : to.h) * 0.3f, rgba_with_alpha(STAND_IN_BODY, alpha));
+    }
+}
+
 void sprite_paint(SdlPlatform *sdl, const DrawCmd *cmd)
 {
     const Sprite *sprite = art_find(&sdl->art, cmd->name);
-    SDL_Texture *texture = sprite ? art_texture(&sdl->art, sdl->renderer, sprite) : NULL;
-    if (!texture) {
+    if (!sprite) {
         return; /* a layer that an actor does not have */
+    }
+    SDL_Texture *texture = art_texture(&sdl->art, sdl->renderer, sprite);
+    if (!texture) {
+        paint_stand_in(sdl, cmd, sprite);
+        return;
     }
     const DrawPose *pose = &cmd->pose;
     if (sprite_is_copied(sdl, cmd)) {
