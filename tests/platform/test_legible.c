@@ -83,6 +83,20 @@ static void words_that_are_covered_or_rest_do_not_count(void)
     EXPECT(is_about(measure().ratio, 21));
 }
 
+static void words_that_are_scrolled_away_do_not_count(void)
+{
+    begin(0xFFFFFFFF);
+    draw_clip(&list, (Rect){ 0, 285, list.width, 600 });
+    write_words("only their feet", 300, 0xDDDDDDFF);
+    draw_clip_end(&list);
+    EXPECT(is_about(measure().ratio, 21));
+    begin(0xFFFFFFFF);
+    draw_clip(&list, (Rect){ 0, 230, list.width, 600 });
+    write_words("all but the tops", 300, 0xDDDDDDFF);
+    draw_clip_end(&list);
+    EXPECT(is_about(measure().ratio, color_contrast(0xDDDDDDFF, 0xFFFFFFFF)));
+}
+
 static void each_way_of_seeing_counts(void)
 {
     const Rgba ink = 0xFF0000FF;
@@ -128,6 +142,7 @@ int main(void)
     words_on_one_colour();
     what_is_behind_counts_and_not_what_is_beside();
     words_that_are_covered_or_rest_do_not_count();
+    words_that_are_scrolled_away_do_not_count();
     each_way_of_seeing_counts();
     measuring_leaves_the_picture();
     arena_release(&arena);

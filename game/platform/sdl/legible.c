@@ -94,6 +94,15 @@ static float least_contrast(const Pictures *pictures, const SDL_Rect *box, uint3
     return values[count / IGNORED_SHARE];
 }
 
+/* Scrolled out of its page by more than a part: it is read when it is back. */
+static bool is_scrolled_away(SdlPlatform *sdl, size_t run)
+{
+    const DrawCmd *cmd = &sdl->shown.cmds[run];
+    const SDL_Rect *seen = &sdl->shown.boxes[run];
+    SDL_Rect whole = glyphs_box(&sdl->glyphs, sdl->renderer, &cmd->glyphs, cmd->color);
+    return seen->w * seen->h * 10 < whole.w * whole.h * 6;
+}
+
 static void judge_run(const SdlPlatform *sdl, const Pictures *pictures, size_t run, float *values, TextContrast *worst)
 {
     const SDL_Rect *box = &sdl->shown.boxes[run];
@@ -148,7 +157,7 @@ Status legible_measure(SdlPlatform *sdl, TextContrast *worst)
     bool is_taken = take_pictures(sdl, &arena, &pictures);
     float *values = ARENA_ARRAY(&arena, float, (size_t)sdl->canvas.width_px * (size_t)sdl->canvas.height_px);
     for (size_t i = first_active(sdl); is_taken && values && i < shown->count; i++) {
-        if (shown->cmds[i].kind == DRAW_GLYPHS && !SDL_RectEmpty(&shown->boxes[i])) {
+        if (shown->cmds[i].kind == DRAW_GLYPHS && !SDL_RectEmpty(&shown->boxes[i]) && !is_scrolled_away(sdl, i)) {
             judge_run(sdl, &pictures, i, values, worst);
         }
     }
