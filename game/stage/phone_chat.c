@@ -189,11 +189,10 @@ static void notice(PhonePen *pen, const PhoneBlock *block)
 void phone_chat_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
-    if (item->facts.part == PHONE_BUTTON) {
-        pen_buttons(pen, block);
-    } else if (phone_is_switch(item)) {
-        phone_settings_block(pen, block);
-    } else if (item->from.len == 0 || item->facts.state == PHONE_BLOCKED) {
+    if (pen_controls(pen, block)) {
+        return;
+    }
+    if (item->from.len == 0 || item->facts.state == PHONE_BLOCKED) {
         notice(pen, block);
     } else {
         message(pen, block->first);

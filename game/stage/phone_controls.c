@@ -215,3 +215,20 @@ void pen_buttons(PhonePen *pen, const PhoneBlock *block)
     size_t rows = (block->count + columns - 1) / columns;
     pen->y += (float)rows * (height + 8);
 }
+
+bool pen_controls(PhonePen *pen, const PhoneBlock *block)
+{
+    const PhoneItem *item = phone_item(pen->screen, block->first);
+    if (item->facts.part == PHONE_BUTTON) {
+        pen_buttons(pen, block);
+        return true;
+    }
+    if (phone_is_switch(item)) {
+        PhonePen inside = pen_card(pen, block, pen->screen->look.card);
+        pen_switch_row(&inside, item);
+        pen_notes(&inside, block);
+        pen_card_end(pen, &inside);
+        return true;
+    }
+    return false;
+}

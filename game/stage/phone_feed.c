@@ -29,16 +29,11 @@ void phone_comment(PhonePen *pen, const PhoneBlock *block)
 void phone_feed_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
-    if (item->facts.part == PHONE_BUTTON) {
-        pen_buttons(pen, block);
-        return;
-    }
     if (item->facts.part == PHONE_COMMENT) {
         phone_comment(pen, block);
         return;
     }
-    if (phone_is_switch(item)) {
-        phone_settings_block(pen, block);
+    if (pen_controls(pen, block)) {
         return;
     }
     PhonePen inside = pen_card(pen, block, pen->screen->look.card);

@@ -116,6 +116,8 @@ void pen_switch_row(PhonePen *pen, const PhoneItem *item);
 bool phone_is_switch(const PhoneItem *item);
 void pen_notes(PhonePen *pen, const PhoneBlock *block);
 void pen_buttons(PhonePen *pen, const PhoneBlock *block);
+/* Buttons and switches, which look the same in every app. True when the block is one of them. */
+bool pen_controls(PhonePen *pen, const PhoneBlock *block);
 
 /* The apps. */
 void phone_chat_block(PhonePen *pen, const PhoneBlock *block);

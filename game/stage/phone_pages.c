@@ -21,12 +21,7 @@ void phone_mail_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
     const Theme *theme = pen->frame->theme;
-    if (item->facts.part == PHONE_BUTTON) {
-        pen_buttons(pen, block);
-        return;
-    }
-    if (phone_is_switch(item)) {
-        phone_settings_block(pen, block);
+    if (pen_controls(pen, block)) {
         return;
     }
     PhonePen inside = pen_card(pen, block, pen->screen->look.card);
@@ -55,12 +50,7 @@ void phone_search_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
     const Theme *theme = pen->frame->theme;
-    if (item->facts.part == PHONE_BUTTON) {
-        pen_buttons(pen, block);
-        return;
-    }
-    if (phone_is_switch(item)) {
-        phone_settings_block(pen, block);
+    if (pen_controls(pen, block)) {
         return;
     }
     bool is_advert = strview_equal(item->facts.badge, SV("ad"));

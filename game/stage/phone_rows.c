@@ -3,28 +3,11 @@
 /* Apps that are lists of rows: the players of a game, switches, and apps to get. */
 enum { ROW_FACE = 92, APP_W = 168 };
 
-static bool draws_controls(PhonePen *pen, const PhoneBlock *block)
-{
-    const PhoneItem *item = phone_item(pen->screen, block->first);
-    if (item->facts.part == PHONE_BUTTON) {
-        pen_buttons(pen, block);
-        return true;
-    }
-    if (phone_is_switch(item)) {
-        PhonePen inside = pen_card(pen, block, pen->screen->look.card);
-        pen_switch_row(&inside, item);
-        pen_notes(&inside, block);
-        pen_card_end(pen, &inside);
-        return true;
-    }
-    return false;
-}
-
 /* What a row without a switch says: a heading over those that follow. */
 void phone_settings_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
-    if (draws_controls(pen, block)) {
+    if (pen_controls(pen, block)) {
         return;
     }
     PhonePen inside = pen_part(pen, pen_unit(pen, 14), pen->w - pen_unit(pen, 28));
@@ -39,7 +22,7 @@ void phone_settings_block(PhonePen *pen, const PhoneBlock *block)
 void phone_game_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
-    if (draws_controls(pen, block)) {
+    if (pen_controls(pen, block)) {
         return;
     }
     const PhoneLook *look = &pen->screen->look;
@@ -74,7 +57,7 @@ void phone_game_block(PhonePen *pen, const PhoneBlock *block)
 void phone_store_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
-    if (draws_controls(pen, block)) {
+    if (pen_controls(pen, block)) {
         return;
     }
     const Theme *theme = pen->frame->theme;

@@ -157,8 +157,7 @@ void phone_camera_scene(const PhoneScreen *screen, UiFrame *frame, Rect box)
 void phone_camera_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
-    if (item->facts.part == PHONE_BUTTON || phone_is_switch(item)) {
-        phone_settings_block(pen, block);
+    if (pen_controls(pen, block)) {
         return;
     }
     PhonePen inside = pen_card(pen, block, pen->screen->look.card);
@@ -215,8 +214,7 @@ void phone_map_scene(const PhoneScreen *screen, UiFrame *frame, Rect box)
 void phone_map_block(PhonePen *pen, const PhoneBlock *block)
 {
     const PhoneItem *item = phone_item(pen->screen, block->first);
-    if (item->facts.part == PHONE_BUTTON || (phone_is_switch(item) && item->from.len == 0)) {
-        phone_settings_block(pen, block);
+    if ((item->facts.part == PHONE_BUTTON || item->from.len == 0) && pen_controls(pen, block)) {
         return;
     }
     PhonePen inside = pen_card(pen, block, pen->screen->look.card);
@@ -300,8 +298,7 @@ void phone_video_block(PhonePen *pen, const PhoneBlock *block)
         phone_comment(pen, block);
         return;
     }
-    if (item->facts.part == PHONE_BUTTON || phone_is_switch(item)) {
-        phone_settings_block(pen, block);
+    if (pen_controls(pen, block)) {
         return;
     }
     bool is_current = phone_is_current_video(pen->screen, block->first);
