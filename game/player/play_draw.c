@@ -77,7 +77,7 @@ static void draw_speaker(const PlayScene *play, App *app, UiFrame *frame, float 
     StrView speaker = play->line.speaker;
     char name[32];
     StrView actor = level_actor_of(speaker, name, sizeof name);
-    float width = ui_line_width(frame, speaker, TEXT_FACE_TITLE, frame->theme->text_label) + 84;
+    float width = ui_pill_width(frame, speaker);
     float room = strview_equal(actor, SV("sango")) ? width + 170 : 230;
     float x = stage_actor_share(play->stage, actor) * frame->width - room; /* somebody unseen speaks from the left edge */
     float most = frame->width - BOX_SIDE - 50 - width;

@@ -40,6 +40,13 @@ static void draw_wide(UiFrame *frame, const UiButton *button, Rect box, Rgba tin
         words.w -= side + 12;
         words.x += frame->mirrored ? 0 : side + 12;
     }
+    if (button->checked) { /* not by its colour alone */
+        float side = box.h * 0.42f;
+        float x = frame->mirrored ? box.x + 28 : box.x + box.w - side - 28;
+        draw_nine(frame->draw, SV("ui/tick"), (Rect){ x, box.y + (box.h - 14 - side) / 2, side, side }, color);
+        words.w -= side;
+        words.x += frame->mirrored ? side : 0;
+    }
     draw_label(frame, button, words, TEXT_ALIGN_CENTRE, color, frame->theme->text_label);
 }
 
@@ -79,7 +86,7 @@ static void draw_picture(UiFrame *frame, const UiButton *button, Rect box, Rgba 
     float words = is_list ? (bottom - box.y - 8) / 2 : 82;
     draw_nine(frame->draw, SV("ui/card"), box, tint);
     float first = is_list && words > 90 ? words * 0.84f : words; /* the sentence may need two lines */
-    Rect title = { box.x + side, bottom - 2 * words, box.w - 2 * side, first };
+    Rect title = { box.x + side + (frame->mirrored ? button->aside : 0), bottom - 2 * words, box.w - 2 * side - button->aside, first };
     draw_label(frame, button, title, align, frame->theme->ink, 46);
     if (button->description.len)
         ui_write(frame,
@@ -153,11 +160,17 @@ void ui_panel(UiFrame *frame, Rect rect)
     draw_nine(frame->draw, SV("ui/panel"), ui_place(frame, rect), 0xFFFFFFFFu);
 }
 
+float ui_pill_width(UiFrame *frame, StrView text)
+{
+    return ui_line_width(frame, text, TEXT_FACE_TITLE, frame->theme->text_label) * (0.62f + 0.38f / frame->text_scale) + 84;
+}
+
 float ui_pill(UiFrame *frame, StrView sprite, StrView text, float x, float y)
 {
-    const float height = 84;
-    float width = ui_line_width(frame, text, TEXT_FACE_TITLE, frame->theme->text_label) + 84;
-    Rect box = ui_place(frame, (Rect){ x, y, width, height });
+    const float plain = 84;
+    float height = plain + 24 * (frame->text_scale - 1); /* grows upwards: below it are words */
+    float width = ui_pill_width(frame, text);
+    Rect box = ui_place(frame, (Rect){ x, y + plain - height, width, height });
     bool is_plum = strview_equal(sprite, SV("ui/pill_plum"));
     draw_nine(frame->draw, sprite, box, 0xFFFFFFFFu);
     UiText name = { .text = text,

@@ -70,6 +70,12 @@ float ui_text_height(UiFrame *frame, const UiText *text)
     return lay_out_fitted(frame, text, box, &layout) ? layout.height : 0;
 }
 
+float ui_fitted_height(UiFrame *frame, const UiText *text)
+{
+    TextLayout layout;
+    return text->text.len && lay_out_fitted(frame, text, text->rect, &layout) ? layout.height : 0;
+}
+
 float ui_text(UiFrame *frame, const UiText *text)
 {
     if (text->text.len == 0)

@@ -1,7 +1,7 @@
 """Stars and rays. Badges are in badges.py; confetti is drawn by the game."""
 
-from art.palette import SUN
-from art.svg import STAR, at, circle, document, path
+from art.palette import SUN, WHITE
+from art.svg import STAR, at, circle, document, path, stroke
 
 STAR_RIGHT = ("M0 -40 C5 -40 7 -33 12 -18 C28 -17 40 -16 41 -11 C42 -6 33 -1 21 9 C25 25 29 36 24 38 "
               "C20 41 12 34 0 25Z")
@@ -25,8 +25,13 @@ def rays():
     return document((0, 0, 900, 900), beams, defs=glow)
 
 
+def tick():
+    """On what is chosen; the game gives it the colour of the words beside it."""
+    return document((0, 0, 72, 72), stroke("M16 38 L31 53 L57 20", WHITE, 13))
+
+
 def rewards():
-    return {"star_on": star_on(), "star_big": star_on(160)}
+    return {"star_on": star_on(), "star_big": star_on(160), "tick": tick()}
 
 
 def places_for_stars(look):

@@ -109,6 +109,7 @@ typedef struct UiButton {
     bool disabled, checked;
     uint8_t group;
     float foot;         /* PICTURE only */
+    float aside;        /* PICTURE with a foot only: units at the end of the label that are the caller's */
     float appear;       /* CARD only: its entrance, moved and faded as one: 0 not yet there, 1 stands */
 } UiButton;
 void ui_button(UiFrame *frame, const UiButton *button);
@@ -133,6 +134,7 @@ typedef struct UiText {
 } UiText;
 float ui_text(UiFrame *frame, const UiText *text);
 float ui_text_height(UiFrame *frame, const UiText *text); /* without drawing */
+float ui_fitted_height(UiFrame *frame, const UiText *text); /* the same, shrunk to `rect` as ui_text() does */
 /* Width of one line of text, units. */
 float ui_line_width(UiFrame *frame, StrView text, TextFace face, float size);
 
@@ -142,6 +144,7 @@ void ui_bar(UiFrame *frame, Rect rect, float radius);
 void ui_panel(UiFrame *frame, Rect rect);
 /* A name pill such as "ui/pill_sun" with its text, `x` at its start; returns its width. */
 float ui_pill(UiFrame *frame, StrView sprite, StrView text, float x, float y);
+float ui_pill_width(UiFrame *frame, StrView text);
 /* A picture that is described to those who do not see it; its canvas is fitted into
  * `rect` and centred. Names beginning with "icon/" have a canvas of 96 x 96 units;
  * others are shown in their own size when `rect.w` is 0. */
