@@ -33,7 +33,13 @@ static void band_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-static void draw_card(App *app, UiFrame *frame, uint32_t id, StrView actor, Rgba tint, StrView title, StrView text)
+/* Who is in the stories, and where. */
+typedef struct BandPicture {
+    StrView actor, pose; /* pose: Sango's */
+    StrView place, light;
+} BandPicture;
+
+static void draw_card(App *app, UiFrame *frame, uint32_t id, const BandPicture *shown, StrView title, StrView text)
 {
     float top = frame->height / 2 - 330;
     float width = (screen_fit(frame, 1520) - 60) / 2;
@@ -46,10 +52,13 @@ static void draw_card(App *app, UiFrame *frame, uint32_t id, StrView actor, Rgba
                                   .style = UI_BUTTON_PICTURE });
     float left = ui_mirror_x(frame, x, width);
     Rect picture = { left + 28, top + 28, width - 56, 450 };
-    draw_fill(frame->draw, picture, 36, tint);
-    draw_clip(frame->draw, picture);
-    stage_draw_actor(app->parts.art, frame, actor, SV("happy"), left + width / 2, top + 560, 0.66f, 0);
-    draw_clip_end(frame->draw);
+    bool is_narrow = width < 600; /* on a screen that stands upright Sango is below */
+    screen_window_begin(frame, picture, shown->place, shown->light, 0.5f, frame->theme->tint_one);
+    if (!is_narrow) {
+        stage_draw_actor(app->parts.art, frame, SV("sango"), shown->pose, left + width * 0.74f, top + 462, 0.56f, 0);
+    }
+    stage_draw_actor(app->parts.art, frame, shown->actor, SV("happy"), left + width * (is_narrow ? 0.5f : 0.31f), top + 600, 0.7f, 0);
+    screen_window_end(frame, picture, frame->theme->card);
 }
 
 static void band_draw(Scene *scene, App *app, UiFrame *frame)
@@ -60,9 +69,9 @@ static void band_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "band.screen", "Which stories would you like?"), BAND_CARD_YOUNGER);
     screen_heading(frame, TR(texts, "band.screen", "Which stories would you like?"), true);
     screen_sango_below(app, frame, SV("happy"), frame->height / 2 + 370);
-    draw_card(app, frame, BAND_CARD_YOUNGER, SV("kofi"), frame->theme->tint_one, TR(texts, "band.younger", "7 to 9 years"),
+    draw_card(app, frame, BAND_CARD_YOUNGER, &(BandPicture){ SV("kofi"), SV("cheering"), SV("game"), SV("day") }, TR(texts, "band.younger", "7 to 9 years"),
               TR(texts, "band.younger.text", "Short and with lots of pictures"));
-    draw_card(app, frame, BAND_CARD_OLDER, SV("kim"), frame->theme->tint_two, TR(texts, "band.older", "10 to 13 years"),
+    draw_card(app, frame, BAND_CARD_OLDER, &(BandPicture){ SV("kim"), SV("ninja"), SV("street"), SV("evening") }, TR(texts, "band.older", "10 to 13 years"),
               TR(texts, "band.older.text", "Trickier, with more to decide"));
     ui_end(frame);
 }

@@ -31,6 +31,12 @@ void debrief_content_reset(DebriefContent *content)
     *content = (DebriefContent){ .texts = texts };
 }
 
+void debrief_content_add_place(DebriefContent *content, StrView name, StrView light)
+{
+    size_t at = content->place_count < DEBRIEF_PLACES_MAX ? content->place_count++ : DEBRIEF_PLACES_MAX - 1;
+    content->places[at] = (DebriefPlace){ arena_copy(&content->texts, name), arena_copy(&content->texts, light.len ? light : SV("day")) };
+}
+
 void debrief_content_destroy(App *app, DebriefContent *content)
 {
     if (content) {
@@ -133,14 +139,17 @@ static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
         float room = (frame->height - top - 1060) / 640; /* below the button, where there is some */
         stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), middle, frame->height - 40, room < 1 ? room : 1, 0);
     } else {
-        stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), ui_mirror_x(frame, middle + 620, 0), top + 930, 1.0f, 0);
+        stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), ui_mirror_x(frame, middle + 705, 0), top + 930, 1.1f, 0);
     }
     unsigned rank = debrief->content->badges.deeds[deed];
-    ui_image(frame, badge_picture(frame, deed_name(deed), rank), (Rect){ middle - 210, top + 50, 420, 460 },
+    float more = 90 * (frame->text_scale - 1); /* large letters take from the medal */
+    float medal = 460 - more;
+    StrView is_new = TR(texts, "debrief.new_badge", "New badge!");
+    ui_image(frame, badge_picture(frame, deed_name(deed), rank), (Rect){ middle - medal * 0.457f, top + 50 - more * 0.2f, medal * 0.913f, medal },
              badge_rank_title(texts, rank));
-    ui_panel(frame, (Rect){ middle - 440, top + 560, 880, 300 });
-    (void)ui_pill(frame, SV("ui/pill_coral"), TR(texts, "debrief.new_badge", "New badge!"), middle - 200, top + 520);
-    ui_text(frame, &(UiText){ .rect = { middle - 400, top + 610, 800, 90 },
+    ui_panel(frame, (Rect){ middle - 440, top + 560 - more, 880, 300 + more });
+    (void)ui_pill(frame, SV("ui/pill_coral"), is_new, middle - ui_pill_width(frame, is_new) / 2, top + 520 - more);
+    ui_text(frame, &(UiText){ .rect = { middle - 400, top + 610 - more, 800, 90 + more * 0.3f },
                               .text = deed_title(texts, deed),
                               .face = TEXT_FACE_TITLE,
                               .size = 64,
@@ -148,7 +157,7 @@ static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
                               .role = SPEAK_HEADING,
                               .fit_min = 0.4f,
                               .max_lines = 1 });
-    ui_text(frame, &(UiText){ .rect = { middle - 400, top + 710, 800, 130 },
+    ui_text(frame, &(UiText){ .rect = { middle - 400, top + 710 - more * 0.7f, 800, 130 + more * 0.7f },
                               .text = deed_text(texts, deed),
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_TEXT,
@@ -168,8 +177,17 @@ static Rect card_rect(const UiFrame *frame, size_t index)
     return (Rect){ frame->width / 2 - 840 + (float)index * 570, 330 + more * 0.2f, 540, 540 + more * 0.5f };
 }
 
-static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, size_t index)
+/* The first moment is where the story began, the last where it ended. */
+static DebriefPlace place_of(const DebriefContent *content, size_t index)
 {
+    size_t last = content->place_count ? content->place_count - 1 : 0;
+    return content->place_count ? content->places[index * last / (DEBRIEF_MOMENTS - 1)] : (DebriefPlace){ 0 };
+}
+
+static void draw_moment(App *app, UiFrame *frame, const DebriefContent *content, size_t index)
+{
+    const DebriefMoment *moment = &content->moments[index];
+    DebriefPlace place = place_of(content, index);
     const Rgba tints[] = { frame->theme->tint_one, frame->theme->tint_two, frame->theme->tint_three };
     bool is_tall = screen_is_tall(frame);
     Rect card = card_rect(frame, index);
@@ -179,11 +197,10 @@ static void draw_moment(App *app, UiFrame *frame, const DebriefMoment *moment, s
     float grown = is_tall ? 1 : picture.h / 300;
     ui_panel(frame, card);
     picture.x = ui_mirror_x(frame, picture.x, picture.w);
-    draw_fill(frame->draw, picture, 36, tints[index % 3]);
-    draw_clip(frame->draw, picture);
+    screen_window_begin(frame, picture, place.name, place.light, 0.25f * (float)(index + 1), tints[index % 3]);
     stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, picture.x + picture.w / 2,
                      picture.y + (is_sango ? picture.h - 14 : picture.h * 0.5f + 264 * grown), is_sango ? picture.h / 620 : 0.54f * grown, 0);
-    draw_clip_end(frame->draw);
+    screen_window_end(frame, picture, frame->theme->paper);
     ui_text(frame, &(UiText){ .rect = words,
                               .text = moment->text,
                               .size = frame->theme->text_label,
@@ -203,7 +220,7 @@ static void draw_moments(const DebriefScene *debrief, App *app, UiFrame *frame)
     ui_stars(frame, frame->width / 2 - 180, 186, 120, content->score.stars, 3,
              frame_format(frame, TR(texts, "map.stars", "{got} of 3 stars"), &value, 1));
     for (size_t i = 0; i < content->moment_count; i++) {
-        draw_moment(app, frame, &content->moments[i], i);
+        draw_moment(app, frame, content, i);
     }
     screen_button(frame, DEBRIEF_GO_ON, frame->width / 2, frame->height - 160, 520, TR(texts, "debrief.more", "Go on"), UI_BUTTON_PRIMARY);
 }

@@ -72,6 +72,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
     switch (command->kind) {
     case COMMAND_PLACE:
         stage_place(play->stage, args[0], args[1], args[2]);
+        debrief_content_add_place(play->debrief, args[0], args[1]);
         break;
     case COMMAND_ENTER:
         stage_enter(play->stage, args[0], args[1], args[2], args[3]);

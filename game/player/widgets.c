@@ -52,6 +52,39 @@ void screen_background(UiFrame *frame, StrView place, StrView light)
     stage_draw_place(frame, place, light, 0);
 }
 
+StrView screen_light(const App *app)
+{
+    return app->settings.look == LOOK_EVENING ? SV("evening") : SV("day");
+}
+
+void screen_window_begin(UiFrame *frame, Rect window, StrView place, StrView light, float share, Rgba wall)
+{
+    const float near = 1.25f, width = 1920, height = 1080; /* of a place's picture */
+    float across = window.w / width;
+    float down = window.h / height;
+    float scale = near * (across > down ? across : down);
+    draw_clip(frame->draw, window);
+    draw_fill(frame->draw, window, 0, wall);
+    if (place.len == 0) {
+        return;
+    }
+    char name[128];
+    int len = snprintf(name, sizeof name, "place/%.*s/%.*s/0back", SV_ARG(place), SV_ARG(light));
+    StrView sprite = arena_copy(frame->arena, (StrView){ name, len > 0 && (size_t)len < sizeof name ? (size_t)len : 0 });
+    DrawPose pose = { .x = window.x + (window.w - width * scale) * share, .y = window.y + (window.h - height * scale) * 0.7f,
+                      .scale_x = scale, .scale_y = scale };
+    draw_sprite(frame->draw, sprite, pose, 0xFFFFFFFFu);
+    draw_fill(frame->draw, window, 0, frame->theme->veil);
+}
+
+void screen_window_end(UiFrame *frame, Rect window, Rgba around)
+{
+    draw_clip_end(frame->draw);
+    const float over = 3; /* the clip is on whole pixels, the edge need not be */
+    Rect edge = { window.x - over, window.y - over, window.w + 2 * over, window.h + 2 * over };
+    draw_nine(frame->draw, SV("ui/window"), edge, around);
+}
+
 void screen_heading(UiFrame *frame, StrView title, bool has_back)
 {
     float start = has_back ? 230 : 90;

@@ -14,6 +14,15 @@ float screen_fit(const UiFrame *frame, float width);
 /* A full-canvas picture, scaled to cover; dark if the art is missing. */
 void screen_background(UiFrame *frame, StrView place, StrView light);
 
+/* Which light a place of the game's own has: the evening look's is the evening. */
+StrView screen_light(const App *app);
+
+/* Between these two, what is drawn is seen through a window into a place. `window` is where it
+ * is on the screen (mirrored), `share` (0 to 1) which part of the place is seen, from its left to its
+ * right; `around` is the colour of what the window is in. An empty place shows `wall`. */
+void screen_window_begin(UiFrame *frame, Rect window, StrView place, StrView light, float share, Rgba wall);
+void screen_window_end(UiFrame *frame, Rect window, Rgba around);
+
 /* A heading at the top and a round back button at its start. */
 void screen_heading(UiFrame *frame, StrView title, bool has_back);
 

@@ -34,6 +34,7 @@ def sprites():
     yield from _looks()
     for name, svg in {**rewards.rewards(), **grades.grades()}.items():
         yield Sprite(f"ui/{name}", svg, sheet="ui")
+    yield Sprite("ui/window", boxes.window(), sheet="ui", trim=False)
     for name, svg in badges.badges().items():       # a file each: few are shown at a time
         yield Sprite(f"ui/{name}", svg, trim=False)
     for name, svg in phone.pictures().items():

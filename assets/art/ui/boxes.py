@@ -5,8 +5,8 @@ it around everything instead, and leaves lips and shadows out.
 """
 
 from art.catalogue import NineSlice
-from art.palette import HUES
-from art.svg import blur, document, rect
+from art.palette import HUES, WHITE
+from art.svg import blur, document, path, rect
 
 SHADOW = blur("shadow", 9)
 
@@ -115,6 +115,12 @@ def bubble(look, side, mine):
                     f'<path d="{tail}" fill="{fill}"/>', rect(14, 14, 132, 126, fill, 44))
 
 
+def window():
+    """The edge of a picture in a panel: what is outside its round corners, in the colour that the game gives it."""
+    hole = "M0 0 H120 V120 H0Z M42 6 H78 A36 36 0 0 1 114 42 V78 A36 36 0 0 1 78 114 H42 A36 36 0 0 1 6 78 V42 A36 36 0 0 1 42 6Z"
+    return document((0, 0, 120, 120), path(hole, WHITE, fill_rule="evenodd"))
+
+
 def boxes(look):
     drawn = {"panel": panel(look), "card": card(look), "choice": choice(look), "choice_focus": choice_focus(look),
              "button": button(look, "button"), "button_focus": button_focus(look, "button"),
@@ -127,7 +133,7 @@ def boxes(look):
     return drawn
 
 
-NINE_SLICES = [NineSlice("ui/panel", 72, 20), NineSlice("ui/card", 60, 20), NineSlice("ui/meter", 46, 0)]
+NINE_SLICES = [NineSlice("ui/panel", 72, 20), NineSlice("ui/card", 60, 20), NineSlice("ui/meter", 46, 0), NineSlice("ui/window", 48, 0)]
 NINE_SLICES += [NineSlice(f"ui/{name}", 62, 20) for name in
                 ("choice", "choice_focus", "button", "button_focus", "button_go", "button_go_focus", "focus_ring")]
 NINE_SLICES += [NineSlice(f"ui/pill_{hue}", 40, 0) for hue in HUES]
