@@ -4,8 +4,20 @@
 
 /* How the map looks: the world that is played, large, with its levels beside it as the
  * next steps; the other worlds as islands behind it. */
-enum { CARD_H = 222, CARD_MOST_H = 340, CARD_GAP = 30, CARD_FOOT = 84, FACE = 190, STARS = 60, TAG_H = 70, PLATE_H = 92 };
-enum { ISLAND_W = 640, ISLAND_H = 623, STONE_W = 56, STONE_H = 40 };
+enum { CARD_H = 222, CARD_MOST_H = 340, CARD_GAP = 30, CARD_FOOT = 84, CARD_FOOT_LARGE = 26, FACE = 190, STARS = 60, TAG_H = 70, PLATE_H = 62 };
+enum { ISLAND_W = 640, ISLAND_H = 623, STONE_W = 56, STONE_H = 40, WAVE = 26 };
+
+/* Large letters have the whole height of a card: its stars go under the face, its tag beside the title. */
+static bool is_large(const UiFrame *frame)
+{
+    return frame->text_scale > 1.3f;
+}
+
+/* A name on one line, or on two. */
+static float plate_height(const UiFrame *frame)
+{
+    return is_large(frame) ? 92 : PLATE_H;
+}
 
 typedef struct MapPlaces {
     bool is_tall;   /* a screen held upright: all is below each other */
@@ -33,7 +45,7 @@ static MapPlaces place_all(const UiFrame *frame, size_t world_count)
     } else {
         float island = h - 490 < 700 ? h - 490 : 700;
         places.columns = others;
-        places.others = (Rect){ 16, 172, w - 32, 264 + (h - 1080) * 0.35f };
+        places.others = (Rect){ 16, 172, w - 32, 258 + (h - 1080) * 0.35f };
         float top = places.others.y + places.others.h + 10;
         places.world = (Rect){ 60, top + (h - top - island) / 2 - 24, island * ISLAND_W / ISLAND_H, island };
         places.cards = (Rect){ places.world.x + places.world.w + 190, top, 0, places.buttons_y - 24 - top };
@@ -67,42 +79,46 @@ static void draw_stones(UiFrame *frame, float x, float y, float to_x, float to_y
     }
 }
 
-/* The world's name, and when it can be played: both are said with the island. */
-static void write_name(UiFrame *frame, StrView name, StrView when, Rect rect)
+/* The world's name; it is said with the island. */
+static void write_name(UiFrame *frame, StrView name, Rect rect)
 {
-    UiText text = { .rect = { rect.x + 6, rect.y, rect.w - 12, when.len ? rect.h / 2 + 4 : rect.h },
+    UiText text = { .rect = { rect.x + 12, rect.y - 2, rect.w - 24, rect.h },
                     .text = name,
                     .face = TEXT_FACE_TITLE,
-                    .size = frame->theme->text_small,
+                    .size = frame->theme->text_small * (is_large(frame) ? 1.35f / frame->text_scale : 1), /* alike, rather than each as large as it may */
                     .color = frame->theme->on_bar,
                     .align = TEXT_ALIGN_CENTRE,
                     .silent = true,
                     .middle = true,
+                    .line_spacing = 0.9f,
                     .fit_min = 0.35f,
-                    .max_lines = 1 };
-    ui_bar(frame, rect, 34);
-    ui_text(frame, &text);
-    text.rect.y += rect.h / 2 - 6;
-    text.text = when;
-    text.face = TEXT_FACE_BODY;
-    text.size = 30;
-    text.color = frame->theme->bar_soft;
+                    .max_lines = is_large(frame) ? 2 : 1 };
+    ui_bar(frame, rect, 30);
     ui_text(frame, &text);
 }
 
-/* Width of an island in its cell, above its name. */
-static float island_width(Rect cell)
+/* What is not open yet has a lock on its beach. */
+static void draw_lock(UiFrame *frame, Rect island)
 {
-    float room = (cell.h - PLATE_H + 12) * ISLAND_W / ISLAND_H;
+    const float side = 62;
+    Rect lock = { island.x + island.w * 0.77f, island.y + island.h * 0.5f, side, side };
+    lock.x = ui_mirror_x(frame, lock.x, lock.w);
+    draw_nine(frame->draw, SV("icon/lock"), lock, 0xFFFFFFFFu);
+}
+
+/* Width of an island in its cell, above its name. */
+static float island_width(const UiFrame *frame, Rect cell)
+{
+    float room = (cell.h - plate_height(frame) + 12) * ISLAND_W / ISLAND_H;
     return cell.w - 16 < room ? cell.w - 16 : room;
 }
 
 /* A world that is not played now: a button when it is open. */
 static void draw_other(const LevelWorld *world, UiFrame *frame, size_t index, Rect cell)
 {
-    float side = island_width(cell);
+    float side = island_width(frame, cell);
     Rect island = { cell.x + (cell.w - side) / 2, cell.y, side, side * ISLAND_H / ISLAND_W };
-    Rect name = { cell.x + 3, island.y + island.h - 12, cell.w - 6, PLATE_H };
+    Rect name = { cell.x + 9, island.y + island.h - 12, cell.w - 18, plate_height(frame) };
     StrView title = world_title(frame, world);
     if (world->is_open) {
         ui_button(frame, &(UiButton){ .id = MAP_WORLD + (uint32_t)index,
@@ -110,13 +126,14 @@ static void draw_other(const LevelWorld *world, UiFrame *frame, size_t index, Re
                                       .label = title,
                                       .icon = frame_join(frame, "map/", world->id),
                                       .style = UI_BUTTON_ROUND });
-        write_name(frame, title, SV(""), name);
+        write_name(frame, title, name);
         return;
     }
     StrView later = TR(frame->catalogue, "map.later", "Opens later");
     Rect drawn = { ui_mirror_x(frame, island.x, island.w), island.y, island.w, island.h };
     draw_nine(frame->draw, frame_join(frame, "map/", world->id), drawn, 0xE2ECFAE6u);
-    write_name(frame, title, later, name);
+    draw_lock(frame, island);
+    write_name(frame, title, name);
     speak_list_add(frame->speak, &(SpeakItem){ .role = SPEAK_IMAGE,
                                                .label = title,
                                                .value = later,
@@ -134,10 +151,11 @@ static void draw_others(const MapScene *map, const LevelPack *pack, UiFrame *fra
             continue;
         }
         size_t column = at % places->columns;
+        float swell = column % 2 ? WAVE : 0; /* islands do not stand in a row */
         float y = places->others.y + (float)(at / places->columns) * cell_h;
-        Rect cell = { places->others.x + (float)column * cell_w, y, cell_w, cell_h };
+        Rect cell = { places->others.x + (float)column * cell_w, y + swell, cell_w, cell_h - WAVE };
         if (column > 0) {
-            float shore = y + island_width(cell) * ISLAND_H / ISLAND_W - 40;
+            float shore = y + WAVE / 2.0f + island_width(frame, cell) * ISLAND_H / ISLAND_W - 44;
             draw_stones(frame, cell.x - 26, shore, cell.x + 26, shore, 1);
         }
         draw_other(&pack->worlds[i], frame, i, cell);
@@ -195,16 +213,25 @@ static StrView state_text(const MapScene *map, App *app, UiFrame *frame, const L
                                           : SV("");
 }
 
+static float tag_width(UiFrame *frame, StrView state, Rect card)
+{
+    float room = is_large(frame) ? card.w * 0.42f : card.w - 3 * STARS - 140;
+    float letters = is_large(frame) ? 1.3f / frame->text_scale : 1; /* as they fit its height */
+    float width = ui_line_width(frame, state, TEXT_FACE_BOLD, frame->theme->text_small) * letters + 64;
+    return state.len == 0 ? 0 : width < room ? width : room;
+}
+
 /* The tag at the foot of a card, opposite the stars. */
 static void draw_state(UiFrame *frame, StrView state, bool is_done, Rect card)
 {
     if (state.len == 0) {
         return;
     }
-    float room = card.w - 3 * STARS - 140;
-    float width = ui_line_width(frame, state, TEXT_FACE_BOLD, frame->theme->text_small) + 64;
-    width = width < room ? width : room;
+    float width = tag_width(frame, state, card);
     Rect pill = { card.x + card.w - width - 44, card.y + card.h - CARD_FOOT, width, TAG_H };
+    if (is_large(frame)) {
+        pill = (Rect){ pill.x + 10, card.y + 16, width, TAG_H + 12 };
+    }
     Rect drawn = { ui_mirror_x(frame, pill.x, pill.w), pill.y, pill.w, pill.h };
     draw_nine(frame->draw, is_done ? SV("ui/pill_sky") : SV("ui/pill_coral"), drawn, 0xFFFFFFFFu);
     ui_text(frame, &(UiText){ .rect = { pill.x + 24, pill.y, pill.w - 48, pill.h - 10 },
@@ -230,12 +257,14 @@ static void draw_level(const MapScene *map, App *app, UiFrame *frame, size_t ind
                                   .value = state,
                                   .description = level_text(frame, level, "summary", level->summary),
                                   .style = UI_BUTTON_PICTURE,
-                                  .foot = CARD_FOOT,
+                                  .foot = is_large(frame) ? CARD_FOOT_LARGE : CARD_FOOT,
+                                  .aside = is_large(frame) ? tag_width(frame, state, card) : 0,
                                   .group = 1 });
     draw_state(frame, state, result && index != map->suggested, card);
     float scale = FACE / 160.0f;
+    bool has_stars_below = is_large(frame);
     DrawPose pose = { .x = ui_mirror_x(frame, card.x - FACE * 0.84f, FACE),
-                      .y = card.y + (card.h - FACE) / 2,
+                      .y = card.y + (card.h - FACE) / 2 - (has_stars_below ? STARS * 0.5f : 0),
                       .scale_x = scale,
                       .scale_y = scale };
     draw_sprite(frame->draw, SV("ui/avatar_sango"), pose, 0xFFFFFFFFu);
@@ -243,7 +272,12 @@ static void draw_level(const MapScene *map, App *app, UiFrame *frame, size_t ind
     draw_sprite(frame->draw, frame_join(frame, "level/", level->id), pose, 0xFFFFFFFFu);
     unsigned stars = result ? result->best_stars : 0;
     TextValue values[] = { { SV("got"), frame_number(frame, stars) } };
-    ui_stars(frame, card.x + 50, card.y + card.h - CARD_FOOT + 2, STARS, stars, 3,
+    float stars_x = has_stars_below ? card.x - FACE * 0.84f + (FACE - 3 * STARS * 1.06f) / 2 : card.x + 50;
+    float stars_y = has_stars_below ? pose.y + FACE - 20 : card.y + card.h - CARD_FOOT + 2;
+    if (has_stars_below) {
+        ui_bar(frame, (Rect){ stars_x - 16, stars_y - 6, 3 * STARS * 1.06f + 28, STARS + 12 }, STARS / 2.0f + 6);
+    }
+    ui_stars(frame, stars_x, stars_y, STARS, stars, 3,
              frame_format(frame, TR(frame->catalogue, "map.stars", "{got} of 3 stars"), values, 1));
 }
 
@@ -282,7 +316,7 @@ void map_draw(Scene *scene, App *app, UiFrame *frame)
     TextValue name = { SV("name"), app_nickname(app, frame->arena) };
     uint32_t first = map->suggested == SIZE_MAX ? MAP_LEVEL : MAP_LEVEL + (uint32_t)map->suggested;
     MapPlaces places = place_all(frame, pack ? pack->world_count : 0);
-    screen_background(frame, SV("map"), SV("day"));
+    screen_background(frame, SV("map"), screen_light(app));
     ui_begin(frame, TR(texts, "map.screen", "Map of worlds"), first);
     screen_heading(frame, frame_format(frame, TR(texts, "map.hello", "Hello, {name}! Who needs you today?"), &name, 1), true);
     if (pack) {
