@@ -137,8 +137,9 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "title.screen", "Sango's Story"), title->last ? TITLE_CONTINUE : TITLE_PLAY);
     bool is_tall = screen_is_tall(frame);
     unsigned buttons = title->last ? 4 : 3;
-    float middle = frame->width * (is_tall ? 0.5f : 0.33f);
+    float middle = frame->width * (is_tall ? 0.5f : 0.3f);
     float top = is_tall ? 60 : 140 + (frame->height - 1080) * 0.2f; /* the name stands in the dark part of the sky */
+    float wide = is_tall ? 620 : 540; /* the mountain is beside them */
     float y = is_tall ? frame->height - 80 - 140 * (float)buttons : top + 370;
     ui_text(frame, &(UiText){ .rect = { middle - 560, top + 60, 1120, 180 },
                               .text = TR(texts, "title.name", "Sango's Story"),
@@ -157,13 +158,13 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
     stage_draw_actor(app->parts.art, frame, SV("sango"), SV("happy"), ui_mirror_x(frame, frame->width * (is_tall ? 0.5f : 0.76f), 0),
                      feet_y, scale, app->now_ms - title->shown_ms);
     if (title->last) {
-        screen_button(frame, TITLE_CONTINUE, middle, y, 620, TR(texts, "title.continue", "Go on"), UI_BUTTON_PRIMARY);
+        screen_button(frame, TITLE_CONTINUE, middle, y, wide, TR(texts, "title.continue", "Go on"), UI_BUTTON_PRIMARY);
         y += 140;
     }
-    screen_button(frame, TITLE_PLAY, middle, y, 620, TR(texts, "title.play", "Play"),
+    screen_button(frame, TITLE_PLAY, middle, y, wide, TR(texts, "title.play", "Play"),
                   title->last ? UI_BUTTON_PLAIN : UI_BUTTON_PRIMARY);
-    screen_button(frame, TITLE_SETTINGS, middle, y + 140, 620, TR(texts, "title.settings", "Settings"), UI_BUTTON_PLAIN);
-    screen_button(frame, TITLE_QUIT, middle, y + 280, 620, TR(texts, "title.quit", "Quit"), UI_BUTTON_QUIET);
+    screen_button(frame, TITLE_SETTINGS, middle, y + 140, wide, TR(texts, "title.settings", "Settings"), UI_BUTTON_PLAIN);
+    screen_button(frame, TITLE_QUIT, middle, y + 280, wide, TR(texts, "title.quit", "Quit"), UI_BUTTON_QUIET);
     screen_notice(app, frame);
     ui_end(frame);
 }
