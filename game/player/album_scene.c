@@ -84,13 +84,14 @@ static float large_share(const UiFrame *frame)
 static void split_item(const UiFrame *frame, Rect item, const AlbumItem *shown, Rect *picture, Rect *words)
 {
     float ratio = shown->picture_h / shown->picture_w;
-    if (item.h > 340 && !shown->is_tool) {
+    bool has_room_above = item.h - 198 * large_share(frame) > 170; /* a medal beside large letters is larger than one above them */
+    if (item.h > 340 && !shown->is_tool && has_room_above) {
         float height = item.h - 198 * large_share(frame); /* large letters take from the medal */
         *picture = (Rect){ item.x + (item.w - height / ratio) / 2, item.y + 10, height / ratio, height };
         *words = (Rect){ item.x + 24, item.y + height + 12, item.w - 48, item.h - height - 36 };
         return;
     }
-    float width = shown->is_tool ? 140 : item.w > 500 ? 176 : 150;
+    float width = shown->is_tool ? (item.w > 500 ? 164 : 140) : item.w > 500 ? 186 : item.h > 340 ? 160 : 150;
     *picture = (Rect){ item.x + 26, item.y + (item.h - 14 - width * ratio) / 2, width, width * ratio };
     *words = (Rect){ item.x + width + 44, item.y + 20, item.w - width - 66, item.h - 52 };
 }
@@ -99,10 +100,11 @@ static void split_item(const UiFrame *frame, Rect item, const AlbumItem *shown, 
 static void write_item(UiFrame *frame, const AlbumItem *shown, Rect words, bool is_below)
 {
     bool got = shown->is_tool || shown->rank > 0;
+    float letters = frame->text_scale > 1.4f ? 1.4f / frame->text_scale : 1; /* alike on all, rather than each as large as it may */
     UiText title = { .rect = { words.x, words.y, words.w, is_below ? 56 * large_share(frame) : words.h * 0.44f },
                      .text = shown->title,
                      .face = TEXT_FACE_BOLD,
-                     .size = 42,
+                     .size = 42 * letters,
                      .line_spacing = 0.9f,
                      .align = is_below ? TEXT_ALIGN_CENTRE : TEXT_ALIGN_START,
                      .role = SPEAK_TEXT,
@@ -110,16 +112,25 @@ static void write_item(UiFrame *frame, const AlbumItem *shown, Rect words, bool 
                      .middle = is_below,
                      .max_lines = is_below ? 1 : 2,
                      .fit_min = 0.4f };
+    UiText text = { .text = got ? shown->text : TR(frame->catalogue, "album.later", "Still to find"),
+                    .size = frame->theme->text_small * letters,
+                    .color = frame->theme->ink_soft,
+                    .line_spacing = 0.9f,
+                    .align = title.align,
+                    .role = SPEAK_TEXT,
+                    .fit_min = 0.4f };
+    if (!is_below) {
+        float high = ui_fitted_height(frame, &title) + 4;
+        text.rect = (Rect){ words.x, 0, words.w, words.h - high };
+        float rest = words.h - high - ui_fitted_height(frame, &text);
+        title.rect.y += rest > 0 ? rest / 2 : 0;
+        words.y = title.rect.y;
+        words.h -= rest > 0 ? rest / 2 : 0;
+    }
     float used = ui_text(frame, &title);
     used = is_below ? title.rect.h : used + 4;
-    ui_text(frame, &(UiText){ .rect = { words.x, words.y + used, words.w, words.h - used },
-                              .text = got ? shown->text : TR(frame->catalogue, "album.later", "Still to find"),
-                              .size = frame->theme->text_small,
-                              .color = frame->theme->ink_soft,
-                              .line_spacing = 0.9f,
-                              .align = title.align,
-                              .role = SPEAK_TEXT,
-                              .fit_min = 0.4f });
+    text.rect = (Rect){ words.x, words.y + used, words.w, words.h - used };
+    ui_text(frame, &text);
 }
 
 /* A picture with a title and a sentence; only a shadow of it while it is not found. */
