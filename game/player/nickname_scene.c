@@ -119,7 +119,7 @@ static void nickname_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "nickname.screen", "Make your player name"), NAME_DICE);
     screen_heading(frame, TR(texts, "nickname.screen", "Make your player name"), true);
     MakerPlaces places = place_maker(frame);
-    screen_sango_below(app, frame, SV("thinking"), places.buttons_y + 112);
+    screen_sango_below(app, frame, SV("nickname"), places.buttons_y + 112);
     ui_panel(frame, places.panel);
     screen_avatar(frame, nickname_animal_id(name->animal), places.picture, nickname_animal_name(texts, name->animal));
     ui_text(frame, &(UiText){ .rect = places.name,

@@ -35,10 +35,13 @@ static void pause_draw(Scene *scene, App *app, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
     (void)scene;
-    (void)app;
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade);
     ui_begin(frame, TR(texts, "pause.screen", "Pause"), PAUSE_RESUME);
     float top = frame->height / 2 - 340;
+    if (!screen_is_tall(frame)) { /* Sango rests, too */
+        stage_draw_actor(app->parts.art, frame, SV("sango"), SV("standby"), ui_mirror_x(frame, frame->width / 2 + 690, 0), top + 670, 1.0f, 0);
+    }
+    screen_sango_below(app, frame, SV("standby"), top + 680);
     ui_panel(frame, (Rect){ frame->width / 2 - 460, top, 920, 680 });
     ui_text(frame, &(UiText){ .rect = { frame->width / 2 - 400, top + 50, 800, 100 },
                               .text = TR(texts, "pause.screen", "Pause"),

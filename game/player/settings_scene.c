@@ -193,8 +193,9 @@ static void settings_draw(Scene *scene, App *app, UiFrame *frame)
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, TR(texts, "settings.screen", "Settings"), shown->page == 0 ? SET_LOOK : SET_MUSIC);
     screen_heading(frame, TR(texts, "settings.screen", "Settings"), true);
-    (void)screen_sango(app, frame, SV("thinking"));
-    screen_sango_below(app, frame, SV("thinking"), panel.y + panel.h);
+    StrView pose = shown->page == 0 ? SV("wink") : SV("happy");
+    (void)screen_sango(app, frame, pose);
+    screen_sango_below(app, frame, pose, panel.y + panel.h);
     draw_tabs(frame, shown->page);
     ui_panel(frame, panel);
     if (shown->page == 0) {

@@ -143,15 +143,17 @@ static void draw_players(const WhoScene *who, App *app, UiFrame *frame, float fr
     const Catalogue *texts = frame->catalogue;
     size_t from = who->page * WHO_PAGE;
     bool is_tall = screen_is_tall(frame);
-    size_t columns = is_tall ? 1 : 2;
+    size_t columns = is_tall || who->count == 1 ? 1 : 2;
+    size_t rows = (who->count < WHO_PAGE ? who->count + columns - 1 : WHO_PAGE) / columns;
     float step = is_tall ? (frame->height - 500) / WHO_PAGE : 210;
     step = step < 210 ? step : 210;
     float middle = is_tall ? frame->width / 2 : free_w / 2 + 40;
     float left = middle - (float)columns * COLUMN_W / 2 + 10;
+    float top = is_tall ? 230 : 230 + (630 - step * (float)rows) / 2; /* few stand in the middle */
     for (size_t i = 0; i < WHO_PAGE && from + i < who->count; i++) {
-        draw_player(who, frame, from + i, left + (float)(i % columns) * COLUMN_W, 230 + (float)(i / columns) * step, step - 30);
+        draw_player(who, frame, from + i, left + (float)(i % columns) * COLUMN_W, top + (float)(i / columns) * step, step - 30);
     }
-    float y = is_tall ? 250 + step * (float)(who->count < WHO_PAGE ? who->count : WHO_PAGE) : 880;
+    float y = top + 20 + step * (float)rows;
     bool has_more = who->count > WHO_PAGE;
     float button = (screen_fit(frame, 1240) - 40) / 2;
     screen_button(frame, WHO_NEW, middle - (has_more ? button / 2 + 20 : 0), y, button, TR(texts, "who.new", "I am new here"),
