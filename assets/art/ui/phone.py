@@ -11,6 +11,7 @@ from art.svg import STAR, at, blur, circle, clip, document, ellipse, group, line
 
 ANIMALS = Path(__file__).parent.parent / "animals"
 SHADOW = blur("shadow", 12)
+RING = "M80 10 A69 69 0 0 1 80 148 A69 69 0 0 1 80 10Z"      # the edge of a round picture
 
 NINE_SLICES = [NineSlice("ui/phone_frame", 140, 20)]
 
@@ -74,7 +75,7 @@ def blobby():
 
 
 def grandma():
-    return disc(SUN, path("M28 146 C30 112 56 104 80 104 C104 104 130 112 132 146 A69 69 0 0 1 28 146Z", PINK[1]), circle(80, 36, 21, "#D8D3E6"),
+    return disc(SUN, clip("ring", RING, path("M28 160 C30 112 56 104 80 104 C104 104 130 112 132 160Z", PINK[1])), circle(80, 36, 21, "#D8D3E6"),
                 path("M40 84 C32 40 60 30 80 30 C100 30 128 40 120 84 C122 92 38 92 40 84Z", "#E6E2F0"), ellipse(80, 80, 34, 37, "#8A5230"),
                 path("M46 74 C46 46 66 42 80 42 C94 42 114 46 114 74 C104 58 92 54 80 54 C68 54 56 58 46 74Z", "#E6E2F0"),
                 circle(67, 80, 12, "none", stroke=CORAL[0], stroke_width=5), circle(93, 80, 12, "none", stroke=CORAL[0], stroke_width=5),
@@ -83,9 +84,11 @@ def grandma():
 
 def somebody():
     """Whoever has no picture of their own."""
-    return disc(STEEL, circle(80, 68, 27, WHITE), path("M32 138 C34 108 58 100 80 100 C102 100 126 108 128 138 A69 69 0 0 1 32 138Z", WHITE))
+    return disc(STEEL, circle(80, 68, 27, WHITE), clip("ring", RING, path("M32 150 C34 108 58 100 80 100 C102 100 126 108 128 150Z", WHITE)))
 
 
+#: hats, wraps and pigtails that need more room than a head; the scale of the drawing
+TALL = {"kim": .26, "linh": .228, "mama": .25, "msdiallo": .238, "papa": .262, "sofia": .236}
 #: level -> who calls; Sango's face stands for a level that is not named here
 CALLERS = {"surprise-present": "kofi"}
 
@@ -94,10 +97,9 @@ def face(actor, size=160):
     """Somebody of the cast, as those who know them see them in a chat."""
     layers = (layer for layer in actor.layers if layer not in ("chair", "held", "armf", "shadow", "cape"))
     person = "".join(actor.expressions["happy"].get(layer) or "" for layer in layers)
-    (pivot_x, pivot_y), size_of = ((400, 556), .31) if actor.name == "sango" else (actor.head, .275)    # room for hats
+    (pivot_x, pivot_y), size_of = ((400, 556), .31) if actor.name == "sango" else (actor.head, TALL.get(actor.name, .275))
     used = "".join(line for line in actor.defs.splitlines(True))
-    ring = "M80 10 A69 69 0 0 1 80 148 A69 69 0 0 1 80 10Z"
-    return disc(getattr(palette, actor.pill.upper()), clip("ring", ring, group(person, transform=f"translate({80 - pivot_x * size_of:.2f} {138 - pivot_y * size_of:.2f}) scale({size_of})")), defs=used, size=size)
+    return disc(getattr(palette, actor.pill.upper()), clip("ring", RING, group(person, transform=f"translate({80 - pivot_x * size_of:.2f} {138 - pivot_y * size_of:.2f}) scale({size_of})")), defs=used, size=size)
 
 
 PROFILES = {"fox": SUN, "panda": LEAF, "otter": SKY, "owl": PLUM, "turtle": PINK, "rabbit": CORAL, "cat": SKY, "whale": SUN}
