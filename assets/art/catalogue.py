@@ -44,6 +44,7 @@ class Actor:
     pivots: dict = field(default_factory=dict)   # layer -> pivot of its own movement
     slides: dict = field(default_factory=dict)   # expression -> {layer: (x, y) that it slides when the pose is taken}
     gait: str = ""                      # "wheels": rolls where others step
+    holds: str = ""                     # something held up beside the head: room is left for it
     own_moments: bool = False           # variants are "blink-happy/eyes", an own one for each expression
 
     def sprites(self):
@@ -78,6 +79,8 @@ class Actor:
             words.append("closed=mouth")
         if self.gait:
             words.append(f"gait={self.gait}")
+        if self.holds:
+            words.append(f"holds={self.holds}")
         if self.pivots:
             pivots = ";".join(f"{layer}:{point(p)}" for layer, p in self.pivots.items())
             words.append(f"pivots={pivots}")

@@ -71,14 +71,14 @@ static float box_height(const PlayScene *play, UiFrame *frame)
     return height > BOX_MIN_H ? height : BOX_MIN_H;
 }
 
-/* Below who speaks, at the left of the feet, which are Sango's to be seen. */
+/* Below who speaks: at the left of the feet, which are Sango's to be seen; right below who holds something up at the left. */
 static void draw_speaker(const PlayScene *play, App *app, UiFrame *frame, float y)
 {
     StrView speaker = play->line.speaker;
     char name[32];
     StrView actor = level_actor_of(speaker, name, sizeof name);
     float width = ui_pill_width(frame, speaker);
-    float room = strview_equal(actor, SV("sango")) ? width + 170 : 230;
+    float room = strview_equal(actor, SV("sango")) ? width + 170 : stage_actor_is_holding(play->stage, actor) ? width * 0.4f : 230;
     float x = stage_actor_share(play->stage, actor) * frame->width - room; /* somebody unseen speaks from the left edge */
     float most = frame->width - BOX_SIDE - 50 - width;
     x = x < BOX_SIDE + 50 ? BOX_SIDE + 50 : x > most ? most : x;

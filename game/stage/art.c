@@ -62,6 +62,8 @@ static bool read_field(ArtActor *actor, StrView key, StrView value)
         actor->has_closed_mouth = list_has(value, SV("mouth"));
     } else if (strview_equal(key, SV("gait"))) {
         actor->is_on_wheels = strview_equal(value, SV("wheels"));
+    } else if (strview_equal(key, SV("holds"))) {
+        actor->is_holding = value.len > 0;
     } else if (strview_equal(key, SV("pill"))) {
         actor->pill = value;
     } else if (strview_equal(key, SV("layers"))) {

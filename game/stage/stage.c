@@ -148,10 +148,24 @@ bool stage_has_actor(const Stage *stage, StrView actor)
     return stage_actor_share(stage, actor) >= 0;
 }
 
+/* Further in at the left edge for what is held up there. */
+static float stand_x(const Stage *stage, const StageActor *actor)
+{
+    const float room = 70;
+    bool is_at_edge = actor->spot == SPOT_FAR_LEFT && !actor->is_facing_left;
+    return stage_spot_x(stage, actor->spot) + (actor->art->is_holding && is_at_edge ? room : 0);
+}
+
 float stage_actor_share(const Stage *stage, StrView name)
 {
     const StageActor *actor = stage_get(stage, name);
-    return actor ? stage_spot_x(stage, actor->spot) / STAGE_W : -1;
+    return actor ? stand_x(stage, actor) / STAGE_W : -1;
+}
+
+bool stage_actor_is_holding(const Stage *stage, StrView name)
+{
+    const StageActor *actor = stage_get(stage, name);
+    return actor && actor->art->is_holding && !actor->is_facing_left;
 }
 
 /* While the place changes, nobody walks yet. */
@@ -170,7 +184,7 @@ void stage_arrange(Stage *stage)
 {
     for (size_t i = 0; i < stage->actor_count; i++) {
         StageActor *actor = &stage->actors[i];
-        float x = stage_spot_x(stage, actor->spot);
+        float x = stand_x(stage, actor);
         if (!actor->is_leaving && actor->x != x) {
             begin_move(stage, actor, actor_x(stage, actor), x, MOVE_MS);
         }
@@ -207,8 +221,8 @@ void stage_enter(Stage *stage, StrView name, StrView spot, StrView expression, S
     float before = is_new ? 0 : actor_x(stage, actor);
     actor->spot = spot_of(spot);
     actor->is_leaving = false;
-    float x = stage_spot_x(stage, actor->spot);
     actor->is_facing_left = strview_equal(facing, SV("left"));
+    float x = stand_x(stage, actor);
     set_expression(actor, expression.len ? expression : SV("happy"));
     begin_move(stage, actor, is_new ? (x < STAGE_W / 2.0f ? x - 700 : x + 700) : before, x, ENTRANCE_MS);
     actor->is_entering = is_new;
@@ -241,7 +255,7 @@ void stage_move(Stage *stage, StrView name, StrView spot, float seconds, StrView
         float before = actor_x(stage, actor);
         uint32_t length_ms = seconds < 0 ? MOVE_MS : (uint32_t)(seconds * 1000);
         actor->spot = spot_of(spot);
-        begin_move(stage, actor, before, stage_spot_x(stage, actor->spot), length_ms);
+        begin_move(stage, actor, before, stand_x(stage, actor), length_ms);
         (void)ease_find(easing, &actor->ease);
         stage_arrange(stage);
     }

@@ -23,6 +23,7 @@ typedef struct ArtActor {
     bool has_looks;       /* eyes that look to a side: look_left/eyes and look_right/eyes */
     bool has_closed_mouth; /* own moments only: talk-happy/closed, between words */
     bool is_on_wheels;    /* rolls instead of stepping */
+    bool is_holding;      /* something is held up at the left of the drawing */
     StrView layers[LAYERS_MAX];
     size_t layer_count;
     StrView head_layers; /* words, a comma between */

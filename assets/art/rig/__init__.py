@@ -86,4 +86,4 @@ def person(look):
     variants.update({f"{way}/eyes": head(face.looking_eyes(look, way)) for way in face.LOOKS})
     return Actor(look.name, look.pill, LAYERS, HEAD_LAYERS, expressions, variants,
                  head=_from_ground(look, 402, 524), hip=_from_ground(look, 402, 1000), baseline=1000,
-                 pivots=_pivots(look), gait=look.gait)
+                 pivots=_pivots(look), gait=look.gait, holds=look.holds)

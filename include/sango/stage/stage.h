@@ -77,6 +77,8 @@ bool stage_has_actor(const Stage *stage, StrView actor);
 /* Where an actor's feet stand, or will when the walk is over: 0..1 of the canvas' width, the
  * same in every language; -1 when there is none. */
 float stage_actor_share(const Stage *stage, StrView actor);
+/* True for somebody who holds something up, such as a picture board, at the left of where they stand. */
+bool stage_actor_is_holding(const Stage *stage, StrView actor);
 
 /* Moves on to `now_ms`. */
 void stage_update(Stage *stage, uint64_t now_ms);
