@@ -33,6 +33,16 @@ static void band_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
+/* A card that rests is a little darker than its colour. */
+static Rgba resting(Rgba color)
+{
+    Rgba seen = color & 0xFF;
+    for (unsigned shift = 8; shift < 32; shift += 8) {
+        seen |= (color >> shift & 0xFF) * 0xFA / 0xFF << shift;
+    }
+    return seen;
+}
+
 /* Who is in the stories, and where. */
 typedef struct BandPicture {
     StrView actor, pose; /* pose: Sango's */
@@ -58,7 +68,7 @@ static void draw_card(App *app, UiFrame *frame, uint32_t id, const BandPicture *
         stage_draw_actor(app->parts.art, frame, SV("sango"), shown->pose, left + width * 0.74f, top + 462, 0.56f, 0);
     }
     stage_draw_actor(app->parts.art, frame, shown->actor, SV("happy"), left + width * (is_narrow ? 0.5f : 0.31f), top + 600, 0.7f, 0);
-    screen_window_end(frame, picture, frame->theme->card);
+    screen_window_end(frame, picture, resting(frame->theme->card));
 }
 
 static void band_draw(Scene *scene, App *app, UiFrame *frame)

@@ -117,7 +117,7 @@ static Rect card_column(const PlayScene *play, const UiFrame *frame)
 {
     bool is_crowded = stage_is_crowded(play->stage);
     float width = is_crowded ? 745 : 945;
-    float x = frame->width / 2 - (is_crowded ? 240.0f : 435.0f);
+    float x = frame->width / 2 - (is_crowded ? 240.0f : 452.0f);
     float wide = screen_fit(frame, width * (frame->text_scale < 1.6f ? frame->text_scale : 1.6f));
     if (wide > width || width > frame->width - 80) { /* large letters need the room of the faces */
         x = (frame->width - wide) / 2;

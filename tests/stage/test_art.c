@@ -68,6 +68,36 @@ static void test_slides(void)
     stage_art_destroy(art);
 }
 
+/* What is held up at the left has room at the left edge of the stage, and nowhere else; looking left, it is at the right. */
+static void test_held(void)
+{
+    StageArt *art = NULL;
+    Stage *stage = NULL;
+    DiagSink diags = { 0 };
+    EXPECT_EQ(stage_art_parse(alloc_heap(), SV(GOOD("kofi") "actor name=mina w=10 h=20 baseline=20 hip=5,20 layers=body expressions=happy holds=under\n"),
+                              &diags, &art), STATUS_OK);
+    EXPECT_EQ(stage_create(alloc_heap(), art, &stage), STATUS_OK);
+    static const struct {
+        const char *spot, *facing;
+        bool has_room;
+    } cases[] = { { "far_left", "", true }, { "far_left", "left", false }, { "left", "", false }, { "far_right", "", false } };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        float share[2];
+        for (int who = 0; who < 2; who++) {
+            StrView name = who ? SV("mina") : SV("kofi");
+            stage_clear(stage);
+            stage_enter(stage, name, strview_from_cstr(cases[i].spot), SV("happy"), strview_from_cstr(cases[i].facing));
+            share[who] = stage_actor_share(stage, name);
+            EXPECT_EQ(stage_actor_is_holding(stage, name), who && strview_equal(strview_from_cstr(cases[i].facing), SV("")));
+        }
+        EXPECT_EQ(share[1] > share[0], cases[i].has_room);
+        EXPECT(share[1] >= share[0]);
+    }
+    EXPECT(!stage_actor_is_holding(stage, SV("nobody")));
+    stage_destroy(stage);
+    stage_art_destroy(art);
+}
+
 static void test_layer_limit(void)
 {
     StrBuf line;
@@ -125,6 +155,7 @@ int main(void)
 {
     test_mistakes();
     test_slides();
+    test_held();
     test_layer_limit();
     test_memory();
     test_pill();

@@ -114,6 +114,47 @@ static void test_mirror(void)
     page_close(&page);
 }
 
+/* What is chosen has a tick at its end, and its words leave room for that. */
+static void test_tick(void)
+{
+    Page page;
+    page_open(&page);
+    for (unsigned i = 0; i < 4; i++) {
+        page.mirrored = i >= 2;
+        UiFrame *frame = page_begin(&page, SV("tick"), 0);
+        ui_button(frame, &(UiButton){ .id = 1, .rect = { 100, 100, 400, 112 }, .label = SV("Powers"), .style = UI_BUTTON_PRIMARY, .checked = i % 2 != 0 });
+        ui_end(frame);
+        const DrawCmd *tick = page_cmd(&page, DRAW_NINE, SV("ui/tick"), 0);
+        EXPECT_EQ(tick != NULL, i % 2 != 0);
+        if (tick) {
+            Rect box = page.ui.targets[0].rect;
+            float glyphs = page_cmd(&page, DRAW_GLYPHS, SV(""), 0)->glyphs.x;
+            EXPECT(tick->rect.x >= box.x && tick->rect.x + tick->rect.w <= box.x + box.w);
+            EXPECT((tick->rect.x < box.x + box.w / 2) == page.mirrored && (glyphs > tick->rect.x) == page.mirrored);
+        }
+    }
+    page_close(&page);
+}
+
+/* A pill is higher with large letters, and its foot stays where it was. */
+static void test_large_pill(void)
+{
+    Page page;
+    page_open(&page);
+    float high[2];
+    for (unsigned i = 0; i < 2; i++) {
+        page.text_scale = 1.0f + (float)i;
+        UiFrame *frame = page_begin(&page, SV("pill"), 0);
+        EXPECT(ui_pill(frame, SV("ui/pill_sun"), SV("Kofi"), 100, 800) == ui_pill_width(frame, SV("Kofi")));
+        ui_end(frame);
+        Rect pill = page_cmd(&page, DRAW_NINE, SV("ui/pill_sun"), 0)->rect;
+        high[i] = pill.h;
+        EXPECT(pill.y + pill.h > 883.5f && pill.y + pill.h < 884.5f);
+    }
+    EXPECT(high[1] > high[0] + 20);
+    page_close(&page);
+}
+
 /* Words stay inside their boxes from 100 to 200 %, in two scripts and both directions. */
 static void test_large_text(void)
 {
@@ -271,6 +312,8 @@ int main(void)
     test_words();
     test_targets();
     test_mirror();
+    test_tick();
+    test_large_pill();
     test_large_text();
     test_scripts();
     test_unfit();
