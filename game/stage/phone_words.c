@@ -110,6 +110,12 @@ StrView phone_picture_word(const UiFrame *frame, StrView picture)
         { "drawing", "a child's drawing" },
         { "planet", "a planet with rings" },
         { "class", "a school class" },
+        { "duck", "a duck in a bathtub" },
+        { "trumpet", "a duck with a trumpet" },
+        { "monster", "a big monster" },
+        { "dragon", "a dragon that cooks soup" },
+        { "poster", "a rocket poster and a school bag" },
+        { "singer", "a girl who sings" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {
         if (strview_equal(picture, strview_from_cstr(phone_pictures[i][0]))) {

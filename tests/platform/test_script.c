@@ -252,6 +252,23 @@ static void pictures_are_taken_below(void)
     EXPECT_EQ(run("shot title").failures, 0); /* nothing draws here */
 }
 
+/* `film` plays as `auto` does, and takes each screen when it has come to rest. */
+static void a_film_is_a_picture_of_every_screen(void)
+{
+    static const PlatformOps ops = { .screenshot = inner_screenshot };
+    Inner inner = { .base = { &ops } };
+    Run run = run_on(&inner, "film story 3", 0);
+    EXPECT_EQ(run.failures, 1); /* the end never came */
+    EXPECT_EQ(run.count, 3);
+    EXPECT_EQ(run.events[0].value, 5);
+    EXPECT_EQ(inner.shots, 3);
+    EXPECT(strcmp(inner.shot, "out/story-003.png") == 0);
+    EXPECT(run.ended_ms - run.began_ms >= 3000);
+    EXPECT_EQ(run_on(&inner, "film again 1\nauto 1", 0).failures, 2);
+    EXPECT(strcmp(inner.shot, "out/again-001.png") == 0);
+    EXPECT_EQ(inner.shots, 4);
+}
+
 int main(void)
 {
     log_set_sink(keep_line, &lines);
@@ -264,5 +281,6 @@ int main(void)
     until_and_auto_end();
     texts_that_do_not_fit_are_told_when_asked();
     pictures_are_taken_below();
+    a_film_is_a_picture_of_every_screen();
     return TEST_MAIN_END();
 }

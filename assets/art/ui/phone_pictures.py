@@ -217,10 +217,89 @@ def somewhat():
     return scene("#E4DCF8", "#CFE9F0", circle(244, 120, 70, PLUM[2]), mark_, ellipse(110, 310, 210, 100, MINT_SHADE), ellipse(390, 320, 200, 96, "#8FD9C4"))
 
 
+def duck(with_trumpet=False):
+    """A duck that sits in a bathtub; it wears a very small hat, or plays the trumpet."""
+    tiles = "".join(rect(x, y, 76, 76, "#CDEBFA", 10) for x in range(6, 480, 84) for y in range(8, 200, 84)) + rect(0, 262, 480, 70, "#B9A4E6")
+    tail = path("M128 168 C92 150 86 128 92 112 C120 122 150 140 166 164Z", SUN[1])
+    body = ellipse(212, 190, 104, 66, SUN[1]) + ellipse(207, 184, 99, 60, SUN[0]) + path("M150 170 C160 146 214 146 232 176 C214 206 164 206 150 170Z", SUN[1]) + path("M152 168 C164 148 210 148 226 172 C208 196 166 196 152 168Z", SUN[2])
+    head = ball(290, 112, 66, SUN)
+    beak = path("M338 112 C372 106 394 116 398 126 C394 134 366 136 340 134Z", CORAL[0]) + path("M340 134 C362 138 382 136 392 134 C384 148 356 150 338 142Z", CORAL[1])
+    eye = circle(308, 98, 17, WHITE) + circle(311, 100, 12, INK) + circle(306, 95, 5, WHITE) + ellipse(280, 130, 14, 8, CORAL[2], opacity=.7)
+    hat = ellipse(278, 50, 34, 9, PLUM[1]) + rect(258, 14, 40, 38, PLUM[1], 9) + rect(258, 14, 35, 34, PLUM[0], 9) + rect(258, 36, 40, 9, CORAL[0])
+    horn = stroke("M388 128 H436", SUN[1], 14) + path("M424 128 C446 122 462 108 468 92 C484 108 484 150 468 164 C462 148 446 134 424 128Z", SUN[0]) + "".join(circle(x, 116, 7, SUN[2]) for x in (400, 416))
+    notes = "".join(at(x, y, circle(0, 0, 10, PLUM[0]) + stroke("M8 -2 V-36 C18 -34 22 -26 20 -18", PLUM[0], 6), turn=t) for x, y, t in ((398, 64, 8), (438, 44, -10)))
+    tub = path("M44 186 H436 C438 262 404 292 352 292 H128 C76 292 42 262 44 186Z", "#C9BEE6") + path("M44 186 H428 C428 254 396 282 346 282 H128 C80 282 48 254 44 186Z", WHITE) + rect(28, 172, 424, 26, "#D8CFF0", 13) + rect(28, 170, 418, 20, WHITE, 10) + stroke("M70 214 C74 244 90 262 116 266", "#E9E2FA", 9)
+    feet = "".join(ellipse(x, 296, 26, 14, SUN[1]) for x in (130, 350))
+    foam = "".join(circle(x, y, r, "#F2F8FF") + circle(x - r * .3, y - r * .3, r * .3, WHITE) for x, y, r in ((72, 164, 24), (108, 158, 20), (142, 168, 18), (336, 176, 16), (372, 170, 20), (408, 168, 20), (60, 110, 10), (404, 206, 9)))
+    extra = horn + notes if with_trumpet else hat
+    return scene("#BFE3F7", "#DDF3FF", tiles, feet, tail, body, head, beak, eye, extra, tub, foam)
+
+
+def trumpet():
+    return duck(with_trumpet=True)
+
+
+def monster():
+    """Big and silly rather than frightening: it has just eaten the duck, whose hat is left."""
+    hills = ellipse(90, 320, 200, 90, "#3A2C74") + ellipse(400, 326, 210, 100, "#33276A")
+    horns = path("M150 78 C128 58 124 32 132 16 C156 24 176 44 184 66Z", CREAM) + path("M330 78 C352 58 356 32 348 16 C324 24 304 44 296 66Z", CREAM)
+    fur = path("M104 330 C92 250 78 220 96 176 L82 166 L104 150 C112 94 168 52 240 52 C312 52 368 94 376 150 L398 166 L384 176 C402 220 388 250 376 330Z", PLUM[1]) + path("M112 330 C100 250 90 216 106 176 C112 100 166 60 236 60 C304 60 356 100 364 160 C386 214 374 260 362 330Z", PLUM[0])
+    eyes = "".join(circle(x, y, r, WHITE) + circle(x + 4, y + 5, r * .55, INK) + circle(x - 3, y - 3, r * .2, WHITE) for x, y, r in ((180, 136, 32), (240, 112, 38), (302, 136, 32)))
+    mouth = path("M142 190 C180 206 300 206 338 190 C336 270 300 300 240 300 C180 300 144 270 142 190Z", "#3D1640") + path("M190 272 C206 250 274 250 290 272 C278 290 204 290 190 272Z", CORAL[0]) \
+        + "".join(path(f"M{x} 198 l14 28 l14 -26Z", CREAM, stroke=CREAM, stroke_width=4, stroke_linejoin="round") for x in (160, 206, 250, 294))
+    spots = "".join(circle(x, y, r, PLUM[2], opacity=.6) for x, y, r in ((130, 246, 12), (122, 210, 7), (352, 240, 10), (346, 276, 14), (284, 78, 7)))
+    feather = "".join(stroke(f"M{x} {y} q14 -22 34 -18", SUN[0], 11) for x, y in ((40, 110), (410, 96), (56, 236)))
+    hat = at(420, 262, ellipse(0, 20, 34, 9, CORAL[1]) + rect(-20, -18, 40, 38, CORAL[0], 9) + rect(-20, 4, 40, 9, SUN[0]), turn=18)
+    return scene("#2B2163", "#6A4CB8", "".join(sparkle(x, y, k, "#C9B8FF") for x, y, k in ((60, 46, .6), (430, 40, .7))), hills, horns, fur, spots, eyes, mouth, feather, hat)
+
+
+def dragon():
+    """The dragon of a cooking game, its soup pot before it."""
+    kitchen = rect(0, 216, 480, 110, "#F2B98A") + rect(0, 210, 480, 18, "#FFD2A6") + "".join(circle(x, 40, 7, "#B98A5A") + stroke(f"M{x} 40 V74", "#B98A5A", 6) + circle(x, 92, 20, hue[1]) for x, hue in ((54, CORAL), (110, SKY), (428, LEAF)))
+    wings = path("M150 196 C92 182 70 140 74 104 C104 112 150 132 176 166Z", TEAL[1]) + path("M330 196 C388 182 410 140 406 104 C376 112 330 132 304 166Z", TEAL[1])
+    body = path("M150 300 C146 212 186 176 240 176 C294 176 334 212 330 300Z", LEAF[1]) + path("M156 300 C152 218 190 182 236 182 C288 182 322 216 318 300Z", LEAF[0])
+    spikes = "".join(path(f"M{x - 14} {y} L{x} {y - 30} L{x + 14} {y}Z", CORAL[0], stroke=CORAL[0], stroke_width=6, stroke_linejoin="round") for x, y in ((204, 54), (240, 46), (276, 54)))
+    head = ellipse(240, 118, 84, 72, LEAF[1]) + ellipse(236, 113, 79, 67, LEAF[0]) + ellipse(240, 152, 60, 36, LEAF[2]) + "".join(circle(x, 142, 6, LEAF[1]) for x in (222, 258))
+    face = "".join(circle(x, 100, 20, WHITE) + circle(x + 2, 102, 14, INK) + circle(x - 4, 95, 6, WHITE) for x in (206, 274)) + path("M210 162 C226 180 254 180 270 162 C254 168 226 168 210 162Z", "#7A2B3E") + "".join(ellipse(x, 134, 14, 8, CORAL[2], opacity=.6) for x in (176, 304))
+    chef = at(240, 46, path("M-52 -2 C-74 -34 -34 -52 -20 -38 C-12 -56 14 -56 20 -38 C36 -52 74 -32 52 -2Z", WHITE), rect(-48, -10, 96, 28, "#E9E2FA", 8), rect(-48, -10, 90, 22, WHITE, 8), scale=.86, turn=-8)
+    pot = rect(150, 214, 180, 88, STEEL[1], 30) + rect(150, 214, 172, 80, STEEL[0], 30) + ellipse(240, 220, 96, 20, STEEL[2]) + ellipse(240, 222, 84, 14, SUN[1]) + stroke("M176 222 C196 214 206 230 226 222 C246 214 258 230 280 222", SUN[2], 6) + stroke("M140 244 h-16 M340 244 h16", STEEL[1], 16)
+    fire = "".join(path(f"M{x} 318 C{x - 22} 300 {x - 8} 288 {x} 272 C{x + 8} 288 {x + 22} 300 {x} 318Z", SUN[0]) for x in (190, 240, 290))
+    return scene("#FFE3C4", "#FFD0A8", kitchen, wings, body, spikes, head, face, chef, pot, fire)
+
+
+def poster():
+    """What Kofi's photo shows: his rocket poster, and in the corner his school bag with its badge."""
+    wall = "".join(circle(x, y, 3, "#6A5BB4") for x in range(30, 480, 60) for y in range(24, 260, 48)) + rect(0, 252, 480, 70, "#8C6A9C") + rect(0, 246, 480, 12, "#C9B8F0")
+    sheet = at(188, 130, rect(-96, -112, 192, 224, "#D9CFF4", 8), rect(-96, -112, 186, 218, WHITE, 8), rect(-82, -98, 160, 190, "#26357E", 6), circle(44, -56, 28, SUN[0]), stroke("M6 -44 C30 -66 70 -72 84 -66", CORAL[0], 7),
+               at(-10, 14, path("M0 -62 C28 -36 32 6 22 46 H-22 C-32 6 -28 -36 0 -62Z", WHITE) + path("M0 -62 C16 -46 22 -28 24 -14 H-24 C-22 -28 -16 -46 0 -62Z", CORAL[0]) + circle(0, 6, 12, SKY[0]) + path("M-22 16 L-42 52 L-20 46Z M22 16 L42 52 L20 46Z", CORAL[0]) + path("M-14 48 C-12 78 0 88 0 88 C0 88 12 78 14 48Z", SUN[0]), turn=24),
+               "".join(sparkle(x, y, .4, SUN[2]) for x, y in ((-58, -70), (-60, 40), (56, 30), (10, -82))), turn=-4)
+    bag = at(392, 216, stroke("M-26 -58 C-26 -92 26 -92 26 -58", CORAL[1], 12), rect(-66, -62, 132, 150, CORAL[1], 34), rect(-66, -62, 124, 142, CORAL[0], 34), rect(-50, 16, 98, 56, CORAL[1], 16), rect(-50, 14, 92, 50, CORAL[2], 16), stroke("M-52 -24 V-36 C-50 -46 -42 -50 -30 -50", CORAL[2], 7),
+             circle(0, -20, 27, CREAM), circle(0, -20, 21, LEAF[0]), path("M-21 -14 C-10 -34 4 -34 10 -20 C14 -26 20 -22 21 -14 A21 21 0 0 1 -21 -14Z", LEAF[1]), circle(-4, -30, 6, SUN[0]))
+    return scene("#5B4AA8", "#7C68C6", wall, ellipse(392, 302, 84, 12, INK, opacity=.25), sheet, bag)
+
+
+def singer():
+    """A photo for the choir: a big girl with a bun and a scarf who sings."""
+    skin, hair = SKIN["light"], "#2B2140"
+    curtain = "".join(path(f"M{x} 0 h48 C{x + 40} 110 {x + 54} 220 {x + 44} 330 h-40 C{x + 10} 220 {x + 2} 110 {x} 0Z", "#C4B3F2") for x in (10, 106, 202, 298, 394))
+    body = path("M96 330 C100 262 164 246 238 246 C312 246 376 262 380 330Z", "#4A6FA5") + path("M102 330 C106 266 168 252 234 252 C304 252 358 266 366 330Z", "#5F86BE")
+    back = circle(240, 34, 32, hair) + path("M134 230 C112 120 150 58 240 58 C330 58 368 120 346 230 C330 246 150 246 134 230Z", hair) + stroke("M220 30 C224 18 234 13 246 14", PLUM[2], 7)
+    neck = rect(212, 212, 56, 60, skin[1], 20)
+    head = ellipse(240, 160, 86, 84, skin[1]) + ellipse(237, 157, 83, 81, skin[0])
+    fringe = path("M150 166 C146 100 190 70 240 70 C292 70 334 100 330 166 C318 140 300 122 276 112 C246 128 196 132 172 126 C160 138 154 150 150 166Z", hair) + stroke("M292 92 C306 102 316 118 320 134", PLUM[2], 8)
+    lids = stroke("M186 166 C194 156 212 156 220 166 M262 166 C270 156 288 156 296 166", INK, 8) + stroke("M186 140 C196 132 208 132 218 138 M264 138 C274 132 286 132 296 140", hair, 8)
+    mouth = ellipse(240, 210, 20, 22, "#7A2B3E") + ellipse(240, 222, 12, 9, CORAL[2]) + ellipse(182, 194, 16, 9, skin[3], opacity=.6) + ellipse(298, 194, 16, 9, skin[3], opacity=.6)
+    star = at(328, 222, path(STAR, SUN[0]), scale=.34)
+    scarf = path("M164 252 C196 238 284 238 316 252 C330 274 318 290 300 294 C262 304 214 304 180 294 C160 288 152 272 164 252Z", CORAL[1]) + path("M166 250 C196 236 280 236 308 250 C320 268 310 280 294 284 C258 294 214 294 182 284 C164 278 158 266 166 250Z", CORAL[0]) + path("M196 288 l-10 42 h48 l6 -38Z", CORAL[1]) + stroke("M190 262 C206 256 226 254 240 254", CORAL[2], 6)
+    notes = "".join(at(x, y, circle(0, 0, 13, hue[0]) + stroke("M10 -2 V-46 C22 -44 28 -34 26 -24", hue[0], 8), turn=t) for x, y, t, hue in ((84, 120, -8, CORAL), (398, 96, 10, SUN), (416, 204, -6, TEAL)))
+    return scene("#E3D9FB", "#CDBDF6", curtain, back, body, neck, head, fringe, lids, mouth, star, scarf, notes)
+
+
 MINT_SHADE = "#A9E2D2"
 
 PICTURES = {"cake": cake, "cat": cat, "tower": tower, "park": park, "selfie": selfie, "parcel": parcel, "prize": prize, "puppy": puppy, "beach": beach, "volcano": volcano,
-            "dance": dance, "racer": racer, "torch": torch, "drawing": drawing, "planet": planet, "class": school_class, "somewhat": somewhat}
+            "dance": dance, "racer": racer, "torch": torch, "drawing": drawing, "planet": planet, "class": school_class, "duck": duck, "trumpet": trumpet, "monster": monster,
+            "dragon": dragon, "poster": poster, "singer": singer, "somewhat": somewhat}
 
 
 def pictures():

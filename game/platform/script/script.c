@@ -3,7 +3,7 @@
 #include "sango/base/log.h"
 #include "sango/base/rng.h"
 
-enum { CANVAS_W = 1920, CANVAS_H = 1080, FRAME_MS = 16 };
+enum { CANVAS_W = 1920, CANVAS_H = 1080, FRAME_MS = 16, FILM_MS = 1300 };
 
 typedef struct ScriptPlatform {
     Platform base;
@@ -17,6 +17,8 @@ typedef struct ScriptPlatform {
     unsigned repeats; /* left of `until` and `auto` */
     StrView until;
     bool is_auto;
+    StrView film; /* name of the pictures of `film`, or none */
+    unsigned film_count;
     bool minds_fit, minds_contrast;
     StrBuf last_said;
     Arena arena; /* what the screen says */
@@ -146,7 +148,15 @@ static const SpeakItem *pick_option(ScriptPlatform *script)
     return count == 0 ? NULL : options[script->options.seed ? rng_below(&script->rng, count) : 0];
 }
 
-/* The next step of `until` or `auto`; false when it is done. */
+/* One picture of `film`, when everything on the screen has come to rest. */
+static void take_film_shot(ScriptPlatform *script)
+{
+    char name[64];
+    int len = snprintf(name, sizeof name, "%.*s-%03u", SV_ARG(script->film), ++script->film_count);
+    take_shot(script, (StrView){ name, len > 0 && (size_t)len < sizeof name ? (size_t)len : 0 });
+}
+
+/* The next step of `until`, `auto` or `film`; false when it is done. */
 static bool repeat(ScriptPlatform *script, InputEvent *event)
 {
     StrView end = script->is_auto ? SV("To take with you") : script->until;
@@ -161,7 +171,10 @@ static bool repeat(ScriptPlatform *script, InputEvent *event)
         fail(script, "this never came:", end);
         return false;
     }
-    script->wait_ms = 2 * FRAME_MS;
+    script->wait_ms = script->film.len ? FILM_MS : 2 * FRAME_MS;
+    if (script->film.len) {
+        take_film_shot(script);
+    }
     const SpeakItem *option = script->is_auto ? pick_option(script) : NULL;
     if (option) {
         return activate(option, event);
@@ -185,6 +198,7 @@ static void begin_repeats(ScriptPlatform *script, StrView word)
 {
     unsigned failures = script->failures;
     unsigned number = number_of(script, word);
+    script->film_count = 0;
     script->repeats = script->failures == failures ? number + 1 : 0;
 }
 
@@ -193,7 +207,7 @@ static bool is_command(ScriptPlatform *script, StrView verb, StrView rest)
 {
     static const char *const verbs[] = { "press", "digit", "choose", "click",    "wait",  "until",
                                          "auto",  "shot",  "expect", "contains", "lacks", "fits",
-                                         "size",  "legible" };
+                                         "size",  "legible", "film" };
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strview_equal(verb, strview_from_cstr(verbs[i]))) {
             if (rest.len == 0) {
@@ -243,10 +257,16 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
     } else if (strview_equal(verb, SV("until"))) {
         script->until = first;
         script->is_auto = false;
+        script->film = SV("");
         begin_repeats(script, line);
     } else if (strview_equal(verb, SV("auto"))) {
         script->is_auto = true;
+        script->film = SV("");
         begin_repeats(script, rest);
+    } else if (strview_equal(verb, SV("film"))) {
+        script->is_auto = true;
+        script->film = first;
+        begin_repeats(script, line);
     } else if (strview_equal(verb, SV("shot"))) {
         take_shot(script, rest);
     } else if (strview_equal(verb, SV("legible"))) {

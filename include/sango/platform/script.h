@@ -17,6 +17,7 @@
  *     wait 500           lets milliseconds pass
  *     until What 40      confirms, at most 40 times, until the screen says a text that begins with the word
  *     auto 400           plays by itself: first answer, else confirm; stops at the screen "To take with you"
+ *     film story 400     as `auto`, and writes each screen at rest: <shots>/story-001.png, story-002.png …
  *     shot title         writes <shots>/title.png
  *     expect Hello       an error when the screen does not say it
  *     contains pack.json an error when nothing that the screen says has it anywhere
