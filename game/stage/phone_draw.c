@@ -211,16 +211,18 @@ static float scroll_of(const PhoneScreen *screen, size_t count)
     return 0;
 }
 
-/* What is left below the items goes to a map or a finder. */
+/* What is left below the items goes to a map, a finder or, until all of it is seen, a video. */
 static void fill_scene(PhoneScreen *screen)
 {
-    bool grows = screen->stage->phone_app == PHONE_MAP || screen->stage->phone_app == PHONE_CAMERA;
+    bool is_video = screen->stage->phone_app == PHONE_VIDEO;
+    bool grows = is_video || screen->stage->phone_app == PHONE_MAP || screen->stage->phone_app == PHONE_CAMERA;
     if (!grows || screen->block_count == 0) {
         return;
     }
     float used = screen->total - scroll_of(screen, screen->block_count) + GAP;
     float scene = screen->view.h - used;
     float most = screen->view.h * 0.84f;
+    most = is_video && most > screen->view.w * 0.67f ? screen->view.w * 0.67f : most;
     scene = scene < most ? scene : most;
     if (scene > screen->list.y - screen->view.y) {
         screen->list.y = screen->view.y + scene;

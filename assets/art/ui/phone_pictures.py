@@ -219,7 +219,7 @@ def somewhat():
 
 def duck(with_trumpet=False):
     """A duck that sits in a bathtub; it wears a very small hat, or plays the trumpet."""
-    tiles = "".join(rect(x, y, 76, 76, "#CDEBFA", 10) for x in range(6, 480, 84) for y in range(8, 200, 84)) + rect(0, 262, 480, 70, "#B9A4E6")
+    tiles = "".join(rect(x, y, 76, 76, "#CDEBFA", 10) for x in range(6, 480, 84) for y in range(8, 200, 84))
     tail = path("M128 168 C92 150 86 128 92 112 C120 122 150 140 166 164Z", SUN[1])
     body = ellipse(212, 190, 104, 66, SUN[1]) + ellipse(207, 184, 99, 60, SUN[0]) + path("M150 170 C160 146 214 146 232 176 C214 206 164 206 150 170Z", SUN[1]) + path("M152 168 C164 148 210 148 226 172 C208 196 166 196 152 168Z", SUN[2])
     head = ball(290, 112, 66, SUN)
@@ -232,7 +232,9 @@ def duck(with_trumpet=False):
     feet = "".join(ellipse(x, 296, 26, 14, SUN[1]) for x in (130, 350))
     foam = "".join(circle(x, y, r, "#F2F8FF") + circle(x - r * .3, y - r * .3, r * .3, WHITE) for x, y, r in ((72, 164, 24), (108, 158, 20), (142, 168, 18), (336, 176, 16), (372, 170, 20), (408, 168, 20), (60, 110, 10), (404, 206, 9)))
     extra = horn + notes if with_trumpet else hat
-    return scene("#BFE3F7", "#DDF3FF", tiles, feet, tail, body, head, beak, eye, extra, tub, foam)
+    floor = rect(0, 262, 480, 70, "#B9A4E6")
+    bath = at(29, 22, feet, tail, body, head, beak, eye, extra, tub, foam, scale=.88)
+    return scene("#BFE3F7", "#DDF3FF", tiles, floor, bath)
 
 
 def trumpet():
