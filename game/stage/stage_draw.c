@@ -88,7 +88,14 @@ static void draw_scene(UiFrame *frame, const Scene *scene)
 {
     draw_back(frame, scene);
     for (size_t i = 0; i < scene->actor_count; i++) {
-        draw_one(frame, scene, &scene->actors[i]);
+        if (scene->actors[i].spot != SPOT_LEFT) {
+            draw_one(frame, scene, &scene->actors[i]);
+        }
+    }
+    for (size_t i = 0; i < scene->actor_count; i++) { /* where three stand close, the middle one is in front: no face is halved */
+        if (scene->actors[i].spot == SPOT_LEFT) {
+            draw_one(frame, scene, &scene->actors[i]);
+        }
     }
     draw_layer(frame, scene, "1front", DEPTH_FRONT);
 }
