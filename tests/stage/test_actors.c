@@ -238,9 +238,24 @@ static void test_clear_and_limit(void)
     scenery_close(&scenery);
 }
 
+/* Beside a phone three stand close: the middle one is drawn over both, whoever came first. */
+static void test_middle_in_front(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    stage_enter(scenery.stage, SV("kofi"), SV("left"), SV("happy"), SV(""));
+    stage_enter(scenery.stage, SV("luz"), SV("centre"), SV("happy"), SV(""));
+    scenery_draw(&scenery, 3000, false, 0);
+    const DrawCmd *middle = find_cmd(&scenery, SV("kofi/happy/body"), 0);
+    const DrawCmd *beside = find_cmd(&scenery, SV("luz/happy/body"), 0);
+    EXPECT(middle && beside && middle > beside); /* both are in one array */
+    scenery_close(&scenery);
+}
+
 int main(void)
 {
     test_enter_and_leave();
+    test_middle_in_front();
     test_pose();
     test_blink();
     test_tools();
