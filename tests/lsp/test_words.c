@@ -1,6 +1,7 @@
 /* The documentation that the server shows has a row for everything that it is about. */
 #include "lsp/lsp_internal.h"
 #include "sango/base/file.h"
+#include "sango/phone/phone.h"
 #include "test.h"
 
 static const char *const scripts[] = { "../levels/sango/prologue.yarn",
@@ -11,9 +12,9 @@ static void expect_tag(StrView tag)
     StrView rest = tag, head;
     (void)strview_take(&rest, ':', &head);
     head.len += rest.len > 0;
-    if (!lsp_word_find(lsp_tags, head)) {
+    if (!lsp_word_find(lsp_tags, head) && !phone_tag_find(tag)) { /* those of the phone's items are documented there */
         test_failures++;
-        fprintf(stderr, "the tag #%.*s is used, but not in lsp_tags\n", SV_ARG(tag));
+        fprintf(stderr, "the tag #%.*s is used, but neither in lsp_tags nor in phone_tags\n", SV_ARG(tag));
     }
 }
 
