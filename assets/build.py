@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
-from art import app_icon, catalogue, places                   # noqa: E402
+from art import app_icon, catalogue, places, sources          # noqa: E402
 from art.errors import ArtError                               # noqa: E402
 from pipeline.lint import problems                            # noqa: E402
 
@@ -100,11 +100,21 @@ def main():
     if not given.lint and not given.out:
         parser.error("say where to write, e.g. build/assets")
     try:
+        wrong = sources.problems()
+        for problem in wrong:
+            print(problem, file=sys.stderr)
+        if wrong:
+            return 1
         if given.lint:
             return lint(catalogue.all_sprites())
         return build(given.out, [int(h) for h in given.scales.split(",")], given.jobs)
     except ArtError as error:
         print(error, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as error:
+        if error.name != "PIL":
+            raise
+        print("build.py: error: this Python has no PIL; in Debian: apt-get install python3-pil", file=sys.stderr)
         return 1
 
 

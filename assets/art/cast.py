@@ -1,10 +1,9 @@
 """The cast: every folder of art/actors is an actor. What it is drawn with is its "kind"."""
 
 import functools
-import json
 from pathlib import Path
 
-from art.errors import ArtError
+from art.errors import ArtError, json_of
 
 FOLDER = Path(__file__).parent / "actors"
 FACTS = "actor.json"
@@ -12,16 +11,7 @@ FACTS = "actor.json"
 
 def facts_of(folder):
     """What an actor's actor.json says."""
-    file = folder / FACTS
-    try:
-        facts = json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ArtError(file, error.strerror or "cannot be read") from error
-    except ValueError as error:
-        raise ArtError(file, f"is not JSON: {error}") from error
-    if not isinstance(facts, dict):
-        raise ArtError(file, "must be an object: { ... }")
-    return facts
+    return json_of(folder / FACTS)
 
 
 def _person(folder, facts):

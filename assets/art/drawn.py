@@ -44,20 +44,21 @@ class Drawing:
         root = svg_file.root_of(file)
         wanted, box = f"0 0 {canvas[0]} {canvas[1]}", " ".join(root.get("viewBox", "").split())
         if box != wanted:
-            raise ArtError(file, f'its viewBox must be "{wanted}", but is "{box}"')
+            raise ArtError(file, f'its viewBox must be "{wanted}", but is "{box}" '
+                           "(in Inkscape: File > Document Properties, units px, scale 1)")
         self.lean = root.get("data-lean")
         self.still = {kind for kind in VARIANTS if root.get(f"data-{kind}") == "no"}
         self._definitions = [node for defs in root.iter(f"{SVG}defs") for node in defs if node.get("id")]
         self.layers = {}
         for node in root.findall(f"{SVG}g"):
-            name = node.get("id") or ""
-            if name.startswith("L_"):
+            name = svg_file.layer_name(node)
+            if name:
                 self.layers[name[2:]] = node
         for name in self.layers:
             if name not in known:
                 raise ArtError(file, f"the layer 'L_{name}' is not in actor.json, which knows: {', '.join(known)}")
         if not self.layers:
-            raise ArtError(file, f'has no layer; a layer is a top-level <g id="L_{known[0]}">')
+            raise ArtError(file, f'has no layer; a layer is a top-level <g id="L_{known[0]}">, or a layer of that name in Inkscape')
 
     def has(self, layer):
         """True when the file says how this layer looks, if only that it is not there."""

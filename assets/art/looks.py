@@ -1,7 +1,8 @@
 """The looks: colours and sizes that the drawn interface shares with the game (assets/themes)."""
 
-import json
 from pathlib import Path
+
+from art.errors import json_of
 
 THEMES = Path(__file__).parent.parent / "themes"
 
@@ -16,7 +17,7 @@ class Look:
     """One theme file: look.paper is "#RRGGBB", look.border a number; see include/sango/ui/theme.h."""
 
     def __init__(self, name, day=None):
-        theme = json.loads((THEMES / f"{name}.json").read_text(encoding="utf-8"))
+        theme = json_of(THEMES / f"{name}.json")
         self.name = name
         self._values = {**(day._values if day else {}), **theme.get("colors", {}), **theme.get("sizes", {})}
 

@@ -13,6 +13,7 @@ from art.errors import ArtError
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+INKSCAPE_LABEL = "{http://www.inkscape.org/namespaces/inkscape}label"
 DROPPED = {"title", "desc", "metadata"}
 GUIDE = "guide"             # class of what is for the artist alone
 
@@ -34,8 +35,15 @@ def read(file, canvas="0 0 800 1000"):
     """The markup inside <svg> of a file, ready to be put into a document."""
     root = root_of(file)
     if root.get("viewBox") != canvas:
-        raise ArtError(file, f'its viewBox must be "{canvas}", but is "{root.get("viewBox")}"')
+        raise ArtError(file, f'its viewBox must be "{canvas}", but is "{root.get("viewBox", "")}" '
+                       "(in Inkscape: File > Document Properties, units px, scale 1)")
     return markup(root, file.stem)
+
+
+def layer_name(node):
+    """L_... of a top-level group: its id, or what it is called in Inkscape's list of layers."""
+    names = (node.get("id") or "", node.get(INKSCAPE_LABEL) or "")
+    return next((name for name in names if name.startswith("L_")), "")
 
 
 def markup(element, prefix):

@@ -116,6 +116,7 @@ StrView phone_picture_word(const UiFrame *frame, StrView picture)
         { "dragon", "a dragon that cooks soup" },
         { "poster", "a rocket poster and a school bag" },
         { "singer", "a girl who sings" },
+        { "shell", "a shell on a beach" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {
         if (strview_equal(picture, strview_from_cstr(phone_pictures[i][0]))) {

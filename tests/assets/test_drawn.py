@@ -74,7 +74,7 @@ class Folders(unittest.TestCase):
         self.put("actor.json", '{"kind": "drawn"}')
         self.fails("actor.json", '"layers" must name')
         (self.folder / "actor.json").unlink()
-        self.fails("actor.json", "No such file")
+        self.fails("actor.json", "is missing")
 
     def test_base_and_own_layers(self):
         self.put("base.svg", svg(layer("eyes", "#222") + layer("band", "#333")))

@@ -47,7 +47,7 @@ def lab(color):
 def palette_colors():
     """Every colour that palette.py names."""
     text = Path(palette.__file__).read_text(encoding="utf-8")
-    return [lab(color) for color in sorted(set(re.findall(r"#[0-9A-Fa-f]{6}\b", text)))]
+    return {color: lab(color) for color in sorted(set(re.findall(r"#[0-9A-Fa-f]{6}\b", text)))}
 
 
 def off_palette(sprites):
@@ -61,11 +61,11 @@ def off_palette(sprites):
             first.setdefault(color.upper(), sprite.name)
     for color, name in sorted(first.items()):
         here = lab(color)
-        distance = min(math.dist(here, other) for other in known)
+        distance, nearest = min((math.dist(here, other), name) for name, other in known.items())
         if distance > FARTHEST:
-            yield f"{name}: {color} is {distance:.0f} from the nearest colour of the palette, at most {FARTHEST}"
+            yield f"{name}: {color} is {distance:.0f} from the nearest colour of art/palette.py, {nearest}; at most {FARTHEST}"
         if here[0] < DARKEST:
-            yield f"{name}: {color} is darker than ink"
+            yield f"{name}: {color} is darker than ink, {palette.INK}"
 
 
 def teal_is_sangos(sprites):

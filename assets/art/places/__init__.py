@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ElementTree
 from itertools import chain
 from pathlib import Path
 
+from art import svg_file
 from art.catalogue import Sprite
 from art.errors import ArtError
 
@@ -46,14 +47,15 @@ def faults(name, root):
     """Sentences about what would not be drawn as its artist meant."""
     lights = _lights(root)
     if not lights:
-        yield f"place/{name}: error: the root has no data-lights"
+        yield f"assets/art/places/{name}.svg: error: the root has no data-lights; write <svg data-lights=\"day evening\" ...>"
+        return
     for child in root:
         if _tag(child) and _tag(child) not in BESIDES and child.get("id") not in LAYERS:
-            yield f"place/{name}: error: '{child.get('id', _tag(child))}' is in none of {', '.join(LAYERS)}"
+            yield f"assets/art/places/{name}.svg: error: '{child.get('id', _tag(child))}' is in none of {', '.join(LAYERS)}; call the layer one of these"
     for node in root.iter():
         other = {key.split("-")[1] for key in node.attrib if re.match("data-[a-z]+-[a-z]", key)}
         for light in sorted((_only(node) | other) - set(lights)):
-            yield f"place/{name}: error: '{node.get('id', _tag(node))}' speaks of '{light}', which is not in data-lights"
+            yield f"assets/art/places/{name}.svg: error: '{node.get('id', _tag(node))}' speaks of '{light}', which is not in data-lights"
 
 
 def _in_light(node, light):
@@ -113,9 +115,13 @@ def _files():
     """(name, root) of every file, in the order of their names."""
     for file in sorted(FOLDER.glob("*.svg")):
         try:
-            yield file.stem, ElementTree.parse(file).getroot()
+            root = ElementTree.parse(file).getroot()
         except ElementTree.ParseError as error:
             raise ArtError(file, error) from error
+        for child in root:
+            if svg_file.layer_name(child):
+                child.set("id", svg_file.layer_name(child))
+        yield file.stem, root
 
 
 def problems():

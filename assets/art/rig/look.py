@@ -1,5 +1,7 @@
 """What makes one person different from the next: actor.json and the SVG files beside it."""
 
+import json
+import re
 from dataclasses import dataclass, field, fields
 
 from art import palette, svg_file
@@ -41,13 +43,21 @@ class Look:
 
 
 def _colours(file, key, value, table, count):
-    if isinstance(value, str):
+    if isinstance(value, str) and table:
         if value not in table:
             raise ArtError(file, f'"{key}" is "{value}", but art/palette.py knows only {", ".join(table)}')
         return table[value]
     if not (isinstance(value, list) and len(value) == count and all(isinstance(v, str) for v in value)):
-        raise ArtError(file, f'"{key}" must be a name of art/palette.py or {count} colours')
+        names = f'one of {", ".join(table)}, or ' if table else ""
+        raise ArtError(file, f'"{key}" must be {names}{count} colours: {json.dumps(["#4A3328"] * count)}')
+    for colour in value:
+        _check_colour(file, key, colour)
     return tuple(value)
+
+
+def _check_colour(file, key, value):
+    if not re.fullmatch("#[0-9A-Fa-f]{6}", value):
+        raise ArtError(file, f'"{key}" has "{value}", but a colour is # and six digits, 0 to 9 and A to F: "#4A3328"')
 
 
 def _check_keys(file, facts):
@@ -67,6 +77,9 @@ def _check_values(file, facts):
     for key, kind in kinds.items():
         if key in facts and not isinstance(facts[key], kind):
             raise ArtError(file, f'"{key}" has a value of the wrong kind')
+    for key in ("brow", "cuff"):
+        if facts.get(key):
+            _check_colour(file, key, facts[key])
     if facts["pill"] not in palette.HUES:
         raise ArtError(file, f'"pill" is "{facts["pill"]}", but the hues are {", ".join(palette.HUES)}')
     if facts.get("age", "child") not in AGES:

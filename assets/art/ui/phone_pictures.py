@@ -1,12 +1,17 @@
 """Pictures that people send and post in the phone's apps: 480x320, no words in them.
 
-A level names one with #picture:NAME. What it shows is said by the row of the same name in
+A level names one with #picture:NAME. Those of the folder art/pictures are plain SVG files; the rest is drawn here. What it shows is said by the row of the same name in
 game/stage/phone_words.c.
 """
 
+from pathlib import Path
+
+from art import svg_file
+from art.errors import ArtError
 from art.palette import CORAL, CREAM, INK, LEAF, PINK, PLUM, SKIN, SKY, STEEL, SUN, TEAL, WHITE
 from art.svg import AT_SIGN, HEART, STAR, at, circle, clip, document, ellipse, group, linear, path, rect, stroke
 
+FILES = Path(__file__).parent.parent / "pictures"
 FRAME = "M34 0 H446 A34 34 0 0 1 480 34 V286 A34 34 0 0 1 446 320 H34 A34 34 0 0 1 0 286 V34 A34 34 0 0 1 34 0Z"
 
 
@@ -304,5 +309,15 @@ PICTURES = {"cake": cake, "cat": cat, "tower": tower, "park": park, "selfie": se
             "dragon": dragon, "poster": poster, "singer": singer, "somewhat": somewhat}
 
 
-def pictures():
-    return {f"phone/picture/{name}": (draw(), f"phone-{name}") for name, draw in PICTURES.items()}
+def _of_file(file):
+    """A drawing of art/pictures, with the round corners that all pictures have."""
+    return document((0, 0, 480, 320), clip("frame", FRAME, svg_file.read(file, "0 0 480 320")))
+
+
+def pictures(folder=FILES):
+    drawn = {name: draw() for name, draw in PICTURES.items()}
+    for file in sorted(folder.glob("*.svg")):
+        if file.stem in PICTURES:
+            raise ArtError(file, f'there is already a picture "{file.stem}", drawn in art/ui/phone_pictures.py; choose another name')
+        drawn[file.stem] = _of_file(file)
+    return {f"phone/picture/{name}": (svg, f"phone-{name}") for name, svg in drawn.items()}
