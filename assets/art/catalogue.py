@@ -59,7 +59,12 @@ class Actor:
         from art.svg import document
         used = "".join(f for f in self.defs.splitlines(True) if _id_of(f) in markup)
         svg = document((0, 0) + self.size, markup, defs=used)
-        return Sprite(f"{self.name}/{name}", svg, self.scale, f"actor-{self.name}")
+        return Sprite(f"{self.name}/{name}", svg, self.scale, self._sheet(name))
+
+    def _sheet(self, name):
+        """One for the actor. With own moments there are many poses: each has a sheet, and a level holds those it shows."""
+        pose = name.partition("/")[0].rpartition("-")[2]        # blink-happy/eyes is happy's
+        return f"actor-{self.name}-{pose}" if self.own_moments else f"actor-{self.name}"
 
     def line(self):
         """The actor's line in actors.txt."""
