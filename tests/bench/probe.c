@@ -10,7 +10,7 @@
  *     latency A,B N  key_median, key_p99: from a key to changed pixels, N times
  *     turn A,B N     turn_median, turn_p99: from a key to the complete new page, N times
  *     idle S         idle_percent, idle_wakeups (a second) over S seconds
- *     memory         rss_mib, pss_mib
+ *     memory         rss_mib, pss_mib; peak_mib: the most that was resident
  *     rest S         waits */
 #define _DEFAULT_SOURCE
 #include <X11/Xlib.h>
@@ -260,6 +260,8 @@ static void measure_memory(const Probe *probe)
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/%d/smaps_rollup", (int)probe->child);
     printf("rss_mib %.1f\npss_mib %.1f\n", (double)proc_number(path, "Rss:") / 1024, (double)proc_number(path, "Pss:") / 1024);
+    (void)snprintf(path, sizeof path, "/proc/%d/status", (int)probe->child);
+    printf("peak_mib %.1f\n", (double)proc_number(path, "VmHWM:") / 1024);
 }
 
 /* How many words of argv the step took. */
