@@ -51,6 +51,7 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .pack = pack_status == STATUS_OK ? &pack : NULL,
                        .open_store = open_store,
                        .user = game,
+                       .level = game->options.level ? strview_from_cstr(game->options.level) : SV(""),
                        .notice = strbuf_view(&game->notices.early),
                        .seed = game->options.is_headless ? 1 : (uint64_t)time(NULL) };
     Status status = art ? app_init(&game->app, &parts) : STATUS_NOMEM;

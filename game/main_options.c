@@ -21,6 +21,7 @@ static const char help[] =
     "  --software         do not use the graphics card\n"
     "  --data FOLDER      the folder that holds assets/ and levels/\n"
     "  --pack FOLDER      another pack of levels\n"
+    "  --level ID         open this level at once, as a guest of whom nothing is kept\n"
     "  --store FOLDER     where progress is kept\n"
     "  --no-store         keep nothing\n"
     "  --quiet            a script does not print what the screens say\n"
@@ -125,7 +126,7 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
 {
     const Valued values[] = { { "--input", &options->input }, { "--shots", &options->shots }, { "--data", &raw->data },
                               { "--pack", &raw->pack },       { "--store", &raw->store },     { "--size", &raw->size },
-                              { "--seed", &raw->seed } };
+                              { "--seed", &raw->seed },       { "--level", &options->level } };
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
                            { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
                            { "--no-store", &options->keeps, false } };

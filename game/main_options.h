@@ -8,6 +8,7 @@ typedef struct MainOptions {
     bool is_text, is_headless, is_software, is_quiet;
     bool keeps; /* false: --no-store */
     const char *input; /* script of a headless run; NULL: demo */
+    const char *level; /* opens at once, for a guest; NULL: the title comes */
     const char *shots; /* folder for its pictures; NULL: none */
     StrView demo;
     uint64_t seed;

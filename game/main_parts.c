@@ -123,7 +123,8 @@ void main_read_themes(const MainOptions *options, Theme *themes)
 
 Platform *main_open_screen(const MainOptions *options, bool is_offscreen)
 {
-    static const char *const title[] = { "place/title/dawn/0back", "sango/happy/body", "ui/button", NULL };
+    const StrView title[] = { SV("place/title/dawn/0back"), SV("sango/happy/body"), SV("ui/button") };
+    const StrView level[] = { SV("ui/button"), SV("icon/star") };
     Platform *platform = NULL;
     SdlOptions sdl = { .art_folder = options->art_folder.data,
                        .fonts_folder = options->fonts_folder.data,
@@ -131,7 +132,8 @@ Platform *main_open_screen(const MainOptions *options, bool is_offscreen)
                        .title = "Sango's Story",
                        .width = options->width,
                        .height = options->height,
-                       .first_pictures = title,
+                       .first_pictures = options->level ? level : title,
+                       .first_count = options->level ? 2 : 3,
                        .is_offscreen = is_offscreen,
                        .is_software = options->is_software };
     (void)sdl_platform_open(&sdl, &platform);

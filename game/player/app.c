@@ -1,6 +1,7 @@
 #include "sango/player/app.h"
 
 #include "sango/base/log.h"
+#include "sango/player/scenes.h"
 
 #include <stdio.h>
 
@@ -367,6 +368,11 @@ Status app_run(App *app, Scene *first)
     scene_stack_push(&app->scenes, first);
     app->now_ms = platform->ops->now_ms(platform);
     Status status = first ? STATUS_OK : STATUS_NOMEM;
+    if (status == STATUS_OK && app->parts.level.len) {
+        (void)scene_stack_settle(&app->scenes, app);
+        start_rest(app); /* a level needs the store */
+        scene_stack_push(&app->scenes, first_level_create(app, app->parts.level));
+    }
     while (status == STATUS_OK && !app->quit) {
         if (scene_stack_settle(&app->scenes, app) != STATUS_OK) {
             app_notice(app, "Too many screens were open; the last one was closed.");

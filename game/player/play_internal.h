@@ -6,7 +6,8 @@
 
 /* The scene that plays a level: play_scene.c takes the inputs, play_open.c begins a level,
  * play_story.c does what its events say, play_store.c keeps what must last, play_draw.c
- * is how it looks, play_meter.c the stars, play_caption.c says sounds in words; history_scene.c shows the lines
+ * is how it looks, play_meter.c the stars, play_caption.c says sounds in words,
+ * play_ahead.c lets pictures be read in time; history_scene.c shows the lines
  * so far. */
 enum {
     PLAY_NEXT = 1,    /* go on */
@@ -87,6 +88,11 @@ typedef struct PlayScene {
 /* Program, session and stage of play->level, from a save when there is one. After a
  * failure `text` says what is wrong and play_scene.c frees what there is. */
 Status play_open(PlayScene *play, App *app, StrBuf *text);
+
+/* Lets the platform read the pictures that the level begins with, and who is in it. */
+void play_read_ahead(const PlayScene *play, const App *app);
+/* Those of the place that comes after `place`, a command of the level. */
+void play_read_next_place(const PlayScene *play, const App *app, const Command *place);
 
 /* Pulls events until one waits for the reader. */
 void play_go_on(PlayScene *play, App *app);

@@ -77,6 +77,7 @@ Status play_open(PlayScene *play, App *app, StrBuf *text)
     Status status = level_open(app->parts.alloc, app->parts.pack, play->level, &sink, &play->program);
     if (status == STATUS_OK) {
         play->decision_total = count_decisions(play->program);
+        play_read_ahead(play, app);
         status = stage_create(app->parts.alloc, app->parts.art, &play->stage);
     }
     if (status == STATUS_OK) {

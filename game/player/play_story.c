@@ -73,6 +73,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
     case COMMAND_PLACE:
         stage_place(play->stage, args[0], args[1], args[2]);
         debrief_content_add_place(play->debrief, args[0], args[1]);
+        play_read_next_place(play, app, command);
         break;
     case COMMAND_ENTER:
         stage_enter(play->stage, args[0], args[1], args[2], args[3]);

@@ -69,7 +69,7 @@ static void nothing_is_needed(void)
     EXPECT_EQ(options.seed, 0);
     EXPECT(options.keeps);
     EXPECT(!options.is_text && !options.is_headless && !options.is_software && !options.is_quiet);
-    EXPECT(!options.input && !options.shots);
+    EXPECT(!options.input && !options.shots && !options.level);
     EXPECT(said[0] == '\0');
 }
 
@@ -83,6 +83,7 @@ static void each_option_is_taken(void)
     EXPECT(strcmp(options.input, "a.txt") == 0 && options.demo.len == 0 && !options.shots);
     EXPECT(read_line("--shots out") == -1 && options.is_headless && strcmp(options.shots, "out") == 0 && options.demo.len > 0);
     EXPECT(read_line("--no-store") == -1 && !options.keeps && options.store_folder.len == 0);
+    EXPECT(read_line("--level prologue") == -1 && strcmp(options.level, "prologue") == 0 && !options.is_headless && options.keeps);
     EXPECT(read_line("--seed 2147483647") == -1 && options.seed == 2147483647);
     EXPECT(said[0] == '\0');
 }

@@ -403,6 +403,14 @@ static bool script_has_picture(Platform *platform, StrView name)
     return !inner || !inner->ops->has_picture || inner->ops->has_picture(inner, name);
 }
 
+static void script_read_ahead(Platform *platform, const StrView *names, size_t count)
+{
+    Platform *inner = of(platform)->options.inner;
+    if (inner && inner->ops->read_ahead) {
+        inner->ops->read_ahead(inner, names, count);
+    }
+}
+
 static void script_sound(Platform *platform, StrView name)
 {
     (void)platform;
@@ -427,6 +435,7 @@ Status script_platform_open(const Allocator *alloc, const ScriptOptions *options
         .set_look = script_set_look,
         .screenshot = script_screenshot,
         .has_picture = script_has_picture,
+        .read_ahead = script_read_ahead,
         .play_sound = script_sound,
         .play_music = script_sound,
         .set_volumes = script_set_volumes,

@@ -3,7 +3,6 @@
 #include "sango/base/file.h"
 #include "sango/base/log.h"
 
-#include <SDL_image.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,6 +130,7 @@ void art_open(Art *art, const char *folder, int set)
 {
     *art = (Art){ .set = set };
     arena_init(&art->arena, alloc_heap(), 64 * 1024);
+    sheets_open(art);
     (void)snprintf(art->folder, sizeof art->folder, "%s/%d", folder, set);
     read_index(art, "art.txt", add_sprite);
     read_index(art, "ui.txt", add_nine);
@@ -139,13 +139,7 @@ void art_open(Art *art, const char *folder, int set)
 
 void art_close(Art *art)
 {
-    for (size_t i = 0; i < art->sheet_count; i++) {
-        SDL_WaitThread(art->sheets[i].reader, NULL);
-        SDL_FreeSurface(art->sheets[i].surface);
-        if (art->sheets[i].texture) {
-            SDL_DestroyTexture(art->sheets[i].texture);
-        }
-    }
+    sheets_close(art);
     arena_release(&art->arena);
     *art = (Art){ 0 };
 }
@@ -177,64 +171,6 @@ const Nine *art_find_nine(const Art *art, StrView name)
     return NULL;
 }
 
-/* Width and height stand at the same place in each PNG. A damaged one may claim sizes for
- * which there is no memory, so they are looked at before. */
-static bool is_usable_png(SDL_RWops *file)
-{
-    enum { SIDE_MAX = 8192 };
-    Uint8 head[24];
-    return file && SDL_RWread(file, head, sizeof head, 1) == 1 && memcmp(head, "\x89PNG\r\n\x1a\n", 8) == 0 &&
-           head[16] == 0 && head[17] == 0 && head[18] * 256 + head[19] <= SIDE_MAX && head[20] == 0 && head[21] == 0 &&
-           head[22] * 256 + head[23] <= SIDE_MAX && SDL_RWseek(file, 0, RW_SEEK_SET) == 0;
-}
-
-/* In the order of bytes that the software renderer blends fastest, by far. NULL and an SDL
- * error when the file is missing or broken. */
-static SDL_Surface *read_sheet(const char *path)
-{
-    SDL_RWops *file = SDL_RWFromFile(path, "rb");
-    if (file && !is_usable_png(file)) {
-        (void)SDL_RWclose(file);
-        (void)SDL_SetError("it is no PNG picture of a usable size");
-        return NULL;
-    }
-    SDL_Surface *read = file ? IMG_LoadTyped_RW(file, 1, "PNG") : NULL;
-    if (!read) {
-        return NULL;
-    }
-    bool is_opaque = !SDL_ISPIXELFORMAT_ALPHA(read->format->format) && !SDL_HasColorKey(read);
-    SDL_Surface *swapped = SDL_ConvertSurfaceFormat(read, is_opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(read);
-    return swapped;
-}
-
-static int read_on_thread(void *sheet_of_reader)
-{
-    Sheet *sheet = sheet_of_reader;
-    sheet->surface = read_sheet(sheet->path);
-    return 0;
-}
-
-static void path_of(const Art *art, const Sheet *sheet, char *path, size_t size)
-{
-    (void)snprintf(path, size, "%s/%.*s", art->folder, SV_ARG(sheet->file));
-}
-
-void art_read_ahead(Art *art, const char *const *names)
-{
-    (void)IMG_Init(IMG_INIT_PNG); /* once, before several threads would */
-    for (; *names; names++) {
-        const Sprite *sprite = art_find(art, strview_from_cstr(*names));
-        Sheet *sheet = sprite ? &art->sheets[sprite->sheet] : NULL;
-        if (sheet && !sheet->reader && !sheet->is_tried) {
-            char path[700];
-            path_of(art, sheet, path, sizeof path);
-            sheet->path = arena_copy(&art->arena, strview_from_cstr(path)).data;
-            sheet->reader = sheet->path ? SDL_CreateThread(read_on_thread, "picture", sheet) : NULL;
-        }
-    }
-}
-
 /* True for the pictures that only the present look uses. */
 static bool is_of_look(const Art *art, const Sprite *sprite)
 {
@@ -243,22 +179,12 @@ static bool is_of_look(const Art *art, const Sprite *sprite)
     return art->look[0] && strview_starts_with(sprite->name, strview_from_cstr(prefix));
 }
 
-static void let_go(Sheet *sheet)
-{
-    SDL_WaitThread(sheet->reader, NULL);
-    SDL_FreeSurface(sheet->surface);
-    if (sheet->texture) {
-        SDL_DestroyTexture(sheet->texture);
-    }
-    *sheet = (Sheet){ .file = sheet->file };
-}
-
 bool art_set_look(Art *art, StrView look)
 {
     bool had_own = art->look[0];
     for (size_t i = 0; i < art->sprite_count; i++) {
         if (is_of_look(art, &art->sprites[i])) {
-            let_go(&art->sheets[art->sprites[i].sheet]);
+            sheet_let_go(art, &art->sheets[art->sprites[i].sheet]);
         }
     }
     (void)snprintf(art->look, sizeof art->look, "%.*s", SV_ARG(look));
@@ -269,56 +195,9 @@ bool art_set_look(Art *art, StrView look)
     if (at == art->sprite_count) {
         art->look[0] = '\0'; /* it has none: nothing to look for */
     } else {
-        art_read_ahead(art, (const char *const[]){ "ui/panel", NULL });
+        art_read_ahead(art, (const StrView[]){ SV("ui/panel") }, 1);
     }
     return had_own || art->look[0];
-}
-
-/* What was read ahead; else, and when that failed, it is read now, so that there is an error to tell. */
-static SDL_Surface *take_surface(Sheet *sheet, const char *path)
-{
-    SDL_WaitThread(sheet->reader, NULL);
-    sheet->reader = NULL;
-    SDL_Surface *surface = sheet->surface ? sheet->surface : read_sheet(path);
-    sheet->surface = NULL;
-    return surface;
-}
-
-/* The software renderer's pictures can be looked into when they are of the streaming kind: live.c
- * mixes their pixels itself. */
-static SDL_Texture *make_texture(SDL_Renderer *renderer, SDL_Surface *surface)
-{
-    SDL_RendererInfo info;
-    bool is_software = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
-    if (!is_software) {
-        return SDL_CreateTextureFromSurface(renderer, surface);
-    }
-    SDL_Texture *texture = SDL_CreateTexture(renderer, surface->format->format, SDL_TEXTUREACCESS_STREAMING, surface->w, surface->h);
-    SDL_BlendMode blend = SDL_ISPIXELFORMAT_ALPHA(surface->format->format) ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE;
-    if (texture && (SDL_UpdateTexture(texture, NULL, surface->pixels, surface->pitch) != 0 || SDL_SetTextureBlendMode(texture, blend) != 0)) {
-        SDL_DestroyTexture(texture);
-        return NULL;
-    }
-    return texture;
-}
-
-SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
-{
-    Sheet *sheet = &art->sheets[sprite->sheet];
-    if (sheet->is_tried) {
-        return sheet->texture;
-    }
-    char path[700];
-    path_of(art, sheet, path, sizeof path);
-    SDL_Surface *surface = take_surface(sheet, path);
-    sheet->is_tried = true;
-    sheet->texture = surface ? make_texture(renderer, surface) : NULL;
-    sheet->is_opaque = surface && !SDL_ISPIXELFORMAT_ALPHA(surface->format->format);
-    if (!sheet->texture) {
-        log_line(LOG_WARNING, "%s: the picture cannot be read: %s", path, IMG_GetError());
-    }
-    SDL_FreeSurface(surface);
-    return sheet->texture;
 }
 
 static bool look_at_middle(SDL_Texture *texture, const Sprite *sprite, const Nine *nine)

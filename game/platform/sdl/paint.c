@@ -119,6 +119,9 @@ static void paint_command(SdlPlatform *sdl, const DrawCmd *cmd)
 
 static SDL_Rect command_box(SdlPlatform *sdl, const DrawCmd *cmd)
 {
+    if (cmd->kind == DRAW_SPRITE || cmd->kind == DRAW_NINE) {
+        art_keep(&sdl->art, cmd->name);
+    }
     switch (cmd->kind) {
     case DRAW_FILL:
         return canvas_pixels(sdl, cmd->rect);
@@ -270,6 +273,7 @@ static void paint_around(SdlPlatform *sdl, const DrawList *list, const SDL_Rect 
 void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage)
 {
     SDL_Rect screen = screen_rect(sdl);
+    sdl->art.picture++;
     SDL_Rect *boxes = find_boxes(sdl, list);
     *damage = (Damage){ 0 };
     if (!boxes) {
@@ -290,5 +294,6 @@ void paint(SdlPlatform *sdl, const DrawList *list, Damage *damage)
     SDL_RenderSetClipRect(sdl->renderer, NULL);
     if (damage->count) {
         shown_keep(&sdl->shown, list, boxes);
+        art_trim(&sdl->art);
     }
 }

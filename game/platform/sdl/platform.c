@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 /* A screen that stands upright gets a narrower canvas: letters would be too small on it. */
+/* At 1080 lines a place, three figures, the interface and the next place that is read ahead; at 720 twice that. */
+enum { SHEET_BYTES_MAX = 40 * 1024 * 1024 };
 enum { UNITS_W = 1920, UNITS_H = 1080, TALL_UNITS_W = 1200, TALL_UNITS_H = 1500 };
 
 static SdlPlatform *of(Platform *platform)
@@ -38,10 +40,13 @@ static float scale_of(int width, int height)
     return across < down ? across : down;
 }
 
-/* Two screens of figures, and a place: 17 to 9, it is far wider than a screen that stands
- * upright, and if it found no room it would be made anew for each frame. */
-static size_t fitted_bytes_for(int width, int height)
+/* Two screens of figures; and where the art is not drawn for this size, a place: 17 to 9, it is far wider than
+ * a screen that stands upright, and if it found no room it would be made anew for each frame. */
+static size_t fitted_bytes_for(int width, int height, int set)
 {
+    if (height == set && width * 9 == height * 16) {
+        return (size_t)width * (size_t)height * 4 * 2;
+    }
     int place_width = height * 17 / 9 > width ? height * 17 / 9 : width;
     return ((size_t)width * 2 + (size_t)place_width) * (size_t)height * 4;
 }
@@ -60,7 +65,8 @@ static void fit_canvas(SdlPlatform *sdl)
     sdl->canvas = (PlatformCanvas){ (float)width / scale, (float)height / scale, scale, width, height };
     glyphs_set_scale(&sdl->glyphs, scale);
     open_art(sdl, scale);
-    sdl->fitted.bytes_max = fitted_bytes_for(width, height);
+    sdl->fitted.bytes_max = fitted_bytes_for(width, height, sdl->art.set);
+    sdl->art.bytes_max = SHEET_BYTES_MAX;
     shown_forget(&sdl->shown);
 }
 
@@ -175,6 +181,11 @@ static bool sdl_has_picture(Platform *platform, StrView name)
     return art->is_partial || art_find(art, name);
 }
 
+static void sdl_read_ahead(Platform *platform, const StrView *names, size_t count)
+{
+    art_read_ahead(&of(platform)->art, names, count);
+}
+
 static Status sdl_text_contrast(Platform *platform, TextContrast *worst)
 {
     return legible_measure(of(platform), worst);
@@ -268,6 +279,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .set_look = sdl_set_look,
         .screenshot = sdl_screenshot,
         .has_picture = sdl_has_picture,
+        .read_ahead = sdl_read_ahead,
         .text_contrast = sdl_text_contrast,
         .play_sound = sdl_play_sound,
         .play_music = sdl_play_music,
@@ -290,9 +302,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
     if (opened) {
         memcpy(sdl->art_folder, options->art_folder, len);
         open_art(sdl, scale_of(options->width, options->height));
-        if (options->first_pictures) {
-            art_read_ahead(&sdl->art, options->first_pictures);
-        }
+        art_read_ahead(&sdl->art, options->first_pictures, options->first_count);
         glyphs_open(&sdl->glyphs, options->fonts_folder);
         sound_open(&sdl->sound, options->sound_folder, options->is_offscreen);
         opened = options->is_offscreen ? open_surface(sdl, options) : open_window(sdl, options);

@@ -8,23 +8,36 @@
 #include <SDL_mixer.h>
 #include <SDL_ttf.h>
 
-/* Between the files of platform/sdl: art.c pictures, fitted.c pictures in the size shown,
+/* Between the files of platform/sdl: art.c pictures, sheet.c the files they are in, fitted.c pictures in the size shown,
  * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, fill.c its boxes, sprite.c
  * its pictures, live.c those that move, legible.c how well its words are read, sound.c, input.c;
  * platform.c joins them. */
 
 /* --- pictures ---------------------------------------------------------------------- */
-enum { SHEETS_MAX = 256, SPRITES_MAX = 4096, NINES_MAX = 64, LOOK_NAME_MAX = 24 };
+enum { SHEETS_MAX = 256, SPRITES_MAX = 4096, NINES_MAX = 64, LOOK_NAME_MAX = 24, READERS_MAX = 3 };
+
+/* Where a sheet is while it is read ahead. */
+typedef enum SheetState { SHEET_AWAY, SHEET_WANTED, SHEET_READING, SHEET_READ } SheetState;
 
 typedef struct Sheet {
     StrView file;
+    const char *path; /* NULL: not yet needed */
     SDL_Texture *texture;
+    size_t bytes; /* of the texture */
+    uint64_t used; /* Art.picture that it was last in, or wanted for */
     bool is_opaque;
     bool is_tried; /* a broken file is logged once */
-    const char *path;     /* while it is read ahead: what the reader reads, and what it got */
-    SDL_Thread *reader;
-    SDL_Surface *surface;
+    SheetState state; /* this and what follows: with Art.lock */
+    unsigned turn;    /* while it is wanted: the least is read first */
+    SDL_Surface *surface; /* SHEET_READ: what the reader got, or NULL */
 } Sheet;
+
+/* A thread that reads what is wanted, and ends when nothing is. */
+typedef struct Reader {
+    struct Art *art;
+    SDL_Thread *thread;
+    bool is_done; /* with Art.lock */
+} Reader;
 
 typedef struct Sprite {
     StrView name;
@@ -50,6 +63,12 @@ typedef struct Art {
     size_t nine_count;
     int set; /* height in pixels that the art was drawn for */
     bool is_partial; /* an index is not there or not whole */
+    uint64_t picture; /* counts the pictures painted */
+    size_t bytes_max; /* of sheets; those in the picture stay all the same */
+    SDL_mutex *lock;  /* of what readers touch */
+    SDL_cond *has_read;
+    Reader readers[READERS_MAX];
+    unsigned turns;
     char look[LOOK_NAME_MAX]; /* whose pictures come first; empty: nobody's */
 } Art;
 
@@ -58,8 +77,8 @@ typedef struct Art {
 int art_choose_set(const char *folder, float height_px);
 /* Reads the index of a set. */
 void art_open(Art *art, const char *folder, int set);
-/* Begins to read the sheets of these sprites on other threads. `names` ends with NULL. */
-void art_read_ahead(Art *art, const char *const *names);
+/* Begins to read the sheets of these sprites on other threads, in this order. */
+void art_read_ahead(Art *art, const StrView *names, size_t count);
 void art_close(Art *art);
 /* The look's own "look/<look>/<name>" where there is one; NULL when there is none at all. */
 const Sprite *art_find(const Art *art, StrView name);
@@ -71,6 +90,15 @@ const Nine *art_find_nine(const Art *art, StrView name);
 bool art_is_middle_opaque(Art *art, SDL_Renderer *renderer, StrView nine);
 /* NULL when the file is missing or broken (logged once). */
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite);
+/* The sprite's sheet is in the picture that is painted now, though perhaps not painted anew. */
+void art_keep(Art *art, StrView name);
+size_t art_bytes(Art *art); /* of all sheets in memory */
+/* Lets sheets go that are not in the picture, the longest unused first, until bytes_max is kept to. */
+void art_trim(Art *art);
+
+void sheets_open(Art *art);
+void sheets_close(Art *art);
+void sheet_let_go(Art *art, Sheet *sheet); /* it is read again when it is shown */
 
 /* --- pictures in the size shown ---------------------------------------------------- */
 enum { FITTED_MAX = 192 };

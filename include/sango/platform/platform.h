@@ -48,6 +48,9 @@ typedef struct PlatformOps {
 
     /* False when the art is whole and has no picture of this name. May be NULL. */
     bool (*has_picture)(Platform *platform, StrView name);
+    /* These pictures will soon be shown, the first of them first: whoever can reads their files
+     * meanwhile. Names without a picture do not count. May be NULL. */
+    void (*read_ahead)(Platform *platform, const StrView *names, size_t count);
 
     /* Measures the picture that was presented last. Words below a dialog's veil do not count.
      * STATUS_UNSUPPORTED without pixels. May be NULL. */

@@ -11,7 +11,8 @@ typedef struct SdlOptions {
     const char *sound_folder;
     const char *title;        /* of the window */
     int width, height;        /* pixels at the start */
-    const char *const *first_pictures; /* sprites of the first screen, read while the window opens; ends with NULL; may be NULL */
+    const StrView *first_pictures; /* sprites of the first screen, read while the window opens */
+    size_t first_count;
     bool is_offscreen;        /* no window and no sound: a surface in memory, for pictures and tests */
     bool is_software;         /* never the graphics card */
 } SdlOptions;

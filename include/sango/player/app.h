@@ -32,6 +32,7 @@ typedef struct AppParts {
      * memory store, with a notice for the grown-up in *notice. */
     Store *(*open_store)(void *user, StrBuf *notice);
     void *user;
+    StrView level;              /* opens at once, for a guest; empty: the title comes */
     StrView notice;             /* shown once at the start; may be empty */
     uint64_t seed;              /* of random names and effects */
 } AppParts;

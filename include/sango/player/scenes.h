@@ -12,6 +12,9 @@ Scene *nickname_scene_create(App *app); /* the nickname maker */
 Scene *band_scene_create(App *app);     /* 7-9 or 10-13 */
 Scene *map_scene_create(App *app);
 Scene *play_scene_create(App *app, const LevelEntry *level); /* goes on from a save when there is one */
+/* The level of this id for a new guest; nothing is kept until the next player is chosen. NULL after a notice
+ * when there is no such level. The store must be open. */
+Scene *first_level_create(App *app, StrView id);
 Scene *album_scene_create(App *app);
 Scene *settings_scene_create(App *app);
 /* Pause over a level. `pops`: how many scenes are between it and the map. */
