@@ -122,12 +122,26 @@ static void check_tag(Lint *lint, const YarnLineInfo *line, StrView tag)
     }
 }
 
+/* Of two values the last is shown; the author can mean only one. */
+static void check_twice(Lint *lint, const YarnLineInfo *line, size_t at)
+{
+    const PhoneTag *entry = phone_tag_find(line->tags[at]);
+    for (size_t i = 0; entry && i < at; i++) {
+        if (phone_tag_find(line->tags[i]) == entry) {
+            lint_say(lint, DIAG_ERROR, "level-phone-tag", lint_place_of(lint, line->place, line->tags[at]),
+                     "'#%.*s' stands here, but '#%.*s' stands before: one of them", SV_ARG(line->tags[at]), SV_ARG(line->tags[i]));
+            return;
+        }
+    }
+}
+
 void lint_check_phone(Lint *lint)
 {
     for (size_t i = 0; i < yarn_program_line_count(lint->program); i++) {
         YarnLineInfo line = yarn_program_line(lint->program, i);
         for (size_t j = 0; j < line.tag_count; j++) {
             check_tag(lint, &line, line.tags[j]);
+            check_twice(lint, &line, j);
         }
     }
 }

@@ -48,7 +48,7 @@ static const struct {
     { "level-sound", "A sound that is not in assets/sound is silence." },
     { "level-speaker", "The words before the first colon are the name of who speaks. A misspelt name has no voice and no face, and a "
                        "sentence with a colon is read as one." },
-    { "level-stage", "<<pose>>, <<move>> and <<leave>> do nothing when the actor is not there. <<place>> empties the stage: whoever is "
+    { "level-stage", "<<pose>>, <<move>> and <<leave>> do nothing when the actor is not there, nor does Sango's <<tool>> without Sango. <<place>> empties the stage: whoever is "
                      "in the new place enters again." },
     { "level-subject", "The manifest lists the powers and topics of a level for the map and for teachers; the decisions are what "
                        "really practises them. The two agree." },

@@ -37,6 +37,12 @@ void way_take_stage(Walk *walk, WayState *state, const Command *command)
         state->on_stage = 0;
     } else if (command->kind == COMMAND_ENTER) {
         state->on_stage |= actor_bit(walk, actor);
+    } else if (command->kind == COMMAND_TOOL) {
+        uint32_t sango = actor_bit(walk, SV("sango"));
+        if (sango && !(state->on_stage & sango)) {
+            lint_say(walk->lint, DIAG_WARNING, "level-stage", lint_place_of(walk->lint, command->place, actor),
+                     "on some way 'sango' is not on the stage here, so nobody shows '%.*s'", SV_ARG(actor));
+        }
     } else if (command->kind == COMMAND_POSE || command->kind == COMMAND_MOVE ||
                command->kind == COMMAND_LEAVE || command->kind == COMMAND_ACT ||
                (command->kind == COMMAND_CAMERA && command_names_actor(command))) {

@@ -56,7 +56,10 @@ static void check_tag(Lint *lint, const YarnLineInfo *line, StrView tag)
     const char *nearest = nearest_tag(name);
     YarnPlace place = lint_place_of(lint, line->place, tag);
     if (nearest && strview_equal(name, strview_from_cstr(nearest))) {
-        lint_say(lint, DIAG_ERROR, "level-tag", place, "the tag '#%s' needs a name behind it", nearest);
+        const PhoneTag *phone = phone_tag_find(tag);
+        bool has_example = phone && phone->value != PHONE_VALUE_NONE;
+        lint_say(lint, DIAG_ERROR, "level-tag", place, "the tag '#%s' needs %s behind it%s%s", nearest, has_example ? "a value" : "a name",
+                 has_example ? ", such as " : "", has_example ? phone->example : "");
         return;
     }
     lint_say(lint, DIAG_ERROR, "level-tag", place, "there is no tag '#%.*s'%s%s%s", SV_ARG(tag),

@@ -96,6 +96,15 @@ static void say_endless(Walk *walk, YarnPlace place)
     lint_say(walk->lint, DIAG_ERROR, "level-ending", place, "from here the story goes on and on without a choice or an end");
 }
 
+/* The session stops a story in which so much comes without a line that waits: see limit_unseen() there. */
+static void count_unseen(Walk *walk, unsigned *unseen, YarnPlace place)
+{
+    if (++*unseen == SESSION_UNSEEN_MAX + 1) {
+        lint_say(walk->lint, DIAG_ERROR, "level-ending", place,
+                 "the game stops here: %d commands or #along lines came without a line or a choice that waits", SESSION_UNSEEN_MAX);
+    }
+}
+
 /* From where the VM of this depth stands to the next choice or the end, and on. */
 static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
 {
@@ -105,12 +114,19 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
     YarnEvent event;
     Command command;
     unsigned words = 0;
+    unsigned unseen = 0;
     for (int i = 0; i < WALK_EVENTS_MAX && yarn_vm_next(vm, &event); i++) {
         switch (event.kind) {
         case YARN_EVENT_LINE:
             words += way_take_line(walk, state, event.line.info);
+            if (yarn_line_has_tag(event.line.info, SV("bubble")) && yarn_line_has_tag(event.line.info, SV("along"))) {
+                count_unseen(walk, &unseen, event.line.info->place);
+            } else {
+                unseen = 0;
+            }
             break;
         case YARN_EVENT_COMMAND:
+            count_unseen(walk, &unseen, event.place);
             if (command_parse(event.text, event.place, walk->lint->diags, &command)) {
                 way_take_command(walk, state, &command);
                 way_take_stage(walk, state, &command);

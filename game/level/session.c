@@ -283,16 +283,23 @@ static void take_next(LevelSession *session, SessionEvent *event)
     }
 }
 
+/* The player goes on by itself: lines of the debrief, items of the phone that come with the next one. */
+static bool is_line_passed(const SessionEvent *event)
+{
+    return event->kind == SESSION_LINE &&
+           (event->role >= LINE_MOMENT || (event->role == LINE_BUBBLE && yarn_line_has_tag(event->line.info, SV("along"))));
+}
+
 /* A loop of commands would never let the reader act again. */
 static void limit_unseen(LevelSession *session, SessionEvent *event)
 {
     bool is_command = event->kind == SESSION_COMMAND;
-    if (!is_command && !(event->kind == SESSION_LINE && event->role >= LINE_MOMENT)) {
+    if (!is_command && !is_line_passed(event)) {
         session->unseen_count = 0;
     } else if (++session->unseen_count > SESSION_UNSEEN_MAX) {
         _Static_assert(SESSION_UNSEEN_MAX == 1000, "the message names it");
         set_fault(session, event, is_command ? event->command.place : event->line.info->place,
-                  SV("1000 commands without a line or a choice: this never ends"));
+                  SV("1000 commands without a line or a choice that waits: this never ends"));
     }
 }
 

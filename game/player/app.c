@@ -106,7 +106,7 @@ uint32_t app_voice(App *app, StrView line_id)
         id = line_id; /* "line:0ab12cd" without its first word: no file name has a colon */
     }
     int len = snprintf(name, sizeof name, "%.*s/%.*s", SV_ARG(app->parts.catalogue->language), SV_ARG(id));
-    bool is_named = id.len && len > 0 && (size_t)len < sizeof name;
+    bool is_named = id.len && len > 0 && (size_t)len < sizeof name && !strview_contains(id, SV("/")) && !strview_contains(id, SV("\\")); /* inside the folder */
     uint32_t length_ms = ops->play_voice(app->parts.platform, is_named ? (StrView){ name, (size_t)len } : SV(""));
     if (length_ms) {
         stay_awake(app);
@@ -339,6 +339,18 @@ static int picture_deadline(const App *app)
     return wait < 0 ? -1 : until(app, app->presented_ms + (uint64_t)(wait > FRAME_MS ? wait : FRAME_MS));
 }
 
+/* The clock of the screens never goes back, and over a gap in which the machine slept it goes on from where it was: what moves
+ * would stand still until the old time comes again, or be over at once. */
+static void take_time(App *app)
+{
+    enum { GAP_MS = 60 * 60 * 1000 };
+    uint64_t now_ms = app->parts.platform->ops->now_ms(app->parts.platform);
+    if (now_ms > app->clock_ms && now_ms - app->clock_ms < GAP_MS) {
+        app->now_ms += now_ms - app->clock_ms;
+    }
+    app->clock_ms = now_ms;
+}
+
 static void step(App *app)
 {
     Platform *platform = app->parts.platform;
@@ -349,7 +361,7 @@ static void step(App *app)
         deadline = until(app, app->active_ms + SOUND_REST_MS);
     }
     bool had_event = platform->ops->wait_event(platform, deadline, &event);
-    app->now_ms = platform->ops->now_ms(platform);
+    take_time(app);
     if (had_event) {
         take_event(app, &event);
     } else if (!is_still) {
@@ -366,7 +378,7 @@ Status app_run(App *app, Scene *first)
 {
     Platform *platform = app->parts.platform;
     scene_stack_push(&app->scenes, first);
-    app->now_ms = platform->ops->now_ms(platform);
+    app->now_ms = app->clock_ms = platform->ops->now_ms(platform);
     Status status = first ? STATUS_OK : STATUS_NOMEM;
     if (status == STATUS_OK && app->parts.level.len) {
         (void)scene_stack_settle(&app->scenes, app);

@@ -51,7 +51,8 @@ static StrView layer_name(UiFrame *frame, const ActorLook *look, StrView layer)
     }
     int len = snprintf(name, sizeof name, "%.*s/%.*s%s%.*s/%.*s", SV_ARG(actor), SV_ARG(moment), moment.len ? "-" : "",
                        SV_ARG(expression), SV_ARG(layer));
-    return arena_copy(frame->arena, (StrView){ name, (size_t)len });
+    bool is_whole = len > 0 && (size_t)len < sizeof name; /* names of the art are short */
+    return arena_copy(frame->arena, is_whole ? (StrView){ name, (size_t)len } : SV(""));
 }
 
 /* Degrees that a layer is turned about its own point just now: cloth flutters, and somebody

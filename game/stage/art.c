@@ -1,5 +1,7 @@
 #include "stage_internal.h"
 
+#include "sango/base/utf8.h"
+
 #include <string.h>
 
 Name name_of(StrView text)
@@ -22,22 +24,81 @@ bool list_has(StrView list, StrView word)
     return false;
 }
 
+/* Larger than any canvas: what is counted from it stays a number that pixels can have. */
+static bool read_units(StrView text, float *number)
+{
+    const float most = 32768;
+    float read;
+    bool is_read = strview_to_float(text, &read) && read >= -most && read <= most;
+    *number = is_read ? read : *number;
+    return is_read;
+}
+
 static bool read_pair(StrView text, float *x, float *y)
 {
     StrView first;
-    return strview_take(&text, ',', &first) && strview_to_float(first, x) && strview_to_float(text, y);
+    return strview_take(&text, ',', &first) && read_units(first, x) && read_units(text, y);
+}
+
+/* A name that stage and picture names have room for. */
+static bool is_name(StrView text)
+{
+    return text.len > 0 && text.len <= NAME_MAX_BYTES;
+}
+
+static bool are_names(StrView list)
+{
+    StrView one;
+    while (strview_take(&list, ',', &one)) {
+        if (!is_name(one)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_names(StrView value, StrView *names)
+{
+    *names = value;
+    return are_names(value);
 }
 
 static bool read_layers(ArtActor *actor, StrView list)
 {
     StrView layer;
     while (strview_take(&list, ',', &layer)) {
-        if (actor->layer_count == LAYERS_MAX) {
+        if (actor->layer_count == LAYERS_MAX || !is_name(layer)) {
             return false;
         }
         actor->layers[actor->layer_count++] = layer;
     }
     return true;
+}
+
+/* "layer:x,y;layer:x,y"; with a '/' in each name for slides. */
+static bool read_points(StrView value, bool has_expression, StrView *points)
+{
+    StrView rest = value;
+    StrView one;
+    StrView name;
+    StrView expression;
+    float x = 0;
+    float y = 0;
+    while (strview_take(&rest, ';', &one)) {
+        if (!strview_take(&one, ':', &name) || (has_expression && (!strview_take(&name, '/', &expression) || !is_name(expression))) ||
+            !is_name(name) || !read_pair(one, &x, &y)) {
+            return false;
+        }
+    }
+    *points = value;
+    return true;
+}
+
+/* The one word that a key can have. */
+static bool read_flag(StrView value, StrView word, bool *flag)
+{
+    *flag = strview_equal(value, word);
+    return *flag;
 }
 
 /* One "key=value" of an actor's line; keys that are not known are for others. False
@@ -46,46 +107,57 @@ static bool read_field(ArtActor *actor, StrView key, StrView value)
 {
     if (strview_equal(key, SV("name"))) {
         actor->name = value;
+        return is_name(value);
     } else if (strview_equal(key, SV("w"))) {
-        return strview_to_float(value, &actor->width);
+        return read_units(value, &actor->width);
     } else if (strview_equal(key, SV("h"))) {
-        return strview_to_float(value, &actor->height);
+        return read_units(value, &actor->height);
     } else if (strview_equal(key, SV("baseline"))) {
-        return strview_to_float(value, &actor->baseline);
+        return read_units(value, &actor->baseline);
     } else if (strview_equal(key, SV("hip"))) {
         return read_pair(value, &actor->hip_x, &actor->hip_y);
     } else if (strview_equal(key, SV("head"))) {
         return read_pair(value, &actor->head_x, &actor->head_y);
     } else if (strview_equal(key, SV("looks"))) {
-        actor->has_looks = list_has(value, SV("eyes"));
+        return read_flag(value, SV("eyes"), &actor->has_looks);
     } else if (strview_equal(key, SV("closed"))) {
-        actor->has_closed_mouth = list_has(value, SV("mouth"));
+        return read_flag(value, SV("mouth"), &actor->has_closed_mouth);
     } else if (strview_equal(key, SV("gait"))) {
-        actor->is_on_wheels = strview_equal(value, SV("wheels"));
+        return read_flag(value, SV("wheels"), &actor->is_on_wheels);
     } else if (strview_equal(key, SV("holds"))) {
         actor->is_holding = value.len > 0;
     } else if (strview_equal(key, SV("pill"))) {
-        actor->pill = value;
+        return read_names(value, &actor->pill);
     } else if (strview_equal(key, SV("layers"))) {
         return read_layers(actor, value);
     } else if (strview_equal(key, SV("headlayers"))) {
-        actor->head_layers = value;
+        return read_names(value, &actor->head_layers);
     } else if (strview_equal(key, SV("expressions"))) {
-        actor->expressions = value;
+        return read_names(value, &actor->expressions);
     } else if (strview_equal(key, SV("pivots"))) {
-        actor->pivots = value;
+        return read_points(value, false, &actor->pivots);
     } else if (strview_equal(key, SV("slides"))) {
-        actor->slides = value;
+        return read_points(value, true, &actor->slides);
     } else if (strview_equal(key, SV("moments"))) {
-        actor->has_own_moments = strview_equal(value, SV("own"));
+        return read_flag(value, SV("own"), &actor->has_own_moments);
     }
     return true;
+}
+
+/* Long values are cut: a message is for people. */
+static void say_value(DiagSink *diags, SourcePos pos, StrView key, StrView value)
+{
+    enum { SHOWN = 60 };
+    size_t shown = value.len > SHOWN ? utf8_valid_prefix(strview_slice(value, 0, SHOWN)) : value.len;
+    diag_report(diags, DIAG_WARNING, pos, (uint32_t)utf8_count(value), "art-actor", "'%.*s' cannot be '%.*s'%s", SV_ARG(key), (int)shown,
+                value.data, shown < value.len ? " and so on" : "");
 }
 
 /* False after reporting why the line describes no actor. */
 static bool read_actor(StrView line, uint32_t number, DiagSink *diags, ArtActor *actor)
 {
     SourcePos pos = { SV("actors.txt"), number, 1 };
+    const StrView whole = line;
     StrView word;
     StrView key;
     *actor = (ArtActor){ 0 };
@@ -95,7 +167,8 @@ static bool read_actor(StrView line, uint32_t number, DiagSink *diags, ArtActor 
     }
     while (strview_take(&line, ' ', &word)) {
         if (strview_take(&word, '=', &key) && !read_field(actor, key, word)) {
-            diag_report(diags, DIAG_WARNING, pos, 0, "art-actor", "'%.*s' cannot be '%.*s'", SV_ARG(key), SV_ARG(word));
+            pos.column = 1 + (uint32_t)utf8_count((StrView){ whole.data, (size_t)(word.data - whole.data) });
+            say_value(diags, pos, key, word);
             return false;
         }
     }

@@ -1,6 +1,9 @@
 #include "stage_internal.h"
 
+#include "sango/base/utf8.h"
 #include "sango/ui/tween.h"
+
+#include <string.h>
 
 /* What the phone shows: opened and closed by the level, filled a line at a time. */
 
@@ -10,11 +13,47 @@ static uint64_t begins_ms(const Stage *stage)
     return stage->is_instant || stage->reduced_motion ? 0 : stage->now_ms;
 }
 
+static Contact contact_of(StrView text)
+{
+    Contact contact = { .len = (uint8_t)utf8_valid_prefix(strview_slice(text, 0, CONTACT_MAX_BYTES)) };
+    if (contact.len) {
+        memcpy(contact.text, text.data, contact.len);
+    }
+    return contact;
+}
+
 static void empty_phone(Stage *stage)
 {
     stage->phone_count = 0;
+    stage->phone_lines = 0;
     stage->phone_title = (PhoneItem){ 0 };
     arena_reset(&stage->texts);
+}
+
+static void move_texts(PhoneItem *item, Arena *to)
+{
+    StrView *const texts[] = { &item->id, &item->from, &item->text, &item->facts.picture, &item->facts.sees, &item->facts.badge };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        *texts[i] = arena_copy(to, *texts[i]);
+    }
+}
+
+/* The texts of items that are gone are let go now and then, so that an app that stays open takes no more and more memory. */
+static void sweep_texts(Stage *stage)
+{
+    enum { LINES_KEPT = 8 * PHONE_ITEMS_MAX };
+    if (++stage->phone_lines < LINES_KEPT) {
+        return;
+    }
+    Arena kept;
+    arena_init(&kept, stage->alloc, stage->texts.block_bytes);
+    move_texts(&stage->phone_title, &kept);
+    for (size_t i = 0; i < stage->phone_count; i++) {
+        move_texts(&stage->phone_items[i], &kept);
+    }
+    arena_release(&stage->texts);
+    stage->texts = kept;
+    stage->phone_lines = 0;
 }
 
 void stage_phone(Stage *stage, StrView app, StrView contact)
@@ -27,7 +66,8 @@ void stage_phone(Stage *stage, StrView app, StrView contact)
     }
     PhoneApp wanted = PHONE_CHAT;
     (void)phone_app_find(app, &wanted);
-    bool is_same = wanted == stage->phone_app && strview_equal(contact, name_view(&stage->phone_contact));
+    Contact named = contact_of(contact);
+    bool is_same = wanted == stage->phone_app && strview_equal(contact_view(&named), contact_view(&stage->phone_contact));
     if (!stage->phone_is_open || !is_same) {
         empty_phone(stage);
     }
@@ -36,7 +76,7 @@ void stage_phone(Stage *stage, StrView app, StrView contact)
     }
     stage->phone_is_open = true;
     stage->phone_app = wanted;
-    stage->phone_contact = name_of(contact);
+    stage->phone_contact = named;
     stage->woken_ms = stage->now_ms;
     stage_arrange(stage);
 }
@@ -105,10 +145,10 @@ static void drop_oldest(Stage *stage)
 void stage_phone_line(Stage *stage, const PhoneLine *line)
 {
     if (!stage->phone_is_open) { /* a message opens the chat by itself */
-        StrView contact = stage->phone_app == PHONE_CHAT ? name_view(&stage->phone_contact) : SV("");
-        Name kept = name_of(contact);
-        stage_phone(stage, SV("chat"), name_view(&kept));
+        StrView contact = stage->phone_app == PHONE_CHAT ? contact_view(&stage->phone_contact) : SV("");
+        stage_phone(stage, SV("chat"), contact);
     }
+    sweep_texts(stage);
     PhoneItem item = make_item(stage, line);
     stage->woken_ms = stage->now_ms;
     stage_arrange(stage);

@@ -25,7 +25,7 @@ void phone_face(UiFrame *frame, StrView who, float x, float y, float side, float
 static void draw_title(const PhoneScreen *screen, UiFrame *frame, Rect box)
 {
     const Stage *stage = screen->stage;
-    StrView contact = name_view(&stage->phone_contact);
+    StrView contact = contact_view(&stage->phone_contact);
     StrView title = stage->phone_title.text.len ? stage->phone_title.text
                     : contact.len               ? arena_copy(frame->arena, contact)
                                                 : phone_app_title(frame, stage->phone_app);
@@ -51,7 +51,7 @@ void phone_draw_bar(const PhoneScreen *screen, UiFrame *frame)
 {
     const Stage *stage = screen->stage;
     const Rect *body = &screen->body;
-    StrView contact = name_view(&stage->phone_contact);
+    StrView contact = contact_view(&stage->phone_contact);
     float side = FACE;
     float start = body->x + RIM + 22;
     float top = body->y + BAR_TOP + (BAR_H - side) / 2.0f;

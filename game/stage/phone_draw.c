@@ -59,7 +59,7 @@ static Rect body_rect(const Stage *stage, const UiFrame *frame)
 
 static bool is_group_chat(const Stage *stage)
 {
-    StrView contact = name_view(&stage->phone_contact);
+    StrView contact = contact_view(&stage->phone_contact);
     bool is_titled = stage->phone_title.text.len > 0;
     for (size_t i = 0; i < stage->phone_count; i++) {
         const PhoneItem *item = &stage->phone_items[i];

@@ -60,6 +60,19 @@ static inline StrView name_view(const Name *name)
 }
 Name name_of(StrView text);
 
+enum { CONTACT_MAX_BYTES = 120 };
+
+/* Whose chat it is, or what an app is about: words of a level, by value. A longer one is cut between letters. */
+typedef struct Contact {
+    char text[CONTACT_MAX_BYTES];
+    uint8_t len;
+} Contact;
+
+static inline StrView contact_view(const Contact *contact)
+{
+    return (StrView){ contact->text, contact->len };
+}
+
 typedef enum Spot { SPOT_FAR_LEFT, SPOT_LEFT, SPOT_CENTRE, SPOT_RIGHT, SPOT_FAR_RIGHT, SPOT_COUNT } Spot;
 
 /* Small movements on the spot. */
@@ -199,11 +212,12 @@ struct Stage {
     uint64_t phone_opened_ms; /* 0: it always stood there */
     uint64_t phone_closed_ms; /* 0: it did not just go */
     PhoneApp phone_app;
-    Name phone_contact;
+    Contact phone_contact;
     PhoneItem phone_title; /* what stands in the bar instead of the contact; empty text: nothing */
     PhoneItem phone_items[PHONE_ITEMS_MAX];
     size_t phone_count;
     uint32_t phone_order; /* of the newest item */
+    size_t phone_lines;   /* since the arena was swept */
     uint64_t shake_ms; /* when it began; 0: none */
     bool shake_is_phone;
     uint64_t now_ms, woken_ms;

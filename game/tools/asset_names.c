@@ -148,7 +148,7 @@ static bool read_sounds(AssetNames *assets, const char *folder)
 
 bool asset_names_load(AssetNames *assets, const char *art_folder, const char *sound_folder)
 {
-    static const char *const scales[] = { "720", "1080", "2160" };
+    static const char *const scales[] = { "720", "1080", "1440" };
     bool is_done = true;
     *assets = (AssetNames){ 0 };
     arena_init(&assets->arena, alloc_heap(), 64 * 1024);

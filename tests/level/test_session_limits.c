@@ -63,6 +63,7 @@ static void check_commands(void)
     }
     check_script("title: Start\n---\nHello.\n<<confetti>>\n<<jump Again>>\n===\ntitle: Again\n---\n<<confetti>>\n<<jump Again>>\n===\n",
                  "test.yarn:9:1: 1000 commands");
+    check_script("title: Start\n---\nKofi: Hi #bubble #along\n<<jump Start>>\n===\n", "test.yarn:3:1: 1000 commands");
     check_script("title: Start\n---\nIt went well. #moment:kofi-happy\n<<jump Start>>\n===\n", "test.yarn:3:1: 1000 commands");
 }
 

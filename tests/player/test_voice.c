@@ -50,6 +50,9 @@ int main(void)
     memset(longest, 'x', sizeof longest);
     EXPECT_EQ(app_voice(&app, (StrView){ longest, sizeof longest }), 0); /* no such file can be */
     EXPECT(asked_for(""));
+    EXPECT_EQ(app_voice(&app, SV("line:../../secret")), 0); /* no way out of the folder */
+    EXPECT_EQ(app_voice(&app, SV("line:..\\secret")), 0);
+    EXPECT(asked_for(""));
     platform.ops = &mute;
     EXPECT_EQ(app_voice(&app, SV("line:0ab12")), 0);
     catalogue_release(&catalogue);

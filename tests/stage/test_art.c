@@ -42,12 +42,50 @@ static void test_mistakes(void)
     expect_report(GOOD("kofi") "\n" GOOD("luz"), 2, "");
     expect_report(GOOD("kofi") "rubbish\n" GOOD("luz"), 2, "actors.txt:2:1: warning: this line describes no actor");
     expect_report(GOOD("a") GOOD("b") "actor name=c w=wide h=2 layers=x\n" GOOD("d"), 3,
-                  "actors.txt:3:1: warning: 'w' cannot be 'wide'");
-    expect_report("actor name=c w=1 h=2 hip=7 layers=x\n" GOOD("d"), 1, "actors.txt:1:1: warning: 'hip' cannot be '7'");
+                  "actors.txt:3:16: warning: 'w' cannot be 'wide'");
+    expect_report("actor name=c w=1 h=2 hip=7 layers=x\n" GOOD("d"), 1, "actors.txt:1:26: warning: 'hip' cannot be '7'");
     expect_report("actor w=1 h=2 layers=x\n" GOOD("d"), 1, "actors.txt:1:1: warning: an actor needs a name");
     expect_report("actor name=c w=0 h=2 layers=x\n", 0, "actors.txt:1:1: warning: an actor needs a name, w and h over 0");
     expect_report("actor name=c w=1 h=2\n", 0, "actors.txt:1:1: warning: an actor needs");
     expect_report("actor name=c w=1 h=2 layers=x colour=red\n", 1, ""); /* keys of tomorrow */
+}
+
+/* Values that no drawing could use, or that would do nothing: said, with their place. */
+static void test_hostile_values(void)
+{
+#define BEFORE "actor name=c w=1 h=2 layers=x "
+    static const struct {
+        const char *value;
+        const char *said;
+    } cases[] = {
+        { "gait=rocket", "'gait' cannot be 'rocket'" },
+        { "looks=ears", "'looks' cannot be 'ears'" },
+        { "closed=eyes", "'closed' cannot be 'eyes'" },
+        { "moments=mine", "'moments' cannot be 'mine'" },
+        { "baseline=32769", "'baseline' cannot be '32769'" },
+        { "head=1,-99999999999999999999999999999999999999", "'head' cannot be" },
+        { "pivots=tails:1", "'pivots' cannot be 'tails:1'" },
+        { "pivots=tails:nan,1", "'pivots' cannot be" },
+        { "pivots=:1,2", "'pivots' cannot be" },
+        { "slides=cover/band:oops", "'slides' cannot be" },
+        { "slides=band:1,2", "'slides' cannot be" },
+        { "slides=/band:1,2", "'slides' cannot be" },
+        { "expressions=happy,aaaaaaaaaaaaaaaaaaaaaaaaa", "'expressions' cannot be" },
+        { "layers=aaaaaaaaaaaaaaaaaaaaaaaaa", "'layers' cannot be" },
+        { "name=aaaaaaaaaaaaaaaaaaaaaaaaa", "'name' cannot be" },
+        { "name=aaaaaaaaaaaaa,aaaaaaaaaaaaa", "'name' cannot be" },
+        { "pill=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+          "'pill' cannot be 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' and so on" },
+    };
+    char line[300];
+    char said[300];
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t key = strcspn(cases[i].value, "=");
+        (void)snprintf(line, sizeof line, BEFORE "%s\n", cases[i].value);
+        (void)snprintf(said, sizeof said, "actors.txt:1:%zu: warning: %s", sizeof BEFORE + key + 1, cases[i].said);
+        expect_report(line, 0, said);
+    }
+#undef BEFORE
 }
 
 static void test_slides(void)
@@ -56,12 +94,12 @@ static void test_slides(void)
     DiagSink diags = { 0 };
     float x = 0;
     float y = 0;
-    EXPECT_EQ(stage_art_parse(alloc_heap(), SV("actor name=a w=1 h=1 layers=band,tails slides=cover/band:1.5,82;cover/tails:oops;b:2,2\n"),
+    EXPECT_EQ(stage_art_parse(alloc_heap(), SV("actor name=a w=1 h=1 layers=band,tails slides=cover/band:1.5,82;cover/b:2,2\n"),
                               &diags, &art), STATUS_OK);
     const ArtActor *actor = art_actor(art, SV("a"));
     EXPECT(actor && art_slide(actor, SV("cover"), SV("band"), &x, &y));
     EXPECT(x == 1.5f && y == 82.0f);
-    EXPECT(actor && !art_slide(actor, SV("cover"), SV("tails"), &x, &y)); /* no numbers */
+    EXPECT(actor && !art_slide(actor, SV("cover"), SV("tails"), &x, &y));
     EXPECT(actor && !art_slide(actor, SV("happy"), SV("band"), &x, &y));
     EXPECT(actor && !art_slide(actor, SV("b"), SV("band"), &x, &y));
     EXPECT(actor && !actor->has_own_moments);
@@ -154,6 +192,7 @@ static void test_pill(void)
 int main(void)
 {
     test_mistakes();
+    test_hostile_values();
     test_slides();
     test_held();
     test_layer_limit();

@@ -31,6 +31,52 @@ static void test_messages(void)
     scenery_close(&scenery);
 }
 
+/* Longer than other names, and cut between letters: it is shown as it is written, and the same one keeps its messages. */
+static void test_long_contact(void)
+{
+    static const char star[] = "\xE2\x98\x85";
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    char name[50 * 3 + 1] = "";
+    for (int i = 0; i < 50; i++) {
+        memcpy(name + 3 * i, star, 4);
+    }
+    stage_phone(stage, SV("chat"), SV("The Football Group of Class Three"));
+    send(stage, "Ren", "Hi", false);
+    scenery_draw(&scenery, 4000, false, 0);
+    EXPECT(says(&scenery, SV("The Football Group of Class Three")));
+    stage_phone(stage, SV("chat"), strview_from_cstr(name));
+    EXPECT_EQ(contact_view(&stage->phone_contact).len, CONTACT_MAX_BYTES / 3 * 3);
+    send(stage, "Ren", "Hi", false);
+    stage_phone(stage, SV("chat"), strview_from_cstr(name));
+    EXPECT_EQ(stage->phone_count, 1);
+    stage_phone(stage, SV("off"), SV(""));
+    send(stage, "Ren", "Still there", false); /* opens the chat by itself */
+    EXPECT_EQ(contact_view(&stage->phone_contact).len, CONTACT_MAX_BYTES / 3 * 3);
+    scenery_close(&scenery);
+}
+
+/* An app that stays open for long keeps the texts of what it shows, not of all that it has shown. */
+static void test_memory_bounded(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    char text[64];
+    stage_phone(stage, SV("feed"), SV("Star"));
+    send_line(stage, "Star", "The title", "bubble title");
+    for (int i = 0; i < 5000; i++) {
+        (void)snprintf(text, sizeof text, "Post number %d of very many", i);
+        send_line(stage, "Star", text, "bubble picture:cake badge:ad likes:3");
+    }
+    EXPECT(stage->texts.total_bytes < 128 * 1024);
+    EXPECT(strview_equal(stage->phone_title.text, SV("The title")));
+    EXPECT(strview_equal(stage->phone_items[0].text, SV("Post number 4976 of very many")));
+    EXPECT(strview_equal(stage->phone_items[0].facts.picture, SV("cake")) && strview_equal(stage->phone_items[0].facts.badge, SV("ad")));
+    scenery_close(&scenery);
+}
+
 static void test_sides(void)
 {
     Scenery scenery;
@@ -147,6 +193,8 @@ static void test_motion(void)
 int main(void)
 {
     test_messages();
+    test_long_contact();
+    test_memory_bounded();
     test_sides();
     test_group();
     test_newest_is_seen();

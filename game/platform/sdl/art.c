@@ -44,7 +44,7 @@ static bool add_sprite(Art *art, StrView line)
     float place[4];
     float source[4];
     if (!strview_take(&line, ' ', &name) || !strview_take(&line, ' ', &file) || !take_numbers(&line, place, 4) ||
-        !take_numbers(&line, source, 4) || source[2] < 1 || source[3] < 1 || art->sprite_count == SPRITES_MAX) {
+        !take_numbers(&line, source, 4) || place[2] <= 0 || place[3] <= 0 || source[0] < 0 || source[1] < 0 || source[2] < 1 || source[3] < 1 || art->sprite_count == SPRITES_MAX) {
         return false;
     }
     size_t sheet = find_sheet(art, file);

@@ -3,6 +3,8 @@
 /* Pictures in just the size and direction that they are shown in: the software renderer
  * copies such a one, but would scale or mirror it anew for each frame. */
 
+enum { PICTURE_BYTES_MAX = 256 * 1024 * 1024 }; /* of one: 8192 x 8192; art that asks for more is damaged */
+
 static void forget(Fitted *cache, FittedPicture *picture)
 {
     if (picture->texture) {
@@ -64,7 +66,7 @@ SDL_Texture *fitted_begin(Fitted *cache, SDL_Renderer *renderer, SDL_Texture *sh
     Uint32 format;
     SDL_BlendMode blend;
     size_t bytes = (size_t)key->width * (size_t)key->height * 4;
-    if (key->width < 1 || key->height < 1 || SDL_QueryTexture(sheet, &format, NULL, NULL, NULL) != 0 ||
+    if (key->width < 1 || key->height < 1 || bytes > PICTURE_BYTES_MAX || SDL_QueryTexture(sheet, &format, NULL, NULL, NULL) != 0 ||
         SDL_GetTextureBlendMode(sheet, &blend) != 0) {
         return NULL;
     }

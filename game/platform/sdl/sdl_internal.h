@@ -27,6 +27,8 @@ typedef struct Sheet {
     uint64_t used; /* Art.picture that it was last in, or wanted for */
     bool is_opaque;
     bool is_tried; /* a broken file is logged once */
+    bool is_told;     /* and a picture outside of it */
+    int width, height; /* pixels, once tried */
     SheetState state; /* this and what follows: with Art.lock */
     unsigned turn;    /* while it is wanted: the least is read first */
     SDL_Surface *surface; /* SHEET_READ: what the reader got, or NULL */

@@ -198,12 +198,24 @@ static SDL_Texture *make_texture(SDL_Renderer *renderer, SDL_Surface *surface)
     return texture;
 }
 
+/* The texture, or NULL for a picture that is said to lie beside its sheet: there is nothing to look up. */
+static SDL_Texture *part_of(const Art *art, Sheet *sheet, const Sprite *sprite)
+{
+    bool is_inside = sprite->source.x + sprite->source.w <= sheet->width && sprite->source.y + sprite->source.h <= sheet->height;
+    if (sheet->texture && !is_inside && !sheet->is_told) {
+        sheet->is_told = true;
+        log_line(LOG_WARNING, "%s/art.txt: '%.*s' lies outside of %.*s, which is %d x %d pixels; it is not shown", art->folder,
+                 SV_ARG(sprite->name), SV_ARG(sheet->file), sheet->width, sheet->height);
+    }
+    return is_inside ? sheet->texture : NULL;
+}
+
 SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
 {
     Sheet *sheet = &art->sheets[sprite->sheet];
     sheet->used = art->picture;
     if (sheet->is_tried) {
-        return sheet->texture;
+        return part_of(art, sheet, sprite);
     }
     SDL_Surface *surface = take_surface(art, sheet);
     if (!surface && know_path(art, sheet)) {
@@ -216,8 +228,10 @@ SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
     if (!sheet->texture) {
         log_line(LOG_WARNING, "%s/%.*s: the picture cannot be read: %s", art->folder, SV_ARG(sheet->file), IMG_GetError());
     }
+    sheet->width = surface ? surface->w : 0;
+    sheet->height = surface ? surface->h : 0;
     SDL_FreeSurface(surface);
-    return sheet->texture;
+    return part_of(art, sheet, sprite);
 }
 
 /* --- the budget -------------------------------------------------------------------- */

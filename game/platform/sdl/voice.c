@@ -8,7 +8,7 @@
 /* Recorded speech, and the music that makes room for it: it goes down by 12 dB within a fifth of
  * a second, and comes back more slowly when the voice has ended. A timer takes the steps, and
  * only while there are some to take. */
-enum { STEP_MS = 16, STEPS_DOWN = 1, STEPS_UP_EVERY = 3 };
+enum { STEP_MS = 16, STEPS_DOWN = 1, STEPS_UP_EVERY = 3, VOICE_BYTES_MAX = 4 * 1024 * 1024 };
 
 static Sound *speaking; /* for the mixer's callback, which carries nothing; one device, one voice */
 
@@ -89,6 +89,11 @@ static Mix_Chunk *read_line(Sound *sound, StrView name)
     int len = snprintf(path, sizeof path, "%s/voice/%.*s.ogg", sound->folder, SV_ARG(name));
     SDL_RWops *file = len > 0 && (size_t)len < sizeof path ? SDL_RWFromFile(path, "rb") : NULL;
     if (!file) {
+        return NULL;
+    }
+    if (SDL_RWsize(file) > VOICE_BYTES_MAX) { /* all of it would be unpacked into memory */
+        log_line(LOG_WARNING, "%s: the voice is not played: a line is at most %d MiB", path, VOICE_BYTES_MAX / (1024 * 1024));
+        (void)SDL_RWclose(file);
         return NULL;
     }
     if (!sound_device(sound)) {

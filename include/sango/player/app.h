@@ -60,7 +60,8 @@ struct App {
     bool is_sound_resting; /* nobody did anything for a while */
     uint64_t active_ms;    /* when somebody last did something, or something last sounded */
     bool focused;
-    uint64_t now_ms;
+    uint64_t now_ms;   /* of the screens: never goes back */
+    uint64_t clock_ms; /* of the platform, when it was last looked at */
     uint64_t presented_ms; /* when the last picture was shown */
     StrBuf music; /* what plays */
 };
