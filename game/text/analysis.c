@@ -13,7 +13,7 @@ static bool take_arrays(Arena *scratch, size_t count, Analysis *a)
     a->source = ARENA_ARRAY(scratch, uint32_t, count + 1);
     a->copy_at = ARENA_ARRAY(scratch, uint32_t, count + 1);
     a->breaks = ARENA_ARRAY(scratch, uint8_t, count);
-    a->starts = ARENA_ARRAY(scratch, bool, count);
+    a->starts = ARENA_ARRAY(scratch, bool, count + 1);
     a->kinds = ARENA_ARRAY(scratch, uint8_t, count);
     a->levels = ARENA_ARRAY(scratch, uint8_t, count);
     a->scripts = ARENA_ARRAY(scratch, uint8_t, count);
@@ -235,6 +235,7 @@ Status analysis_make(Arena *scratch, Arena *arena, const TextMeasure *measure, S
     }
     linebreak_find(analysis->text, analysis->count, analysis->breaks);
     unicode_find_graphemes(analysis->text, analysis->count, analysis->starts);
+    analysis->starts[analysis->count] = true; /* the end is a boundary, too: pieces.c asks for it */
     if (!find_directions(scratch, analysis, style->direction)) {
         return STATUS_NOMEM;
     }

@@ -18,7 +18,7 @@ typedef struct Analysis {
     uint32_t *source;  /* first byte in the caller's text; count + 1 items */
     uint32_t *copy_at; /* first byte in `copy`; count + 1 items */
     uint8_t *breaks;   /* LINEBREAK_... after it */
-    bool *starts;      /* a grapheme cluster begins here */
+    bool *starts;      /* a grapheme cluster begins here; and the end */
     uint8_t *kinds;    /* CharKind */
     uint8_t *levels;   /* UAX #9 embedding level */
     uint8_t *scripts;  /* index into unicode_scripts, never Common or Inherited */
