@@ -168,6 +168,7 @@ void stage_fit(Stage *stage, float width, float height)
         stage->height = height;
         stage->camera.to = stage->camera.from = find_goal(stage);
         stage->camera.length_ms = 0;
+        stage_arrange(stage); /* an upright one has its phone elsewhere */
     }
 }
 

@@ -367,7 +367,7 @@ static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
     }
     *screen = (PhoneScreen){ .stage = stage, .look = phone_look(frame->theme, stage->phone_app) };
     lay_out(screen, frame, quiet_h);
-    float aside = stage_shift(stage, true) + (stage_is_crowded(stage) ? MIDDLE_ASIDE : 0);
+    float aside = stage_shift(stage, true) + (stage_is_crowded(stage) && frame->width >= frame->height ? MIDDLE_ASIDE : 0);
     aside = frame->mirrored ? -aside : aside; /* actors stand where they stand in every language */
     move_by(screen, aside, below_of(stage, frame));
     const Rect *body = &screen->body;

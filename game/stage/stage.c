@@ -119,7 +119,8 @@ float stage_spot_x(const Stage *stage, Spot spot)
     static const float by_phone[SPOT_COUNT] = { 120, 340, 560, 1580, 1730 };
     bool is_left_pair = is_occupied(stage, SPOT_FAR_LEFT) && is_occupied(stage, SPOT_LEFT);
     bool is_right_pair = is_occupied(stage, SPOT_RIGHT) && is_occupied(stage, SPOT_FAR_RIGHT);
-    bool is_middle_used = stage->phone_is_open || stage->has_question;
+    bool is_upright = stage->height > stage->width; /* phone and answers stand above the heads there */
+    bool is_middle_used = (stage->phone_is_open || stage->has_question) && !is_upright;
     if (is_middle_used && spot <= SPOT_CENTRE && (is_left_pair || stage_is_crowded(stage))) {
         return by_phone[spot];
     }

@@ -41,6 +41,23 @@ static void test_enter_and_leave(void)
     scenery_close(&scenery);
 }
 
+/* On a wide canvas those at the left make room for the phone; on an upright one it stands above their heads. */
+static void test_room_beside_the_phone(void)
+{
+    Scenery scenery;
+    scenery_open(&scenery);
+    Stage *stage = scenery.stage;
+    stage_enter(stage, SV("kofi"), SV("centre"), SV("happy"), SV(""));
+    float alone = stage_actor_share(stage, SV("kofi"));
+    stage_phone(stage, SV("chat"), SV("StarFox"));
+    EXPECT(stage_actor_share(stage, SV("kofi")) < alone);
+    stage_fit(stage, 1200, 1920);
+    EXPECT(stage_actor_share(stage, SV("kofi")) == alone);
+    stage_fit(stage, 1920, 1080);
+    EXPECT(stage_actor_share(stage, SV("kofi")) < alone);
+    scenery_close(&scenery);
+}
+
 static void test_pose(void)
 {
     Scenery scenery;
@@ -256,6 +273,7 @@ int main(void)
 {
     test_enter_and_leave();
     test_middle_in_front();
+    test_room_beside_the_phone();
     test_pose();
     test_blink();
     test_tools();
