@@ -1,7 +1,7 @@
 #include "sango/player/scenes.h"
 #include "widgets_internal.h"
 
-/* Over a level: nothing moves or sounds behind it. */
+/* Over a level: nothing moves or speaks behind it; the music goes on. */
 enum { PAUSE_RESUME = 1, PAUSE_SETTINGS, PAUSE_MAP };
 
 static void pause_destroy(Scene *scene, App *app)
@@ -66,6 +66,7 @@ Scene *pause_scene_create(App *app)
         .draw = pause_draw,
     };
     Scene *pause = scene_new(app, sizeof *pause);
+    (void)app_voice(app, SV("")); /* who speaks falls silent */
     if (pause) {
         pause->ops = &ops;
     }

@@ -124,9 +124,13 @@ uint32_t voice_speak(Sound *sound, StrView name)
     speaking = sound;
     Mix_ChannelFinished(has_ended);
     Mix_VolumeChunk(chunk, (int)(sound->volumes.voice * MIX_MAX_VOLUME));
-    SDL_AtomicSet(&voice->is_speaking, 1);
+    SDL_AtomicSet(&voice->is_speaking, 1); /* before it begins: a very short one may have ended at once */
+    if (Mix_PlayChannel(VOICE_CHANNEL, chunk, 0) < 0) {
+        log_line(LOG_WARNING, "a recorded line cannot be played: %s", Mix_GetError());
+        SDL_AtomicSet(&voice->is_speaking, 0); /* nothing would end it, and the music would stay soft */
+        return 0;
+    }
     (void)SDL_RemoveTimer(voice->timer);
     voice->timer = SDL_AddTimer(STEP_MS, take_step, sound);
-    (void)Mix_PlayChannel(VOICE_CHANNEL, chunk, 0);
     return length_ms(chunk);
 }
