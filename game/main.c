@@ -39,31 +39,31 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
 {
     DiagSink diags = notices_diags();
     StageArt *art = main_open_art(&game->options);
-    LevelPack pack;
+    LevelLibrary library = { 0 };
     main_read_themes(&game->options, game->themes);
-    Status pack_status = level_pack_load(alloc_heap(), game->options.pack_folder.data, &diags, &pack);
+    const char *others = game->options.packs_folder.len ? game->options.packs_folder.data : NULL;
+    Status library_status = level_library_open(alloc_heap(), game->options.pack_folder.data, others, &diags, &library);
     AppParts parts = { .alloc = alloc_heap(),
                        .platform = platform,
                        .measure = measure,
                        .art = art,
                        .catalogue = &game->catalogue,
                        .themes = game->themes,
-                       .pack = pack_status == STATUS_OK ? &pack : NULL,
+                       .library = &library,
+                       .pack = library.count ? &library.packs[0] : NULL,
                        .open_store = open_store,
                        .user = game,
                        .level = game->options.level ? strview_from_cstr(game->options.level) : SV(""),
                        .notice = strbuf_view(&game->notices.early),
                        .seed = game->options.is_headless ? 1 : (uint64_t)time(NULL) };
-    Status status = art ? app_init(&game->app, &parts) : STATUS_NOMEM;
+    Status status = art && library_status == STATUS_OK ? app_init(&game->app, &parts) : STATUS_NOMEM;
     if (status == STATUS_OK) {
         notices_join(&game->notices, &game->app);
         status = app_run(&game->app, title_scene_create(&game->app));
         notices_join(&game->notices, NULL);
         app_release(&game->app);
     }
-    if (pack_status == STATUS_OK) {
-        level_pack_release(&pack);
-    }
+    level_library_release(&library);
     stage_art_destroy(art);
     return status;
 }

@@ -20,12 +20,18 @@ static const char help[] =
     "  --size WxH         size of the window or the pictures, pixels (1280x720)\n"
     "  --software         do not use the graphics card\n"
     "  --data FOLDER      the folder that holds assets/ and levels/\n"
-    "  --pack FOLDER      another pack of levels\n"
+    "  --pack PACK        another pack of levels, a folder or a zip\n"
+    "  --packs FOLDER     packs that were added on this computer (the folder packs in the user's data)\n"
     "  --level ID         open this level at once, as a guest of whom nothing is kept\n"
     "  --store FOLDER     where progress is kept\n"
     "  --no-store         keep nothing\n"
     "  --quiet            a script does not print what the screens say\n"
     "  --help\n";
+
+/* What is said with options of which folders are made later. */
+typedef struct Raw {
+    const char *data, *pack, *packs, *store, *size, *seed;
+} Raw;
 
 static void resolve_folders(MainOptions *options, const char *data, const char *pack)
 {
@@ -49,16 +55,32 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     strbuf_release(&root);
 }
 
-static void resolve_store(MainOptions *options, const char *store)
+/* The folder of this program in the user's data; nothing where there is none. */
+static void add_user_data(StrBuf *folder)
 {
     const char *xdg = getenv("XDG_DATA_HOME");
     const char *home = getenv("HOME");
-    if (store) {
-        strbuf_append(&options->store_folder, strview_from_cstr(store));
-    } else if (xdg && xdg[0] == '/') {
-        strbuf_printf(&options->store_folder, "%s/sango", xdg);
+    if (xdg && xdg[0] == '/') {
+        strbuf_printf(folder, "%s/sango", xdg);
     } else if (home && home[0]) {
-        strbuf_printf(&options->store_folder, "%s/.local/share/sango", home);
+        strbuf_printf(folder, "%s/.local/share/sango", home);
+    }
+}
+
+static void resolve_user_folders(MainOptions *options, const Raw *raw)
+{
+    if (raw->packs) {
+        strbuf_append(&options->packs_folder, strview_from_cstr(raw->packs));
+    } else if (options->keeps) { /* what keeps nothing depends on nothing of this computer */
+        add_user_data(&options->packs_folder);
+        if (options->packs_folder.len) {
+            strbuf_append(&options->packs_folder, SV("/packs"));
+        }
+    }
+    if (options->keeps && raw->store) {
+        strbuf_append(&options->store_folder, strview_from_cstr(raw->store));
+    } else if (options->keeps) {
+        add_user_data(&options->store_folder);
     }
 }
 
@@ -116,16 +138,11 @@ static const Valued *find_valued(const Valued *values, size_t count, const char 
     return NULL;
 }
 
-/* What is said with options of which folders are made later. */
-typedef struct Raw {
-    const char *data, *pack, *store, *size, *seed;
-} Raw;
-
 /* As main_options_read(). */
 static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
 {
     const Valued values[] = { { "--input", &options->input }, { "--shots", &options->shots }, { "--data", &raw->data },
-                              { "--pack", &raw->pack },       { "--store", &raw->store },     { "--size", &raw->size },
+                              { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },     { "--size", &raw->size },
                               { "--seed", &raw->seed },       { "--level", &options->level } };
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
                            { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
@@ -152,7 +169,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
 {
     *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
     StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->themes_folder, &options->pack_folder,
-                          &options->store_folder };
+                          &options->packs_folder, &options->store_folder };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         strbuf_init(folders[i], alloc_heap());
     }
@@ -170,9 +187,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
     }
     options->seed = (uint64_t)number;
     resolve_folders(options, raw.data, raw.pack);
-    if (options->keeps) {
-        resolve_store(options, raw.store);
-    }
+    resolve_user_folders(options, &raw);
     options->is_headless = options->is_headless || options->input || options->shots;
     if (options->is_headless && !options->input) {
         (void)main_options_demo(options);
@@ -187,6 +202,7 @@ void main_options_release(MainOptions *options)
     strbuf_release(&options->sound_folder);
     strbuf_release(&options->themes_folder);
     strbuf_release(&options->pack_folder);
+    strbuf_release(&options->packs_folder);
     strbuf_release(&options->store_folder);
 }
 

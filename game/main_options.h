@@ -13,7 +13,7 @@ typedef struct MainOptions {
     StrView demo;
     uint64_t seed;
     int width, height; /* pixels */
-    StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder;
+    StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder, packs_folder;
     StrBuf store_folder; /* empty: there is no place to keep anything */
 } MainOptions;
 

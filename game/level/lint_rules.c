@@ -66,6 +66,8 @@ static const struct {
     { "pack-node", "The manifest names a page (node) that is in none of the level's files." },
     { "pack-unlisted", "A .yarn file that no level of pack.json lists is no part of the game: nobody plays it, and nothing in it is "
                        "checked." },
+    { "pack-zip", "A pack may come as a zip. One that is damaged, larger than 64 MiB, has more than 4096 files or names that lead out of it is "
+                  "not read at all: whoever made it made a mistake, or means harm." },
 };
 
 const char *lint_explain(StrView rule)

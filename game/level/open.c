@@ -18,11 +18,13 @@ static Status read_script(LevelScripts *scripts, const LevelPack *pack, const Le
         return STATUS_NOMEM;
     }
     source->name = strbuf_view(name);
-    Status status = file_read(scripts->alloc, name->data, PACK_FILE_BYTES_MAX, &source->text);
+    Status status = file_tree_read(pack->files, file, PACK_FILE_BYTES_MAX, &source->text);
     if (status != STATUS_OK && status != STATUS_NOMEM) {
         diag_report(diags, DIAG_ERROR, (SourcePos){ .file = source->name }, 0, "pack-file",
                     "a file of the level '%.*s': %s", SV_ARG(level->id),
-                    status == STATUS_LIMIT ? "larger than 1 MiB" : status_text(status));
+                    status == STATUS_LIMIT     ? "larger than 1 MiB"
+                    : status == STATUS_INVALID ? "its name leads out of the pack"
+                                               : status_text(status));
     }
     return status;
 }

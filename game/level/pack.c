@@ -124,6 +124,21 @@ static void check_level(ManifestReader *reader, const JsonValue *item, const Lev
     }
 }
 
+/* See LevelEntry.key. */
+static StrView make_key(ManifestReader *reader, StrView pack_id, StrView id)
+{
+    if (strview_equal(pack_id, SV("sango"))) {
+        return id;
+    }
+    StrBuf key;
+    strbuf_init(&key, reader->arena->alloc);
+    strbuf_printf(&key, "%.*s/%.*s", SV_ARG(pack_id), SV_ARG(id));
+    StrView kept = key.failed ? (StrView){ NULL, 0 } : arena_copy(reader->arena, strbuf_view(&key));
+    reader->is_out_of_memory |= !kept.data;
+    strbuf_release(&key);
+    return kept;
+}
+
 static void read_level(ManifestReader *reader, const JsonValue *item, const LevelPack *pack, LevelEntry *level)
 {
     static const char *const keys[] = { "id",     "files",  "start",   "world",   "band",  "title", "summary",
@@ -131,6 +146,7 @@ static void read_level(ManifestReader *reader, const JsonValue *item, const Leve
     json_check_keys(&reader->json, item, keys, DIAG_WARNING);
     level->line = json_pos(&reader->json, item).line;
     level->id = manifest_string(reader, item, "id", FORM_ID, PACK_ID_BYTES_MAX, true);
+    level->key = make_key(reader, pack->id, level->id);
     level->title = manifest_string(reader, item, "title", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
     level->summary = manifest_string(reader, item, "summary", FORM_TEXT, PACK_SUMMARY_BYTES_MAX, false);
     level->world = manifest_string(reader, item, "world", FORM_ID, PACK_ID_BYTES_MAX, true);
@@ -184,13 +200,36 @@ static void read_pack(ManifestReader *reader, LevelPack *pack)
     read_levels(reader, pack);
 }
 
-static Status load_text(const Allocator *alloc, StrBuf *path, DiagSink *diags, StrView *text)
+/* The folder or zip, and the text of its pack.json. `path` is that file's name for messages. */
+static Status load_text(const Allocator *alloc, LevelPack *pack, StrView path, DiagSink *diags, StrView *text)
 {
-    Status status = path->failed ? STATUS_NOMEM : file_read(alloc, path->data, PACK_FILE_BYTES_MAX, text);
-    if (status != STATUS_OK && status != STATUS_NOMEM) {
-        diag_report(diags, DIAG_ERROR, (SourcePos){ .file = strbuf_view(path) }, 0, "pack-file", "%s",
+    uint32_t errors_before = diags->errors;
+    Status status = file_tree_open(alloc, pack->folder.data, diags, &pack->files);
+    if (status == STATUS_OK) {
+        status = file_tree_read(pack->files, SV("pack.json"), PACK_FILE_BYTES_MAX, text);
+    }
+    if (status != STATUS_OK && status != STATUS_NOMEM && diags->errors == errors_before) {
+        diag_report(diags, DIAG_ERROR, (SourcePos){ .file = path }, 0, "pack-file", "%s",
                     status == STATUS_LIMIT ? "the file is larger than 1 MiB" : status_text(status));
     }
+    return status;
+}
+
+static Status read_manifest(const Allocator *alloc, LevelPack *pack, StrView path, StrView text, DiagSink *diags)
+{
+    uint32_t errors_before = diags->errors;
+    Arena scratch;
+    arena_init(&scratch, alloc, 16 * 1024);
+    ManifestReader reader = { .arena = &pack->arena };
+    reader.json = (JsonReader){ .name = path, .text = text, .code = "pack-manifest", .diags = diags, .arena = &scratch };
+    Status status = json_reader_open(&reader.json, JSON_STRICT);
+    if (status == STATUS_OK) {
+        read_pack(&reader, pack);
+    }
+    if (status != STATUS_NOMEM) {
+        status = reader.is_out_of_memory ? STATUS_NOMEM : diags->errors > errors_before ? STATUS_INVALID : STATUS_OK;
+    }
+    arena_release(&scratch);
     return status;
 }
 
@@ -198,7 +237,6 @@ Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *dia
 {
     DiagSink counting = { 0 };
     DiagSink *sink = diags ? diags : &counting;
-    uint32_t errors_before = sink->errors;
     StrView text = { NULL, 0 };
     StrBuf path;
     strbuf_init(&path, alloc);
@@ -206,20 +244,9 @@ Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *dia
     arena_init(&pack->arena, alloc, 8 * 1024);
     pack->folder = arena_copy(&pack->arena, strview_from_cstr(folder));
     strbuf_printf(&path, "%s/pack.json", folder);
-    Status status = pack->folder.data ? load_text(alloc, &path, sink, &text) : STATUS_NOMEM;
+    Status status = pack->folder.data && !path.failed ? load_text(alloc, pack, strbuf_view(&path), sink, &text) : STATUS_NOMEM;
     if (status == STATUS_OK) {
-        Arena scratch;
-        arena_init(&scratch, alloc, 16 * 1024);
-        ManifestReader reader = { .arena = &pack->arena };
-        reader.json = (JsonReader){ .name = strbuf_view(&path), .text = text, .code = "pack-manifest", .diags = sink, .arena = &scratch };
-        status = json_reader_open(&reader.json, JSON_STRICT);
-        if (status == STATUS_OK) {
-            read_pack(&reader, pack);
-        }
-        if (status != STATUS_NOMEM) {
-            status = reader.is_out_of_memory ? STATUS_NOMEM : sink->errors > errors_before ? STATUS_INVALID : STATUS_OK;
-        }
-        arena_release(&scratch);
+        status = read_manifest(alloc, pack, strbuf_view(&path), text, sink);
     }
     file_free(alloc, &text);
     strbuf_release(&path);
@@ -231,6 +258,7 @@ Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *dia
 
 void level_pack_release(LevelPack *pack)
 {
+    file_tree_close(pack->files);
     arena_release(&pack->arena);
     *pack = (LevelPack){ 0 };
 }

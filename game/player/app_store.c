@@ -16,6 +16,21 @@ void app_store_notice(App *app, Status status, const char *what)
     app_touch(app);
 }
 
+const LevelEntry *app_find_level(const App *app, StrView name, const LevelPack **pack)
+{
+    const LevelPack *found = app->parts.pack;
+    const LevelEntry *level = NULL;
+    if (app->parts.library) {
+        level = level_library_find(app->parts.library, name, &found);
+    } else if (found) {
+        level = level_pack_find(found, name);
+    }
+    if (pack) {
+        *pack = found;
+    }
+    return level;
+}
+
 StrView app_get(App *app, Arena *arena, StrView key)
 {
     StrView value = { NULL, 0 };

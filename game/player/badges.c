@@ -65,7 +65,7 @@ static void read_powers(App *app, Arena *arena, Badges *badges)
     StrBuf key;
     strbuf_init(&key, app->parts.alloc);
     for (size_t i = 0; pack && i < pack->level_count; i++) {
-        read_story(app, app_get(app, arena, joined(&key, "power.", pack->levels[i].id)), shares);
+        read_story(app, app_get(app, arena, joined(&key, "power.", pack->levels[i].key)), shares);
     }
     strbuf_release(&key);
     for (unsigned i = 0; i < POWER_COUNT; i++) {

@@ -23,11 +23,13 @@ static Status add_guest(App *app, const LevelEntry *level)
 
 Scene *first_level_create(App *app, StrView id)
 {
-    const LevelEntry *level = app->parts.pack ? level_pack_find(app->parts.pack, id) : NULL;
+    const LevelPack *pack;
+    const LevelEntry *level = app_find_level(app, id, &pack);
     if (!level) {
         app_notice(app, "There is no level '%.*s' in the folder of levels.", SV_ARG(id));
         return NULL;
     }
+    app->parts.pack = pack;
     Status status = app_play_unkept(app);
     if (status == STATUS_OK) {
         status = add_guest(app, level);

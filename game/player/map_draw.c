@@ -195,7 +195,7 @@ static StrView level_text(UiFrame *frame, const LevelEntry *level, const char *p
 {
     StrBuf id;
     strbuf_init(&id, alloc_heap());
-    strbuf_printf(&id, "level.%.*s.%s", SV_ARG(level->id), part);
+    strbuf_printf(&id, "level.%.*s.%s", SV_ARG(level->key), part);
     StrView text = catalogue_get(frame->catalogue, strbuf_view(&id), english);
     strbuf_release(&id);
     return text;
@@ -205,10 +205,10 @@ static StrView level_text(UiFrame *frame, const LevelEntry *level, const char *p
 static StrView state_text(const MapScene *map, App *app, UiFrame *frame, const LevelEntry *level)
 {
     const Catalogue *texts = frame->catalogue;
-    StrView save = app_get(app, frame->arena, frame_join(frame, "save.", level->id));
+    StrView save = app_get(app, frame->arena, frame_join(frame, "save.", level->key));
     bool is_next = map->suggested != SIZE_MAX && map->levels[map->suggested] == level;
     return save.len                       ? TR(texts, "map.continue", "Go on where you were")
-           : map_find_result(map, level->id) ? TR(texts, "map.again", "Play it again")
+           : map_find_result(map, level->key) ? TR(texts, "map.again", "Play it again")
            : is_next                      ? TR(texts, "map.next", "Play this next")
                                           : SV("");
 }
@@ -249,7 +249,7 @@ static void draw_state(UiFrame *frame, StrView state, bool is_done, Rect card)
 static void draw_level(const MapScene *map, App *app, UiFrame *frame, size_t index, Rect card)
 {
     const LevelEntry *level = map->levels[index];
-    const StoreResult *result = map_find_result(map, level->id);
+    const StoreResult *result = map_find_result(map, level->key);
     StrView state = state_text(map, app, frame, level);
     ui_button(frame, &(UiButton){ .id = MAP_LEVEL + (uint32_t)index,
                                   .rect = card,
@@ -269,7 +269,7 @@ static void draw_level(const MapScene *map, App *app, UiFrame *frame, size_t ind
                       .scale_y = scale };
     draw_sprite(frame->draw, SV("ui/avatar_sango"), pose, 0xFFFFFFFFu);
     pose.scale_x = pose.scale_y = FACE / 240.0f;
-    draw_sprite(frame->draw, frame_join(frame, "level/", level->id), pose, 0xFFFFFFFFu);
+    draw_sprite(frame->draw, frame_join(frame, "level/", level->key), pose, 0xFFFFFFFFu);
     unsigned stars = result ? result->best_stars : 0;
     TextValue values[] = { { SV("got"), frame_number(frame, stars) } };
     float stars_x = has_stars_below ? card.x - FACE * 0.84f + (FACE - 3 * STARS * 1.06f) / 2 : card.x + 50;

@@ -23,7 +23,7 @@ static size_t choose_world(const MapScene *map, const App *app)
     const LevelPack *pack = app->parts.pack;
     for (size_t i = 0; i < pack->level_count; i++) {
         const LevelEntry *level = &pack->levels[i];
-        for (size_t k = 0; is_for_player(app, level) && !map_find_result(map, level->id) && k < pack->world_count; k++) {
+        for (size_t k = 0; is_for_player(app, level) && !map_find_result(map, level->key) && k < pack->world_count; k++) {
             if (pack->worlds[k].is_open && strview_equal(pack->worlds[k].id, level->world)) {
                 return k;
             }
@@ -46,7 +46,7 @@ static void choose_levels(MapScene *map, const App *app)
         const LevelEntry *level = &pack->levels[i];
         bool is_here = strview_equal(level->world, world) || strview_equal(level->world, SV("home"));
         if (is_here && is_for_player(app, level)) {
-            if (map->suggested == SIZE_MAX && !map_find_result(map, level->id)) {
+            if (map->suggested == SIZE_MAX && !map_find_result(map, level->key)) {
                 map->suggested = map->level_count;
             }
             map->levels[map->level_count++] = level;

@@ -12,7 +12,7 @@ static unsigned find_run(App *app, const LevelEntry *level)
     unsigned run = 1;
     app_results(app, &arena, &results, &count);
     for (size_t i = 0; i < count; i++) {
-        if (strview_equal(results[i].level, level->id)) {
+        if (strview_equal(results[i].level, level->key)) {
             run = results[i].runs + 1;
         }
     }
@@ -57,7 +57,7 @@ static Status open_session(PlayScene *play, App *app)
     Status status = level_session_create(&options, &play->session);
     StrBuf key;
     strbuf_init(&key, app->parts.alloc);
-    StrView journal = app_get(app, &arena, play_key(&key, "save.", play->level->id));
+    StrView journal = app_get(app, &arena, play_key(&key, "save.", play->level->key));
     if (status == STATUS_OK && journal.len && level_session_restore(play->session, journal) != STATUS_OK) {
         app_notice(app, "%s: the saved place in the story '%.*s' could not be read. The story begins again.",
                    app_store(app)->file, SV_ARG(play->level->id));

@@ -16,7 +16,7 @@ static void forget_save(PlayScene *play, App *app)
     StrBuf key;
     strbuf_init(&key, app->parts.alloc);
     Store *store = app_store(app);
-    Status status = store->ops->remove(store, app->player.id, play_key(&key, "save.", play->level->id));
+    Status status = store->ops->remove(store, app->player.id, play_key(&key, "save.", play->level->key));
     if (status == STATUS_OK) {
         status = store->ops->remove(store, STORE_EVERYBODY, SV("last"));
     }
@@ -33,9 +33,9 @@ void play_save(PlayScene *play, App *app)
     }
     StrBuf text;
     strbuf_init(&text, app->parts.alloc);
-    app_put(app, play_key(&text, "save.", play->level->id), strbuf_view(&play->journal));
+    app_put(app, play_key(&text, "save.", play->level->key), strbuf_view(&play->journal));
     strbuf_clear(&text);
-    strbuf_printf(&text, "%lld/%.*s", (long long)app->player.id, SV_ARG(play->level->id));
+    strbuf_printf(&text, "%lld/%.*s", (long long)app->player.id, SV_ARG(play->level->key));
     Store *store = app_store(app);
     Status status = store->ops->put(store, STORE_EVERYBODY, SV("last"), strbuf_view(&text));
     if (status != STATUS_OK) {
@@ -54,7 +54,7 @@ void play_note_decision(PlayScene *play, App *app)
             continue;
         }
         const ScoreTry *last = &decision.score.last;
-        StoreDecision row = { .level = play->level->id,
+        StoreDecision row = { .level = play->level->key,
                               .decision = decision.id,
                               .run = play->run,
                               .attempt = decision.score.tries,
@@ -80,7 +80,7 @@ void play_finish(PlayScene *play, App *app)
     play->mode = PLAY_MODE_OVER;
     level_session_score(play->session, true, &first);
     level_session_score(play->session, false, &debrief->score);
-    StoreResult result = { .level = play->level->id,
+    StoreResult result = { .level = play->level->key,
                            .best_stars = debrief->score.stars,
                            .first_points = first.points,
                            .last_points = debrief->score.points,
@@ -90,7 +90,7 @@ void play_finish(PlayScene *play, App *app)
     if (status != STATUS_OK) {
         app_store_notice(app, status, "the stars could not be saved");
     }
-    badges_add(app, play->level->id, &debrief->score, deeds);
+    badges_add(app, play->level->key, &debrief->score, deeds);
     badges_read(app, &after);
     forget_save(play, app);
     debrief->level = play->level;

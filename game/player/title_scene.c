@@ -41,7 +41,7 @@ static void find_last_game(TitleScene *title, App *app)
         return;
     }
     const StorePlayer *player = find_player(players, count, id);
-    const LevelEntry *level = level_pack_find(app->parts.pack, last);
+    const LevelEntry *level = app_find_level(app, last, NULL);
     if (player && level) {
         title->last = level;
         title->last_player = *player;

@@ -68,7 +68,7 @@ static Status check_pack(CheckRun *run, const char *folder)
     if (status != STATUS_NOMEM) {
         status = lint_pack(alloc_heap(), &pack, &run->diags.sink);
     }
-    if (status != STATUS_NOMEM) {
+    if (status != STATUS_NOMEM && !file_tree_is_zip(pack.files)) {
         status = pack_files_check(&pack, &run->diags.sink);
     }
     level_pack_release(&pack);
@@ -163,6 +163,12 @@ static bool has_named(const char *folder, bool has_names, const char *option, co
     return true;
 }
 
+static bool is_zip(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 4 && strcmp(path + length - 4, ".zip") == 0;
+}
+
 int lint_check(int count, char **words)
 {
     CheckRun run = { 0 };
@@ -187,7 +193,7 @@ int lint_check(int count, char **words)
         status == STATUS_NOMEM || (has_named(art, run.assets.has_art, "--assets", "built pictures") &&
                                    has_named(sound, run.assets.has_sound, "--sound", "sounds"));
     for (; is_usable && status != STATUS_NOMEM && i < count; i++, packs++) {
-        status = script_set_is_pack(words[i]) ? check_pack(&run, words[i]) : check_scripts(&run, words[i]);
+        status = script_set_is_pack(words[i]) || is_zip(words[i]) ? check_pack(&run, words[i]) : check_scripts(&run, words[i]);
     }
     if (status == STATUS_NOMEM || run.diags.text.failed || run.levels.failed) {
         fprintf(stderr, "sango-lint: %s\n", status_text(STATUS_NOMEM));

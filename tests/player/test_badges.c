@@ -14,7 +14,7 @@ static void count_warning(void *user, LogLevel level, const char *line)
     warnings += level == LOG_WARNING;
 }
 
-static const LevelEntry levels[] = { { .id = { "one", 3 } }, { .id = { "two", 3 } } };
+static const LevelEntry levels[] = { { .key = { "one", 3 } }, { .key = { "two", 3 } } };
 static const LevelPack pack = { .levels = levels, .level_count = 2 };
 
 static void begin(App *app)

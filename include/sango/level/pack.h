@@ -4,6 +4,7 @@
 #include "sango/base/arena.h"
 #include "sango/base/diag.h"
 #include "sango/base/status.h"
+#include "sango/files/files.h"
 #include "sango/score/score.h"
 #include "sango/yarn/program.h"
 
@@ -17,7 +18,7 @@ enum {
     PACK_SUMMARY_BYTES_MAX = 400
 };
 
-/* A pack: a folder with pack.json, scripts and translations (levels/README.md has
+/* A pack: a folder or a zip with pack.json, scripts and translations (levels/README.md has
  * the format). Loading reads the manifest only; a level's scripts are read and
  * compiled when it is opened. */
 typedef struct LevelWorld {
@@ -30,8 +31,9 @@ typedef struct LevelWorld {
 enum { BAND_YOUNGER = 1, BAND_OLDER = 2 }; /* bits: ages 7-9, 10-13 */
 
 typedef struct LevelEntry {
-    StrView id;
-    StrView title, summary; /* translated under "level.<id>.title", ".summary" */
+    StrView id;  /* of no other level of the pack */
+    StrView key; /* of no other level of all packs: what is stored is found by it. The id, in other packs than "sango" with the pack's before it: "ducks/first-day" */
+    StrView title, summary; /* translated under "level.<key>.title", ".summary" */
     StrView world;          /* id of a LevelWorld, or "home" */
     const StrView *files;   /* relative to the pack */
     size_t file_count;
@@ -45,6 +47,7 @@ typedef struct LevelEntry {
 
 typedef struct LevelPack {
     Arena arena; /* holds everything below */
+    FileTree *files; /* owned */
     StrView folder, id, title, version;
     const LevelWorld *worlds;
     size_t world_count;
@@ -52,7 +55,7 @@ typedef struct LevelPack {
     size_t level_count;
 } LevelPack;
 
-/* Reads folder/pack.json. Mistakes go to `diags` with file and line; STATUS_INVALID
+/* Reads pack.json of a folder or zip. Mistakes go to `diags` with file and line; STATUS_INVALID
  * after any, STATUS_NOT_FOUND, STATUS_IO, STATUS_NOMEM. level_pack_release() is
  * needed only after STATUS_OK. */
 Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *diags, LevelPack *pack);

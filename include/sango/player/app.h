@@ -3,7 +3,7 @@
 
 #include "sango/base/rng.h"
 #include "sango/i18n/catalogue.h"
-#include "sango/level/pack.h"
+#include "sango/level/library.h"
 #include "sango/platform/platform.h"
 #include "sango/player/nickname.h"
 #include "sango/player/scene.h"
@@ -27,7 +27,8 @@ typedef struct AppParts {
     const StageArt *art;
     const Catalogue *catalogue;
     const Theme *themes;        /* LOOK_COUNT; NULL: day's, whatever the look */
-    const LevelPack *pack;      /* NULL: it could not be read; the grown-up's message says why */
+    const LevelLibrary *library; /* all packs; NULL: only `pack` */
+    const LevelPack *pack;      /* the one that is played; scenes may choose another. NULL: none could be read; the grown-up's message says why */
     /* Opens the store when it is first needed (after the first picture). May give a
      * memory store, with a notice for the grown-up in *notice. */
     Store *(*open_store)(void *user, StrBuf *notice);
@@ -74,6 +75,8 @@ void app_release(App *app);
 Status app_run(App *app, Scene *first);
 
 /* For scenes. */
+/* A level of any pack, by its id or key; *pack (may be NULL) is where it is. NULL: none. */
+const LevelEntry *app_find_level(const App *app, StrView name, const LevelPack **pack);
 void app_touch(App *app); /* draw again */
 Store *app_store(App *app); /* never NULL once the loop runs */
 void app_set_player(App *app, const StorePlayer *player); /* texts copied; loads the settings */
