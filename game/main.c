@@ -54,6 +54,7 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .open_store = open_store,
                        .user = game,
                        .level = game->options.level ? strview_from_cstr(game->options.level) : SV(""),
+                       .watched = game->options.watched,
                        .notice = strbuf_view(&game->notices.early),
                        .seed = game->options.is_headless ? 1 : (uint64_t)time(NULL) };
     Status status = art && library_status == STATUS_OK ? app_init(&game->app, &parts) : STATUS_NOMEM;

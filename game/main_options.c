@@ -23,6 +23,7 @@ static const char help[] =
     "  --pack PACK        another pack of levels, a folder or a zip\n"
     "  --packs FOLDER     packs that were added on this computer (the folder packs in the user's data)\n"
     "  --level ID         open this level at once, as a guest of whom nothing is kept\n"
+    "  --watch FILE       open the level of this script, and again after each change that is saved\n"
     "  --store FOLDER     where progress is kept\n"
     "  --no-store         keep nothing\n"
     "  --quiet            a script does not print what the screens say\n"
@@ -143,7 +144,8 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
 {
     const Valued values[] = { { "--input", &options->input }, { "--shots", &options->shots }, { "--data", &raw->data },
                               { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },     { "--size", &raw->size },
-                              { "--seed", &raw->seed },       { "--level", &options->level } };
+                              { "--seed", &raw->seed },       { "--level", &options->level },
+                              { "--watch", &options->watched } };
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
                            { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
                            { "--no-store", &options->keeps, false } };

@@ -2,6 +2,7 @@
 
 #include "sango/base/log.h"
 #include "sango/player/scenes.h"
+#include "watch.h"
 
 #include <stdio.h>
 
@@ -29,6 +30,7 @@ Status app_init(App *app, const AppParts *parts)
 void app_release(App *app)
 {
     scene_stack_clear(&app->scenes, app);
+    watch_end(app->watch, app);
     app_end_unkept(app);
     if (app->store) {
         app->store->ops->close(app->store);
@@ -360,14 +362,17 @@ static void step(App *app)
     if (is_still && can_sound_rest(app)) {
         deadline = until(app, app->active_ms + SOUND_REST_MS);
     }
-    bool had_event = platform->ops->wait_event(platform, deadline, &event);
+    int look = watch_deadline_ms(app->watch, app);
+    bool looks_first = look >= 0 && (deadline < 0 || look < deadline);
+    bool had_event = platform->ops->wait_event(platform, looks_first ? look : deadline, &event);
     take_time(app);
     if (had_event) {
         take_event(app, &event);
-    } else if (!is_still) {
+    } else if (!is_still && !looks_first) {
         app_touch(app); /* the time of something that moves has come */
     }
     rest_if_quiet(app);
+    watch_update(app->watch, app);
     Scene *top = scene_stack_top(&app->scenes);
     if (top->ops->update) {
         top->ops->update(top, app, app->now_ms);
@@ -384,6 +389,11 @@ Status app_run(App *app, Scene *first)
         (void)scene_stack_settle(&app->scenes, app);
         start_rest(app); /* a level needs the store */
         scene_stack_push(&app->scenes, first_level_create(app, app->parts.level));
+    }
+    if (status == STATUS_OK && app->parts.watched) {
+        (void)scene_stack_settle(&app->scenes, app);
+        start_rest(app);
+        status = watch_begin(&app->watch, app, app->parts.watched);
     }
     while (status == STATUS_OK && !app->quit) {
         if (scene_stack_settle(&app->scenes, app) != STATUS_OK) {

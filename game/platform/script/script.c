@@ -1,5 +1,6 @@
 #include "sango/platform/script.h"
 
+#include "sango/base/file.h"
 #include "sango/base/log.h"
 #include "sango/base/rng.h"
 
@@ -202,12 +203,33 @@ static void begin_repeats(ScriptPlatform *script, StrView word)
     script->repeats = script->failures == failures ? number + 1 : 0;
 }
 
+/* What an editor does when a file is saved. */
+static void copy_file(ScriptPlatform *script, StrView from, StrView to)
+{
+    enum { COPY_BYTES_MAX = 1 << 20 };
+    StrBuf source, target;
+    StrView text = { NULL, 0 };
+    strbuf_init(&source, script->alloc);
+    strbuf_init(&target, script->alloc);
+    strbuf_append(&source, from);
+    strbuf_append(&target, to);
+    bool is_done = from.len && to.len && !source.failed && !target.failed &&
+                   file_read(script->alloc, source.data, COPY_BYTES_MAX, &text) == STATUS_OK &&
+                   file_write(target.data, text) == STATUS_OK;
+    if (!is_done) {
+        fail(script, "this could not be copied:", from);
+    }
+    file_free(script->alloc, &text);
+    strbuf_release(&source);
+    strbuf_release(&target);
+}
+
 /* False after saying what is wrong with a command as such. */
 static bool is_command(ScriptPlatform *script, StrView verb, StrView rest)
 {
     static const char *const verbs[] = { "press", "digit", "choose", "click",    "wait",  "until",
                                          "auto",  "shot",  "expect", "contains", "lacks", "fits",
-                                         "size",  "legible", "film" };
+                                         "size",  "legible", "film", "copy" };
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strview_equal(verb, strview_from_cstr(verbs[i]))) {
             if (rest.len == 0) {
@@ -267,6 +289,8 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
         script->is_auto = true;
         script->film = first;
         begin_repeats(script, line);
+    } else if (strview_equal(verb, SV("copy"))) {
+        copy_file(script, first, line);
     } else if (strview_equal(verb, SV("shot"))) {
         take_shot(script, rest);
     } else if (strview_equal(verb, SV("legible"))) {

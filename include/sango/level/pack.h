@@ -62,6 +62,11 @@ Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *dia
 void level_pack_release(LevelPack *pack);
 const LevelEntry *level_pack_find(const LevelPack *pack, StrView id); /* NULL when there is none */
 
+/* The pack around a script: the nearest one above it that lists the file, else one of this level alone, whose pages are
+ * found by their tags (start, debrief, notes; without a start the first page begins). *level is the level. Status and
+ * release as of level_pack_load(). */
+Status level_pack_of_script(const Allocator *alloc, const char *script, DiagSink *diags, LevelPack *pack, const LevelEntry **level);
+
 /* Reads and compiles one level's scripts and checks its commands, as far as they are
  * fixed. Diagnostics name "folder/file". Files are those inside the pack only: a path
  * with "..", a root or a drive does not pass level_pack_load(). The program is owned

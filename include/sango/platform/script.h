@@ -25,6 +25,7 @@
  *     fits all           from here on a text that is cut or larger than its place is an error
  *     legible all        from here on each shot's words have a contrast of at least 4.5 with what is behind
  *                        them, for every way of seeing colours
+ *     copy FROM TO       writes a file over another, as an editor saves one
  *     size 800 600       nothing here: given for other platforms
  *
  * After the last command the game is asked to quit. */

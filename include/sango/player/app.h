@@ -34,6 +34,7 @@ typedef struct AppParts {
     Store *(*open_store)(void *user, StrBuf *notice);
     void *user;
     StrView level;              /* opens at once, for a guest; empty: the title comes */
+    const char *watched;        /* the script of a level that is opened at once and again after each change; NULL: none */
     StrView notice;             /* shown once at the start; may be empty */
     uint64_t seed;              /* of random names and effects */
 } AppParts;
@@ -48,6 +49,7 @@ struct App {
     Nickname nickname;
     Rng rng;
     SceneStack scenes;
+    struct Watch *watch; /* NULL: no file is watched */
     Ui ui;
     Ui below_ui; /* of scenes under the top one: its content is thrown away */
     UiLayouts *layouts; /* of the top scene's texts */
