@@ -84,19 +84,19 @@ bool file_tree_is_zip(const FileTree *tree)
     return tree->is_zip;
 }
 
-Status file_tree_read(const FileTree *tree, StrView name, size_t max_bytes, StrView *text)
+Status file_tree_read(const FileTree *tree, const Allocator *alloc, StrView name, size_t max_bytes, StrView *text)
 {
     *text = (StrView){ NULL, 0 };
     if (!file_tree_is_inside(name)) {
         return STATUS_INVALID;
     }
     if (tree->is_zip) {
-        return zip_read(&tree->zip, tree->alloc, name, max_bytes, text);
+        return zip_read(&tree->zip, alloc, name, max_bytes, text);
     }
     StrBuf path;
-    strbuf_init(&path, tree->alloc);
+    strbuf_init(&path, alloc);
     strbuf_printf(&path, "%s/%.*s", tree->path.data, SV_ARG(name));
-    Status status = path.failed ? STATUS_NOMEM : file_read(tree->alloc, path.data, max_bytes, text);
+    Status status = path.failed ? STATUS_NOMEM : file_read(alloc, path.data, max_bytes, text);
     strbuf_release(&path);
     return status;
 }

@@ -18,7 +18,7 @@ static Status read_script(LevelScripts *scripts, const LevelPack *pack, const Le
         return STATUS_NOMEM;
     }
     source->name = strbuf_view(name);
-    Status status = file_tree_read(pack->files, file, PACK_FILE_BYTES_MAX, &source->text);
+    Status status = file_tree_read(pack->files, scripts->alloc, file, PACK_FILE_BYTES_MAX, &source->text);
     if (status != STATUS_OK && status != STATUS_NOMEM) {
         diag_report(diags, DIAG_ERROR, (SourcePos){ .file = source->name }, 0, "pack-file",
                     "a file of the level '%.*s': %s", SV_ARG(level->id),

@@ -206,7 +206,7 @@ static Status load_text(const Allocator *alloc, LevelPack *pack, StrView path, D
     uint32_t errors_before = diags->errors;
     Status status = file_tree_open(alloc, pack->folder.data, diags, &pack->files);
     if (status == STATUS_OK) {
-        status = file_tree_read(pack->files, SV("pack.json"), PACK_FILE_BYTES_MAX, text);
+        status = file_tree_read(pack->files, alloc, SV("pack.json"), PACK_FILE_BYTES_MAX, text);
     }
     if (status != STATUS_OK && status != STATUS_NOMEM && diags->errors == errors_before) {
         diag_report(diags, DIAG_ERROR, (SourcePos){ .file = path }, 0, "pack-file", "%s",

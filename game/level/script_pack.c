@@ -36,7 +36,7 @@ static bool has_manifest(const Allocator *alloc, const char *folder)
     FileTree *tree = NULL;
     StrView text = { NULL, 0 };
     bool is_there = file_tree_open(alloc, folder, NULL, &tree) == STATUS_OK &&
-                    file_tree_read(tree, SV("pack.json"), PACK_FILE_BYTES_MAX, &text) == STATUS_OK;
+                    file_tree_read(tree, alloc, SV("pack.json"), PACK_FILE_BYTES_MAX, &text) == STATUS_OK;
     file_free(alloc, &text);
     file_tree_close(tree);
     return is_there;
@@ -103,7 +103,7 @@ static Status read_pages(const Allocator *alloc, LevelPack *pack, LevelEntry *le
     StrView text;
     YarnOutline *outline = NULL;
     DiagSink unheard = { 0 };
-    Status status = file_tree_read(pack->files, level->files[0], PACK_FILE_BYTES_MAX, &text);
+    Status status = file_tree_read(pack->files, alloc, level->files[0], PACK_FILE_BYTES_MAX, &text);
     if (status != STATUS_OK) {
         return status;
     }

@@ -53,7 +53,7 @@ static void done(Opened *opened)
 static void check_read(const Opened *opened, StrView name, Status status, StrView expected)
 {
     StrView text;
-    EXPECT_EQ(opened->tree ? file_tree_read(opened->tree, name, READ_MAX, &text) : STATUS_IO, status);
+    EXPECT_EQ(opened->tree ? file_tree_read(opened->tree, alloc_heap(), name, READ_MAX, &text) : STATUS_IO, status);
     if (opened->tree && status == STATUS_OK) {
         EXPECT(strview_equal(text, expected));
         file_free(alloc_heap(), &text);
@@ -82,12 +82,12 @@ static void check_folder(void)
     StrView text;
     EXPECT_EQ(file_tree_open(alloc_heap(), "../levels/sango", NULL, &tree), STATUS_OK);
     EXPECT(!file_tree_is_zip(tree));
-    EXPECT_EQ(file_tree_read(tree, SV("pack.json"), READ_MAX, &text), STATUS_OK);
+    EXPECT_EQ(file_tree_read(tree, alloc_heap(), SV("pack.json"), READ_MAX, &text), STATUS_OK);
     EXPECT(text.len > 100);
     file_free(alloc_heap(), &text);
-    EXPECT_EQ(file_tree_read(tree, SV("pack.json"), 10, &text), STATUS_LIMIT);
-    EXPECT_EQ(file_tree_read(tree, SV("../README.md"), READ_MAX, &text), STATUS_INVALID);
-    EXPECT_EQ(file_tree_read(tree, SV("none"), READ_MAX, &text), STATUS_NOT_FOUND);
+    EXPECT_EQ(file_tree_read(tree, alloc_heap(), SV("pack.json"), 10, &text), STATUS_LIMIT);
+    EXPECT_EQ(file_tree_read(tree, alloc_heap(), SV("../README.md"), READ_MAX, &text), STATUS_INVALID);
+    EXPECT_EQ(file_tree_read(tree, alloc_heap(), SV("none"), READ_MAX, &text), STATUS_NOT_FOUND);
     file_tree_close(tree);
     EXPECT_EQ(file_tree_open(alloc_heap(), "no-such-place", NULL, &tree), STATUS_NOT_FOUND);
     EXPECT_EQ(file_tree_open(alloc_heap(), "/dev/null", NULL, &tree), STATUS_IO);
@@ -148,7 +148,7 @@ static void check_outside(void)
     const ZipEntry link[] = { { .name = "pack.json", .bytes = SV("/etc/passwd"), .mode = 0120777 } };
     Opened opened = open_entries(link, 1);
     StrView text;
-    if (opened.tree && file_tree_read(opened.tree, SV("pack.json"), READ_MAX, &text) == STATUS_OK) {
+    if (opened.tree && file_tree_read(opened.tree, alloc_heap(), SV("pack.json"), READ_MAX, &text) == STATUS_OK) {
         EXPECT(!strview_contains(text, SV("root:"))); /* not where it points to */
         file_free(alloc_heap(), &text);
     }
@@ -198,7 +198,7 @@ static void check_bomb(void)
         const ZipEntry entries[] = { { .name = "pack.json", .bytes = SV(""), .method = 8, .claimed = claims[i],
                                        .deflated = deflated.data, .deflated_len = (uint32_t)deflated.len } };
         Opened opened = open_entries(entries, 1);
-        Status status = opened.tree ? file_tree_read(opened.tree, SV("pack.json"), READ_MAX, &text) : STATUS_INVALID;
+        Status status = opened.tree ? file_tree_read(opened.tree, alloc_heap(), SV("pack.json"), READ_MAX, &text) : STATUS_INVALID;
         EXPECT(status != STATUS_NOMEM);
         if (status == STATUS_OK) {
             EXPECT(text.len <= 100); /* no more than it claims */
@@ -232,7 +232,7 @@ static void check_damaged(void)
         strbuf_append(&cut, strbuf_view(&bytes));
         cut.data[at] = (char)~cut.data[at];
         Opened opened = open_bytes(&cut, TEST_FOLDER "/files-test.zip");
-        if (opened.tree && file_tree_read(opened.tree, SV("pack.json"), READ_MAX, &text) == STATUS_OK) {
+        if (opened.tree && file_tree_read(opened.tree, alloc_heap(), SV("pack.json"), READ_MAX, &text) == STATUS_OK) {
             EXPECT(text.len <= READ_MAX);
             file_free(alloc_heap(), &text);
         }
@@ -240,7 +240,7 @@ static void check_damaged(void)
     }
     Opened opened = open_bytes(&bytes, TEST_FOLDER "/files-test.zip");
     StrView text;
-    EXPECT(opened.tree && file_tree_read(opened.tree, SV("b"), READ_MAX, &text) != STATUS_OK); /* encrypted */
+    EXPECT(opened.tree && file_tree_read(opened.tree, alloc_heap(), SV("b"), READ_MAX, &text) != STATUS_OK); /* encrypted */
     done(&opened);
     strbuf_release(&bytes);
     strbuf_release(&cut);

@@ -11,7 +11,7 @@
  *
  *     FileTree *tree;
  *     if (file_tree_open(alloc, "stories.zip", &diags, &tree) == STATUS_OK) {
- *         status = file_tree_read(tree, SV("pack.json"), 1 << 20, &text);
+ *         status = file_tree_read(tree, alloc, SV("pack.json"), 1 << 20, &text);
  *         file_free(alloc, &text);
  *         file_tree_close(tree);
  *     }
@@ -35,8 +35,8 @@ void file_tree_close(FileTree *tree); /* NULL is allowed */
 
 /* A whole file as file_read() gives it, owned by caller: file_free(). STATUS_NOT_FOUND, STATUS_IO
  * (a damaged entry or one that is encrypted, too), STATUS_LIMIT (more than `max_bytes`, whatever the
- * zip says of its size), STATUS_INVALID (a name that is_name_inside() refuses), STATUS_NOMEM. */
-Status file_tree_read(const FileTree *tree, StrView name, size_t max_bytes, StrView *text);
+ * zip says of its size), STATUS_INVALID (a name that file_tree_is_inside() refuses), STATUS_NOMEM. */
+Status file_tree_read(const FileTree *tree, const Allocator *alloc, StrView name, size_t max_bytes, StrView *text);
 
 bool file_tree_is_zip(const FileTree *tree);
 
