@@ -23,12 +23,20 @@ LILAC = ("#CBA8F5", "#A47FDC", "#E5D2FF")
 SAGE = ("#A5BF8C", "#7E9E68", "#CBDDB6")
 ICE = ("#A6DDF7", "#6DB5DE", "#D5F1FF")
 SAND = ("#E0BC8C", "#BC9362", "#F3DDBB")
+ORCHID = ("#EA7BEA", "#BE55C4", "#F7B2F5")
+OLIVE = ("#B5AE55", "#8C8538", "#D6D08A")
+CLAY = ("#DF8C70", "#B96850", "#F2B49C")
+CHERRY = ("#FF6B88", "#D9466A", "#FFA3B4")
+FOG = ("#A6B8C4", "#7F93A4", "#CEDAE2")
+COBALT = ("#6495FF", "#4571DE", "#A3C1FF")
 
 #: pills and other things that exist in every hue
 HUES = {"coral": CORAL, "sun": SUN, "teal": TEAL, "leaf": LEAF, "pink": PINK,
         "plum": PLUM, "sky": SKY, "steel": STEEL, "mint": MINT,
         "berry": BERRY, "orange": ORANGE, "lime": LIME, "peri": PERI,
-        "lilac": LILAC, "sage": SAGE, "sand": SAND, "ice": ICE}
+        "lilac": LILAC, "sage": SAGE, "sand": SAND, "ice": ICE,
+        "orchid": ORCHID, "olive": OLIVE, "clay": CLAY,
+        "cherry": CHERRY, "fog": FOG, "cobalt": COBALT}
 
 #: skin is (base, shade, light, blush)
 SKIN = {

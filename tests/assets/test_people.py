@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "assets"))
 sys.dont_write_bytecode = True
 
-from art import cast, rig                                     # noqa: E402
+from art import cast, palette, rig                            # noqa: E402
 from art.errors import ArtError                               # noqa: E402
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000">{}</svg>'
@@ -103,6 +103,24 @@ class GoodFolders(Folder):
         self.write(dict(FACTS, brow_size=1.5))
         self.assertNotEqual(self.load().expressions["happy"]["brows"], usual)
 
+    def test_short_sleeves_end_above_the_elbow(self):
+        long = self.load().expressions["happy"]
+        self.write(dict(FACTS, sleeves="short"))
+        short = self.load().expressions["happy"]
+        coat, skin = palette.HUES[FACTS["coat"]][0], palette.SKIN[FACTS["skin"]][1]
+        self.assertIn(coat, long["armf"])
+        self.assertNotIn(coat, short["armf"])
+        self.assertIn(coat, short["arm"])
+        self.assertNotIn(skin, long["arm"])
+        self.assertIn(skin, short["arm"])
+
+    def test_who_dances_has_a_hand_on_the_hip(self):
+        self.write(dict(FACTS, gestures={"happy": "dance", "sad": "hips"}))
+        expressions = self.load().expressions
+        self.assertEqual(expressions["happy"]["armL"], expressions["sad"]["armL"])
+        self.assertIn("armf", expressions["happy"])
+        self.assertNotIn("armf", expressions["sad"])
+
     def test_gestures_of_ones_own(self):
         usual = self.load().expressions["sad"]["arm"]
         self.write(dict(FACTS, gestures={"sad": "hips"}))
@@ -117,7 +135,7 @@ class BadFolders(Folder):
     def test_facts(self):
         wrong = {"colour": "red", "pill": "mud", "skin": "green", "coat": ["#111111"], "whole": "big", "shoulders": [],
                  "iris": "brown", "head_size": 1, "age": "old", "gestures": {"happy": "fly"}, "lash": 1, "kind": "puppet",
-                 "holds": "teeth", "gaze": [1], "brow_size": "thick"}
+                 "holds": "teeth", "gaze": [1], "brow_size": "thick", "sleeves": "torn"}
         for key, value in wrong.items():
             with self.subTest(key=key):
                 self.write({**FACTS, key: value})

@@ -6,7 +6,7 @@ the head's middle, towards the centre of the scene: a cheap three-quarter view.
 
 from art.catalogue import Actor
 from art.rig import face
-from art.rig.arms import BEHIND, BOTH, GESTURES, arm, elbow
+from art.rig.arms import BEHIND, BOTH, GESTURES, OTHER, arm, elbow
 from art.rig.look import read
 from art.svg import group
 
@@ -49,9 +49,9 @@ def _arms(look, gesture, body):
     if look.holds:                                  # in front of all, so that what is held is seen
         left_upper, left_lower = arm(look, look.holds, right=False)
         return dict(right, armL=body(left_upper), held=body(held, left_lower))
-    left = gesture if gesture in BOTH and not held else "down"
+    left = "down" if held else OTHER.get(gesture, gesture if gesture in BOTH else "down")
     left_upper, left_lower = arm(look, left, right=False)
-    if gesture in BEHIND or left == "down":         # what a hanging hand holds hangs behind it
+    if gesture in BEHIND or left in BEHIND:         # what a hanging hand holds hangs behind it
         return dict(right, armL=body(held, left_upper, left_lower))
     return {"armL": body(left_upper), "arm": body(upper), "armf": body(left_lower, lower)}
 

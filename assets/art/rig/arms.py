@@ -6,13 +6,14 @@ Hands that say something are held above y 680: the lower part of a person is oft
 import math
 
 from art.rig.hands import hand
-from art.rig.shapes import ribbon
+from art.rig.shapes import first_part, ribbon
 from art.svg import path, rect, stroke
 
 #: which pose of the arms goes with an expression, unless a person's "gestures" say another one
 GESTURES = {"happy": "wave", "worried": "heart", "thinking": "chin", "surprised": "startle",
             "sad": "hug", "angry": "fists", "talking": "explain"}
 BOTH = ("startle", "fists", "hips")         # the left arm does the same; else it hangs
+OTHER = {"dance": "hips"}                   # what the left arm does instead
 BEHIND = ("down", "hips")                   # all of the arm is behind scarf and hair; else the lower half is in front
 MIDDLE = 402
 SHOULDER_Y = 660
@@ -38,6 +39,8 @@ ARMS = {
               [(60, 106), (78, 82), (68, 20), (54, -22)]], "fist", -10, False),
     "hips": ([[(0, 0), (50, 40), (98, 80), (106, 112)],
              [(106, 112), (112, 140), (70, 166), (34, 180)]], "fist", -104, False),
+    "dance": ([[(0, 0), (40, 40), (92, 62), (118, 26)],
+               [(118, 26), (144, -22), (122, -104), (106, -160)]], "easy", -14, False),
     "point": ([[(0, 0), (52, 84), (22, 144), (-54, 112)],
               [(-54, 112), (-130, 80), (-196, 34), (-258, -24)]], "index", -62, False),
     "upright": ([[(0, 0), (10, 74), (50, 142), (86, 128)],
@@ -46,6 +49,7 @@ ARMS = {
               [(68, 134), (102, 124), (108, 64), (108, 14)]], "fist", 6, False),
 }
 KINDS = tuple(ARMS)
+SHORT = .62             # how much of the upper arm a short sleeve covers
 
 
 def shoulder(look, right=True):
@@ -87,6 +91,27 @@ def _folds(upper, lower, colour):
                           f"L{x + ux * 2 + uy * s * 2:.1f} {y + uy * 2 - ux * s * 2:.1f}", colour, 6) for s in (-9, 9))
 
 
+def _short_sleeve(look, upper, lower):
+    """A bare arm, as two drawings, and a sleeve over the first one that ends above the elbow."""
+    skin, hue = look.skin, look.coat
+    sleeve = [first_part(upper[0], SHORT)]
+    first = (path(ribbon(upper, (50, 56, 52)), skin[1]) + path(ribbon(_shifted(upper, -4, -3), (50, 50, 46)), skin[0])
+             + path(ribbon(sleeve, (52, 82, 88), is_cut=True), hue[1])
+             + path(ribbon(_shifted(sleeve, -5, -4), (56, 70, 76), is_cut=True), hue[0])
+             + _hem(sleeve[0], look.cuff or hue[2], hue[1]) + _light(sleeve[0], hue[2]))
+    return first, (path(ribbon(lower, (52, 52, 42)), skin[1])
+                   + path(ribbon(_shifted(lower, -4, -3), (47, 44, 35)), skin[0])
+                   + _folds(upper[0], lower[0], skin[1]))
+
+
+def _hem(curve, colour, dark):
+    """The band at the end of a short sleeve."""
+    (x0, y0), (x, y) = curve[-2:]
+    turn = math.degrees(math.atan2(y - y0, x - x0)) + 90
+    place = f"translate({x:.1f} {y:.1f}) rotate({turn:.1f})"
+    return rect(-43, -8, 86, 26, dark, 12, transform=place) + rect(-43, -11, 83, 24, colour, 11, transform=place)
+
+
 def _shifted(curves, dx, dy):
     return [[(x + dx, y + dy) for x, y in curve] for curve in curves]
 
@@ -98,6 +123,9 @@ def arm(look, gesture, right=True):
     kind, turn, flip = ARMS[gesture][1:]
     x, y = lower[0][-1]
     fingers = hand(look.skin, kind, x, y, side * turn, flip if right else not flip)
+    if look.sleeves == "short":
+        first, forearm = _short_sleeve(look, upper, lower)
+        return first, forearm + fingers
     first = (path(ribbon(upper, (52, 76, 74)), hue[1]) + path(ribbon(_shifted(upper, -5, -4), (56, 64, 62)), hue[0])
              + _light(upper[0], hue[2]))
     sleeve = (path(ribbon(lower, (62, 72, 62), is_cut=True), hue[1])

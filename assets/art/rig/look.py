@@ -12,6 +12,7 @@ from art.rig.arms import GESTURES, KINDS
 PARTS = ("chair", "back", "body", "collar", "held", "drape", "head", "skin", "front")
 
 AGES = ("small", "child", "grown")
+SLEEVES = ("long", "short")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Look:
     iris: tuple                     # base, lower light
     brow: str
     coat: tuple                     # hue of the sleeves: base, shade, light
-    cuff: str = ""                  # colour of the cuffs; empty: light tone of the coat
+    cuff: str = ""                  # colour of the cuffs, or of the hems of short sleeves; empty: light tone of the coat
+    sleeves: str = "long"           # one of SLEEVES
     age: str = "child"              # one of AGES: shape of the head and the nose
     lash: bool = False
     freckles: bool = False
@@ -72,7 +74,7 @@ def _check_keys(file, facts):
 
 def _check_values(file, facts):
     kinds = {"pill": str, "brow": str, "cuff": str, "lash": bool, "freckles": bool, "ears": bool, "neck": bool,
-             "gestures": dict, "holds": str, "gait": str}
+             "gestures": dict, "holds": str, "gait": str, "sleeves": str}
     kinds.update({entry.name: (int, float) for entry in fields(Look) if entry.type is float})
     for key, kind in kinds.items():
         if key in facts and not isinstance(facts[key], kind):
@@ -84,6 +86,8 @@ def _check_values(file, facts):
         raise ArtError(file, f'"pill" is "{facts["pill"]}", but the hues are {", ".join(palette.HUES)}')
     if facts.get("age", "child") not in AGES:
         raise ArtError(file, f'"age" must be one of {", ".join(AGES)}')
+    if facts.get("sleeves", "long") not in SLEEVES:
+        raise ArtError(file, f'"sleeves" must be one of {", ".join(SLEEVES)}')
     if facts.get("holds", "down") not in KINDS:
         raise ArtError(file, f'"holds" is "{facts["holds"]}", but arms are {", ".join(KINDS)}')
     if facts.get("gait", "") not in ("", "wheels"):

@@ -12,6 +12,15 @@ def _bezier(points, t):
     return points[0]
 
 
+def first_part(points, t):
+    """The Bezier curve that goes from the beginning of another to its point t."""
+    kept = [points[0]]
+    while len(points) > 1:
+        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in zip(points, points[1:])]
+        kept.append(points[0])
+    return kept
+
+
 def _width(widths, t):
     """Widths at equal steps of a line, with straight lines between them."""
     at = t * (len(widths) - 1)
