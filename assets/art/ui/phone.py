@@ -88,7 +88,7 @@ def somebody():
 
 
 #: hats, wraps and pigtails that need more room than a head; the scale of the drawing
-TALL = {"baba": .266, "coachrosa": .242, "kim": .26, "linh": .228, "mama": .25, "msdiallo": .238, "omar": .264, "papa": .262, "sofia": .236}
+TALL = {"baba": .266, "coachrosa": .242, "kim": .26, "linh": .228, "mama": .25, "msdiallo": .238, "omar": .254, "papa": .262, "sofia": .236}
 #: level -> who calls; Sango's face stands for a level that is not named here
 CALLERS = {"surprise-present": "kofi"}
 
