@@ -137,6 +137,8 @@ StrView phone_picture_word(const UiFrame *frame, StrView picture)
         { "comet", "two wheels that draw circles of light in the dark" },
         { "hen", "a small knitted hen on a pillow" },
         { "loading", "a microphone on a stage, and the ring of something that loads" },
+        { "oud", "two hands that play an oud" },
+        { "roof", "white sheets on a flat roof in the evening" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {
         if (strview_equal(picture, strview_from_cstr(phone_pictures[i][0]))) {
