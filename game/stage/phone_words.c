@@ -139,6 +139,11 @@ StrView phone_picture_word(const UiFrame *frame, StrView picture)
         { "loading", "a microphone on a stage, and the ring of something that loads" },
         { "oud", "two hands that play an oud" },
         { "roof", "white sheets on a flat roof in the evening" },
+        { "penguin", "a penguin in a football shirt, slipping beside a ball" },
+        { "egg", "a dragon's egg with two eyes looking out" },
+        { "parrot", "a green parrot that talks" },
+        { "boots", "golden football boots with wings" },
+        { "box", "a treasure box with a question mark" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {
         if (strview_equal(picture, strview_from_cstr(phone_pictures[i][0]))) {
