@@ -10,7 +10,7 @@
 #include "sango/base/rng.h"
 #include "sango/level/lint.h"
 
-enum { CHOICES_MAX = 64, WAYS_MAX = 5000, ENDINGS_MAX = 64, LINES_MAX = 8192, GOLDEN_BYTES_MAX = 4096 };
+enum { CHOICES_MAX = 64, WAYS_MAX = 5000, ENDINGS_MAX = 64, LINES_MAX = 8192, GOLDEN_BYTES_MAX = 65536 };
 #define GOLDEN "level/playthrough.expect"
 
 typedef struct Way {
@@ -52,13 +52,30 @@ static StrView *seen_slot(Seen *seen, StrView id)
     return &seen->ids[at];
 }
 
-static void see(Tour *tour, const SessionLine *line)
+/* `id` lives in the program. */
+static void see_id(Tour *tour, StrView id)
 {
-    StrView *slot = seen_slot(tour->seen, line->id);
+    StrView *slot = seen_slot(tour->seen, id);
     if (slot->len == 0 && tour->seen->count < LINES_MAX) {
-        *slot = line->info->id;
+        *slot = id;
         tour->seen->count++;
         tour->is_new = true;
+    }
+}
+
+static void see(Tour *tour, const SessionLine *line)
+{
+    see_id(tour, line->info->id);
+}
+
+/* Its items, and the hints that stand behind them. */
+static void see_activity(Tour *tour, const ActivityData *activity)
+{
+    for (size_t i = 0; i < activity->item_count; i++) {
+        see_id(tour, activity->items[i].id);
+        if (activity->items[i].hint_id.len) {
+            see_id(tour, activity->items[i].hint_id);
+        }
     }
 }
 
@@ -93,6 +110,9 @@ static void see_event(Tour *tour, const SessionEvent *event)
     }
     for (size_t i = 0; event->kind == SESSION_OPTIONS && i < event->option_count; i++) {
         see(tour, &event->options[i].line);
+    }
+    if (event->kind == SESSION_OPTIONS && event->activity) {
+        see_activity(tour, event->activity);
     }
     if (event->kind == SESSION_FAULT) {
         test_failures++;

@@ -271,12 +271,11 @@ static size_t find_grade(const SessionEvent *event, bool is_worst)
  * the points of the first try (game/score/README.md). */
 static unsigned try_twice(LevelSession *session, const SessionEvent *asked)
 {
-    static const unsigned points[] = { [GRADE_SAFE] = 3, [GRADE_OKAY] = 2, [GRADE_RISKY] = 0 };
     SessionEvent event;
     size_t worst = find_grade(asked, true), best = find_grade(asked, false);
-    Grade grade = asked->options[worst].grade;
+    ScoreTry bad = { true, asked->options[worst].grade, asked->options[worst].recovers, asked->options[worst].tells };
     size_t at = level_session_decision_count(session) - 1;
-    EXPECT(!asked->options[worst].tells && grade != GRADE_SAFE && asked->options[best].grade == GRADE_SAFE);
+    EXPECT(bad.first != GRADE_SAFE && asked->options[best].grade == GRADE_SAFE);
     EXPECT_EQ(level_session_choose(session, worst), STATUS_OK);
     EXPECT_EQ(level_session_rewind(session), STATUS_OK);
     while (level_session_next(session, &event)) {
@@ -285,9 +284,9 @@ static unsigned try_twice(LevelSession *session, const SessionEvent *asked)
     EXPECT_EQ(level_session_choose(session, best), STATUS_OK);
     ScoreDecision score = level_session_decision(session, at).score;
     EXPECT_EQ(score.tries, 2);
-    EXPECT(score.first.decided && score.first.first == grade && !score.first.recovered && !score.first.told);
+    EXPECT(score.first.decided && score.first.first == bad.first && score.first.recovered == bad.recovered && score.first.told == bad.told);
     EXPECT(score.last.decided && score.last.first == GRADE_SAFE);
-    return points[grade];
+    return score_try_points(&bad);
 }
 
 /* Each decision of a level in both ways: the first tries have the worst points, the last
@@ -300,7 +299,7 @@ static void check_tries(const PlayLevel *level)
     size_t decisions = 0;
     unsigned points = 0;
     while (level_session_next(session, &event) && !test_failures) {
-        if (event.kind == SESSION_OPTIONS && event.options_role == OPTIONS_DECISION) {
+        if (event.kind == SESSION_OPTIONS && (event.options_role == OPTIONS_DECISION || event.options_role == OPTIONS_ACTIVITY)) {
             points += try_twice(session, &event);
             decisions++;
         } else if (event.kind == SESSION_OPTIONS) {
