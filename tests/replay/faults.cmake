@@ -45,7 +45,7 @@ endfunction()
 # --- runs -------------------------------------------------------------------------------
 set(new_player "choose Play\nchoose I am new here\nchoose That is me!\nchoose 7 to 9\nexpect Map of worlds\n")
 set(first_story "choose The Ninja Phone\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nexpect Map of worlds\n")
-set(other_story "choose The Surprise Present\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nexpect Map of worlds\n")
+set(other_story "choose Private Eye\nchoose The Surprise Present\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nexpect Map of worlds\n")
 set(whole_game "${new_player}${first_story}")
 
 # Plays; `log` is set to the lines of the log. `ARGN`: options, and what stands before the program.
@@ -354,7 +354,7 @@ endfunction()
 # --- saved games ------------------------------------------------------------------------
 set(keep --store "${store}" --size 320x180)
 # Sunny finishes the first story and stops in the middle of the other.
-set(saves "${new_player}${first_story}choose The Surprise Present\nuntil Stop. 20\nexpect Stop. The rocket has no tip.\n")
+set(saves "${new_player}${first_story}choose Private Eye\nchoose The Surprise Present\nuntil Stop. 20\nexpect Stop. The rocket has no tip.\n")
 set(finds_saves "choose Go on\nwait 900\nexpect Stop. The rocket has no tip.\npress back\nchoose Back to the map\n"
                 "choose Play\nchoose Sunny\nexpect Map of worlds\nchoose My album\nexpect My album\ncontains First Rescue\n")
 string(CONCAT finds_saves ${finds_saves})
