@@ -141,9 +141,13 @@ StrView phone_picture_word(const UiFrame *frame, StrView picture)
         { "roof", "white sheets on a flat roof in the evening" },
         { "penguin", "a penguin in a football shirt, slipping beside a ball" },
         { "egg", "a dragon's egg with two eyes looking out" },
-        { "parrot", "a green parrot that talks" },
+        { "parrot", "a green and red parrot on a curtain rail" },
         { "boots", "golden football boots with wings" },
         { "box", "a treasure box with a question mark" },
+        { "goldwings", "big golden wings between the clouds" },
+        { "skyworm", "a worm of paper bags that flies in the sky" },
+        { "sunglasses", "funny sunglasses with fish on the frame" },
+        { "keys", "a very big ring with very many keys" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {
         if (strview_equal(picture, strview_from_cstr(phone_pictures[i][0]))) {
