@@ -148,6 +148,7 @@ StrView phone_picture_word(const UiFrame *frame, StrView picture)
         { "skyworm", "a worm of paper bags that flies in the sky" },
         { "sunglasses", "funny sunglasses with fish on the frame" },
         { "keys", "a very big ring with very many keys" },
+        { "notes", "a computer screen covered with yellow notes" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {
         if (strview_equal(picture, strview_from_cstr(phone_pictures[i][0]))) {
