@@ -149,6 +149,9 @@ StrView phone_picture_word(const UiFrame *frame, StrView picture)
         { "sunglasses", "funny sunglasses with fish on the frame" },
         { "keys", "a very big ring with very many keys" },
         { "notes", "a computer screen covered with yellow notes" },
+        { "oldboots", "worn football boots with drawn wings, in a shoe box" },
+        { "paperdragon", "a child's drawing of a very long dragon" },
+        { "dragontail", "the tail of a paper dragon, held up by many hands" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {
         if (strview_equal(picture, strview_from_cstr(phone_pictures[i][0]))) {
