@@ -67,6 +67,13 @@ static unsigned take_sentence(StrView *rest, StrView *sentence)
     return words;
 }
 
+bool lint_take_sentence(StrView *rest, StrView *sentence, unsigned *words)
+{
+    bool is_any = rest->len > 0;
+    *words = is_any ? take_sentence(rest, sentence) : 0;
+    return is_any;
+}
+
 unsigned lint_word_count(StrView text)
 {
     unsigned words = 0;

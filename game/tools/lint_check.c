@@ -23,30 +23,69 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
+/* "privacy, help": names of the bits; of topics their numbers. */
+static void append_subjects(StrBuf *out, uint32_t bits, unsigned end, const char *quote)
+{
+    bool is_first = true;
+    for (unsigned i = 0; i < end; i++) {
+        if (!(bits >> i & 1)) {
+            continue;
+        }
+        strbuf_append(out, is_first ? SV("") : SV(", "));
+        is_first = false;
+        if (end == POWER_COUNT) {
+            strbuf_printf(out, "%s%s%s", quote, power_name((Power)i), quote);
+        } else {
+            strbuf_printf(out, "%u", i);
+        }
+    }
+}
+
+enum { TOPIC_END = 25 };
+
+/* Minutes and their tenths. */
+#define MINUTES(seconds) ((seconds) + 3) / 60, ((seconds) + 3) % 60 / 6
+
+static void print_walk(StrBuf *out, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
+{
+    strbuf_printf(out, "%.*s/%.*s: %zu path%s%s, %zu ending%s, %zu decision%s, ", SV_ARG(pack->id), SV_ARG(level->id), walk->paths,
+                  plural(walk->paths), walk->was_cut ? " (cut short)" : "", walk->endings, plural(walk->endings), walk->decisions,
+                  plural(walk->decisions));
+    if (walk->activities) {
+        strbuf_printf(out, "%zu activit%s, ", walk->activities, walk->activities == 1 ? "y" : "ies");
+    }
+    strbuf_printf(out, "%zu lines, %u to %u words, %u to %u of %u points\n", walk->lines, walk->shortest_words, walk->longest_words,
+                  walk->worst_points, walk->best_points, walk->maximum);
+    strbuf_printf(out, "    %u.%u to %u.%u minutes, reading level %u, %zu words in all, powers: ", MINUTES(walk->shortest_seconds),
+                  MINUTES(walk->longest_seconds), walk->reading, walk->words);
+    append_subjects(out, walk->powers, POWER_COUNT, "");
+    strbuf_append(out, SV("; topics: "));
+    append_subjects(out, walk->topics, TOPIC_END, "");
+    strbuf_char(out, '\n');
+}
+
+static void print_walk_json(StrBuf *out, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
+{
+    strbuf_append(out, out->len ? SV(",\n    { \"pack\": ") : SV("    { \"pack\": "));
+    strbuf_json(out, pack->id);
+    strbuf_append(out, SV(", \"level\": "));
+    strbuf_json(out, level->id);
+    strbuf_printf(out,
+                  ", \"paths\": %zu, \"cut\": %s, \"endings\": %zu, \"decisions\": %zu, \"activities\": %zu, \"lines\": %zu, "
+                  "\"words\": [%u, %u], \"seconds\": [%u, %u], \"said\": %u, ",
+                  walk->paths, walk->was_cut ? "true" : "false", walk->endings, walk->decisions, walk->activities, walk->lines,
+                  walk->shortest_words, walk->longest_words, walk->shortest_seconds, walk->longest_seconds, walk->fewest_lines);
+    strbuf_printf(out, "\"points\": [%u, %u], \"maximum\": %u, \"reading\": %u, \"allWords\": %zu, \"powers\": [", walk->worst_points,
+                  walk->best_points, walk->maximum, walk->reading, walk->words);
+    append_subjects(out, walk->powers, POWER_COUNT, "\"");
+    strbuf_append(out, SV("], \"topics\": ["));
+    append_subjects(out, walk->topics, TOPIC_END, "");
+    strbuf_append(out, SV("] }"));
+}
+
 static void report_walk(CheckRun *run, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
 {
-    if (!run->diags.is_json) {
-        strbuf_printf(
-            &run->levels,
-            "%.*s/%.*s: %zu path%s%s, %zu ending%s, %zu decision%s, %zu lines, %u to %u words, %u to "
-            "%u of %u points\n",
-            SV_ARG(pack->id), SV_ARG(level->id), walk->paths, plural(walk->paths),
-            walk->was_cut ? " (cut short)" : "", walk->endings, plural(walk->endings), walk->decisions,
-            plural(walk->decisions), walk->lines, walk->shortest_words, walk->longest_words,
-            walk->worst_points, walk->best_points, walk->maximum);
-        return;
-    }
-    strbuf_append(&run->levels, run->levels.len ? SV(",\n    { \"pack\": ") : SV("    { \"pack\": "));
-    strbuf_json(&run->levels, pack->id);
-    strbuf_append(&run->levels, SV(", \"level\": "));
-    strbuf_json(&run->levels, level->id);
-    strbuf_printf(&run->levels,
-                  ", \"paths\": %zu, \"cut\": %s, \"endings\": %zu, \"decisions\": %zu, \"lines\": %zu, "
-                  "\"words\": [%u, %u], "
-                  "\"points\": [%u, %u], \"maximum\": %u }",
-                  walk->paths, walk->was_cut ? "true" : "false", walk->endings, walk->decisions, walk->lines,
-                  walk->shortest_words, walk->longest_words, walk->worst_points, walk->best_points,
-                  walk->maximum);
+    (run->diags.is_json ? print_walk_json : print_walk)(&run->levels, pack, level, walk);
 }
 
 static Status check_pack(CheckRun *run, const char *folder)
@@ -228,11 +267,23 @@ static const char *nearest_rule(const char *word)
     return strview_nearest(strview_from_cstr(word), names);
 }
 
+static StrView first_sentence(StrView text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        bool ends = text.data[i] == '.' || text.data[i] == '?';
+        if (ends && text.data[i + 1] == ' ') {
+            return strview_slice(text, 0, i + 1);
+        }
+    }
+    return text;
+}
+
 int lint_explain_rules(int count, char **words)
 {
     if (count == 0) {
         for (size_t i = 0; lint_rule(i); i++) {
-            printf("%s\n", lint_rule(i));
+            StrView why = strview_from_cstr(lint_explain(strview_from_cstr(lint_rule(i))));
+            printf("%-20s %.*s\n", lint_rule(i), SV_ARG(first_sentence(why)));
         }
         return EXIT_CLEAN;
     }

@@ -49,6 +49,8 @@ typedef struct LevelPack {
     Arena arena; /* holds everything below */
     FileTree *files; /* owned */
     StrView folder, id, title, version;
+    bool covers_all;      /* "covers": "all": it claims to be a whole game for both ages */
+    uint32_t covers_line; /* of pack.json */
     const LevelWorld *worlds;
     size_t world_count;
     const LevelEntry *levels; /* in the order in which they are suggested */
