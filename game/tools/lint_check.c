@@ -2,6 +2,8 @@
 #include "data_folder.h"
 #include "diag_list.h"
 #include "pack_files.h"
+#include "pack_texts.h"
+#include "pack_unused.h"
 #include "sango/yarn/markup.h"
 #include "script_set.h"
 #include "verbs.h"
@@ -9,11 +11,11 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { RULES_MAX = 100 };
-
 typedef struct CheckRun {
     AssetNames assets;
     DiagList diags;
+    FontCover fonts;
+    StrBuf sound_folder;
     bool has_pack, has_scripts;
     StrBuf levels; /* what was proved: text lines, or JSON objects */
 } CheckRun;
@@ -88,7 +90,35 @@ static void report_walk(CheckRun *run, const LevelPack *pack, const LevelEntry *
     (run->diags.is_json ? print_walk_json : print_walk)(&run->levels, pack, level, walk);
 }
 
-static Status check_pack(CheckRun *run, const char *folder)
+/* What needs all scripts of the pack at once. When they do not compile together, that was said. */
+static Status check_whole(CheckRun *run, const LevelPack *pack, char *folder)
+{
+    ScriptSet set;
+    StrBuf voices;
+    YarnProgram *program = NULL;
+    DiagSink unheard = { 0 };
+    strbuf_init(&voices, alloc_heap());
+    strbuf_printf(&voices, "%s/voice", run->sound_folder.data);
+    Status status = voices.failed ? STATUS_NOMEM : STATUS_OK, compiled = script_set_load(&set, 1, &folder, &unheard);
+    if (compiled == STATUS_OK) {
+        compiled = script_set_compile(&set, 0, &unheard, &program);
+    }
+    if (status == STATUS_OK && compiled == STATUS_OK) {
+        status = pack_texts_check(pack, program, &run->fonts, &run->diags.sink);
+    }
+    if (status == STATUS_OK && compiled == STATUS_OK) {
+        status = pack_voices_check(program, voices.data, &run->diags.sink);
+    }
+    if (status == STATUS_OK && compiled == STATUS_OK && pack->covers_all) {
+        status = pack_unused_check(pack, program, &run->assets.names, &run->diags.sink);
+    }
+    yarn_program_destroy(program);
+    script_set_release(&set);
+    strbuf_release(&voices);
+    return compiled == STATUS_NOMEM ? compiled : status;
+}
+
+static Status check_pack(CheckRun *run, char *folder)
 {
     LevelPack pack;
     run->has_pack = true;
@@ -109,6 +139,9 @@ static Status check_pack(CheckRun *run, const char *folder)
     }
     if (status != STATUS_NOMEM && !file_tree_is_zip(pack.files)) {
         status = pack_files_check(&pack, &run->diags.sink);
+    }
+    if (status != STATUS_NOMEM) {
+        status = check_whole(run, &pack, folder);
     }
     level_pack_release(&pack);
     return status;
@@ -166,6 +199,9 @@ static void print_run(const CheckRun *run)
     if (run->has_pack && !run->assets.has_sound) {
         printf("names of sounds were not checked (--sound)\n");
     }
+    if (run->has_pack && !run->fonts.has_fonts) {
+        printf("whether the fonts have all characters was not checked\n");
+    }
     if (run->has_scripts) {
         printf("only the language was checked: the rules for levels hold in packs, folders with pack.json\n");
     }
@@ -173,22 +209,27 @@ static void print_run(const CheckRun *run)
            (unsigned)run->diags.sink.warnings, plural(run->diags.sink.warnings));
 }
 
-/* The names of the art and the sounds that belong to this program, unless others are named. */
+/* The names of the art and the sounds that belong to this program, unless others are named; and its fonts. */
 static Status load_names(CheckRun *run, const char *art, const char *sound)
 {
-    StrBuf root, art_folder, sound_folder;
+    StrBuf root, art_folder, font_folder;
     strbuf_init(&root, alloc_heap());
     strbuf_init(&art_folder, alloc_heap());
-    strbuf_init(&sound_folder, alloc_heap());
+    strbuf_init(&font_folder, alloc_heap());
     data_folder_find(&root);
     data_folder_art(&art_folder, strbuf_view(&root));
-    strbuf_printf(&sound_folder, "%s/assets/sound", root.data);
-    bool is_loaded =
-        !art_folder.failed && !sound_folder.failed &&
-        asset_names_load(&run->assets, art ? art : art_folder.data, sound ? sound : sound_folder.data);
+    strbuf_printf(&font_folder, "%s/assets/fonts", root.data);
+    if (sound) {
+        strbuf_append(&run->sound_folder, strview_from_cstr(sound));
+    } else {
+        strbuf_printf(&run->sound_folder, "%s/assets/sound", root.data);
+    }
+    bool is_loaded = !art_folder.failed && !font_folder.failed && !run->sound_folder.failed &&
+                     asset_names_load(&run->assets, art ? art : art_folder.data, run->sound_folder.data) &&
+                     font_cover_load(&run->fonts, font_folder.data);
     strbuf_release(&root);
     strbuf_release(&art_folder);
-    strbuf_release(&sound_folder);
+    strbuf_release(&font_folder);
     return is_loaded ? STATUS_OK : STATUS_NOMEM;
 }
 
@@ -227,6 +268,7 @@ int lint_check(int count, char **words)
     }
     diag_list_init(&run.diags, is_json);
     strbuf_init(&run.levels, alloc_heap());
+    strbuf_init(&run.sound_folder, alloc_heap());
     Status status = load_names(&run, art, sound);
     bool is_usable =
         status == STATUS_NOMEM || (has_named(art, run.assets.has_art, "--assets", "built pictures") &&
@@ -246,60 +288,9 @@ int lint_check(int count, char **words)
                : status == STATUS_NOMEM || run.diags.sink.errors ? EXIT_MISTAKES
                                                                  : EXIT_CLEAN;
     asset_names_release(&run.assets);
+    font_cover_release(&run.fonts);
+    strbuf_release(&run.sound_folder);
     diag_list_release(&run.diags);
     strbuf_release(&run.levels);
     return code;
-}
-
-/* YS0004, yarn-no-line-id. */
-static bool is_language_code(const char *code)
-{
-    return (strlen(code) == 6 && strncmp(code, "YS", 2) == 0 && strspn(code + 2, "0123456789") == 4) ||
-           strncmp(code, "yarn-", 5) == 0;
-}
-
-static const char *nearest_rule(const char *word)
-{
-    const char *names[RULES_MAX + 1] = { NULL };
-    for (size_t i = 0; i < RULES_MAX && lint_rule(i); i++) {
-        names[i] = lint_rule(i);
-    }
-    return strview_nearest(strview_from_cstr(word), names);
-}
-
-static StrView first_sentence(StrView text)
-{
-    for (size_t i = 0; i + 1 < text.len; i++) {
-        bool ends = text.data[i] == '.' || text.data[i] == '?';
-        if (ends && text.data[i + 1] == ' ') {
-            return strview_slice(text, 0, i + 1);
-        }
-    }
-    return text;
-}
-
-int lint_explain_rules(int count, char **words)
-{
-    if (count == 0) {
-        for (size_t i = 0; lint_rule(i); i++) {
-            StrView why = strview_from_cstr(lint_explain(strview_from_cstr(lint_rule(i))));
-            printf("%-20s %.*s\n", lint_rule(i), SV_ARG(first_sentence(why)));
-        }
-        return EXIT_CLEAN;
-    }
-    const char *why = lint_explain(strview_from_cstr(words[0]));
-    if (!why && is_language_code(words[0])) {
-        printf("%s: a mistake of the language; its message says what to mend, and levels/README.md has the "
-               "language on one page\n",
-               words[0]);
-        return EXIT_CLEAN;
-    }
-    if (!why) {
-        const char *nearest = nearest_rule(words[0]);
-        fprintf(stderr, "sango-lint: there is no rule '%s'%s%s%s; 'sango-lint explain' lists them\n",
-                words[0], nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
-        return EXIT_USAGE;
-    }
-    printf("%s: %s\n", words[0], why);
-    return EXIT_CLEAN;
 }
