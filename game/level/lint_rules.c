@@ -16,10 +16,9 @@ static const struct {
     { "level-debrief", "Children learn from a game when they look back at it. Every way ends with three moments, one thing to "
                        "practise, one question to talk about and one or two sentences for telling." },
     { "level-decision", "No two levels have a decision of one name, so that a report, a note or a message that names one means one." },
-    { "level-decisions", "A whole level has four to six decisions and an activity: enough to practise, and short enough to finish. Asked only of "
-                         "packs that say \"covers\": \"all\"; the beginning and the end of the game (world \"home\") may be shorter." },
+    { "level-decisions", "A whole level has four to six decisions and an activity: enough to practise, and short enough to finish. Asked only of packs that say \"covers\": \"levels\" or \"all\"; the beginning and the end of the game (world \"home\") may be shorter." },
     { "level-dialogue", "A whole level says at least 90 lines on every way, for a child to get to know who is in it. Counted are lines with a "
-                        "speaker, without the debrief and #why. Asked only of packs that say \"covers\": \"all\"." },
+                        "speaker, without the debrief and #why. Asked only of packs that say \"covers\": \"levels\" or \"all\"." },
     { "level-ending", "Every way through a level comes to an end that the author wrote: no dead end, no endless circle, no "
                       "mistake of the script on the way. This is proved by walking all of them." },
     { "level-expression", "A face that the actor does not have would be shown as another one." },
@@ -37,8 +36,7 @@ static const struct {
     { "level-long-sentence", "A sentence has at most 10 words for ages 7-9 and 15 for ages 10-13. Longer ones are lost when they are "
                              "heard and not read again." },
     { "level-minutes", "A level takes 8 to 12 minutes, so that it fits a lesson and is finished. Reckoned from words at the pace of reading aloud (110 "
-                       "a minute for ages 7-9, 145 for 10-13), 10 seconds for each choice and 60 for each activity. Asked only of packs that say "
-                       "\"covers\": \"all\"." },
+                       "a minute for ages 7-9, 145 for 10-13), 10 seconds for each choice and 60 for each activity. Asked only of packs that say \"covers\": \"levels\" or \"all\"." },
     { "level-music", "A tune that is not in assets/sound is silence." },
     { "level-notes", "A teacher who opens the level needs the aims, the rules before, what to watch during, questions for the class, "
                      "what to do when a child tells something, a task for home and the articles of the Convention." },
@@ -73,7 +71,7 @@ static const struct {
     { "level-way-back", "After a risky choice the story offers a way back: choices of a <<recovery>> or <<telling>> of this decision, "
                         "of which one stops, undoes or tells (#recover, #tell)." },
     { "level-why", "A #why line is shown when the child asks for more; it stands directly below its #reason line, and every reason has one." },
-    { "pack-file", "The manifest names a file that cannot be read." },
+    { "pack-file", "The manifest names a file that cannot be read, so its level cannot be opened." },
     { "pack-glyph", "A character that no font of the game has is shown as an empty box. The fonts are in assets/fonts: the plain one and the "
                     "bold one with those that stand in for them." },
     { "pack-manifest", "pack.json is a JSON file of the form in levels/README.md." },

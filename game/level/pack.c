@@ -184,9 +184,10 @@ static void read_covers(ManifestReader *reader, LevelPack *pack)
     const JsonValue *item = json_member(reader->json.root, "covers");
     StrView covers = item ? manifest_string_of(reader, item, "covers", FORM_ID, PACK_ID_BYTES_MAX) : SV("");
     pack->covers_all = strview_equal(covers, SV("all"));
+    pack->covers_levels = pack->covers_all || strview_equal(covers, SV("levels"));
     pack->covers_line = item ? json_pos(&reader->json, item).line : 0;
-    if (covers.len && !pack->covers_all) {
-        json_report(&reader->json, DIAG_ERROR, item, "a pack covers \"all\", or says nothing about it");
+    if (covers.len && !pack->covers_levels) {
+        json_report(&reader->json, DIAG_ERROR, item, "a pack covers whole \"levels\", or \"all\" of the curriculum, or says nothing about it");
     }
 }
 

@@ -61,9 +61,9 @@ static void print_walk(StrBuf *out, const LevelPack *pack, const LevelEntry *lev
     strbuf_printf(out, "    %u.%u to %u.%u minutes, reading level %u, %zu words in all, powers: ", MINUTES(walk->shortest_seconds),
                   MINUTES(walk->longest_seconds), walk->reading, walk->words);
     append_subjects(out, walk->powers, POWER_COUNT, "");
-    strbuf_append(out, SV("; topics: "));
+    strbuf_append(out, walk->powers ? SV("; topics: ") : SV("none; topics: "));
     append_subjects(out, walk->topics, TOPIC_END, "");
-    strbuf_char(out, '\n');
+    strbuf_append(out, walk->topics ? SV("\n") : SV("none\n"));
 }
 
 static void print_walk_json(StrBuf *out, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
