@@ -41,4 +41,7 @@ void lint_check_size(Lint *lint, const LintWalk *counts)
         lint_note(lint, "level-minutes", start, "the level takes %u to %u minutes; a whole one takes %d to %d", shortest, longest,
                   MINUTES_MIN, MINUTES_MAX);
     }
+    if (lint->level->minutes < shortest || lint->level->minutes > longest) {
+        lint_note(lint, "level-minutes", start, "pack.json says %u minutes, and the level takes %u to %u", lint->level->minutes, shortest, longest);
+    }
 }

@@ -12,6 +12,7 @@ static const char *const unkind[] = {
     "stupid",       "dumb",       "idiot",        "fool",    "foolish",    "shame on you",      "ashamed",      "shameful",
     "loser",        "naughty",    "bad boy",      "bad girl", "disgusting", "should have known", "you failed",   "failure",
     "wrong answer", "your own fault", "your fault", "punish", "punished",  "punishment",        "secret keeper", "disappointed",
+    "snitch",       "tattletale", "crybaby",      "coward",
 };
 
 StrView lint_spoken(const YarnLineInfo *line)
