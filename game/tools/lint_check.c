@@ -16,7 +16,7 @@ typedef struct CheckRun {
     DiagList diags;
     FontCover fonts;
     StrBuf sound_folder;
-    bool has_pack, has_scripts;
+    bool has_pack, has_zip, has_scripts;
     StrBuf levels; /* what was proved: text lines, or JSON objects */
 } CheckRun;
 
@@ -140,7 +140,8 @@ static Status check_pack(CheckRun *run, char *folder)
     if (status != STATUS_NOMEM && !file_tree_is_zip(pack.files)) {
         status = pack_files_check(&pack, &run->diags.sink);
     }
-    if (status != STATUS_NOMEM) {
+    run->has_zip |= file_tree_is_zip(pack.files);
+    if (status != STATUS_NOMEM && !file_tree_is_zip(pack.files)) {
         status = check_whole(run, &pack, folder);
     }
     level_pack_release(&pack);
@@ -201,6 +202,9 @@ static void print_run(const CheckRun *run)
     }
     if (run->has_pack && !run->fonts.has_fonts) {
         printf("whether the fonts have all characters was not checked\n");
+    }
+    if (run->has_zip) {
+        printf("of a zip its translations, voices and characters were not checked: unpack it for that\n");
     }
     if (run->has_scripts) {
         printf("only the language was checked: the rules for levels hold in packs, folders with pack.json\n");
