@@ -213,6 +213,40 @@ static void check_first_done(void)
     EXPECT_EQ(state.tries, 255);
 }
 
+/* The table of game/score/README.md: how many were right at the first Done, and what that is worth. */
+static void check_worth(void)
+{
+    static const struct {
+        int example;
+        ActivityMove moves[5];
+        unsigned right, points;
+        bool is_told;
+    } rows_of_readme[] = {
+        { SORT, { { 3, 0 }, { 4, 2 }, { 5, 1 }, { 6, 0 }, END }, 4, 3, false },
+        { SORT, { { 3, 0 }, { 4, 2 }, { 5, 1 }, { 6, 1 }, END }, 3, 2, false },
+        { SORT, { { 3, 0 }, { 4, 2 }, { 5, 0 }, { 6, 1 }, END }, 2, 2, false },
+        { SORT, { { 3, 0 }, { 4, 1 }, { 5, 0 }, { 6, 1 }, END }, 1, 1, false },
+        { SORT, { { 3, 1 }, { 4, 1 }, { 5, 0 }, { 6, 1 }, END }, 0, 1, false },
+        { SAY, { { 1, 0 }, { 5, 3 }, END }, 2, 3, true },
+        { SAY, { { 2, 0 }, { 5, 3 }, END }, 1, 3, true },
+        { SAY, { { 2, 0 }, { 4, 3 }, END }, 0, 2, true },
+    };
+    for (size_t i = 0; i < sizeof rows_of_readme / sizeof rows_of_readme[0]; i++) {
+        ActivityData data;
+        ActivityState state;
+        fill_example(&data, (size_t)rows_of_readme[i].example, 1);
+        activity_begin(&data, &state);
+        for (const ActivityMove *move = rows_of_readme[i].moves; move->to != 99; move++) {
+            EXPECT(activity_move(&data, &state, move->item, move->to));
+        }
+        EXPECT_EQ(activity_done(&data, &state).right, rows_of_readme[i].right);
+        Grade grade = activity_grade(&state);
+        bool is_told = rows_of_readme[i].is_told;
+        ScoreTry attempt = { true, grade, grade == GRADE_RISKY && !is_told, is_told };
+        EXPECT_EQ(score_try_points(&attempt), rows_of_readme[i].points);
+    }
+}
+
 /* All items are shown once; the same seed shuffles the same, and other seeds otherwise. */
 static void check_shuffling(void)
 {
@@ -250,6 +284,7 @@ int main(void)
     check_words();
     check_weak_words();
     check_first_done();
+    check_worth();
     check_shuffling();
     return TEST_MAIN_END();
 }
