@@ -2,6 +2,7 @@
 #define SANGO_LEVEL_LINT_INTERNAL_H
 
 #include "level_internal.h"
+#include "sango/activity/activity.h"
 #include "sango/level/lint.h"
 #include "sango/yarn/outline.h"
 
@@ -41,8 +42,6 @@ StrView lint_spoken(const YarnLineInfo *line);
 unsigned lint_word_count(StrView text);
 bool lint_is_in_node_tagged(const Lint *lint, const YarnLineInfo *line, StrView tag);
 
-/* A decision that is played: the same parts as <<decision>>, and its kind. */
-bool lint_is_activity(const Command *command);
 /* Calls `take` for each fixed <<decision>> and <<activity>> of the level, in the order of its files. */
 void lint_each_decision(const Lint *lint, void (*take)(void *user, const Command *command), void *user);
 

@@ -17,25 +17,23 @@ typedef struct Subjects {
     uint32_t topics;
 } Subjects;
 
-/* An activity has its kind behind its id. */
 static void take_subjects(void *user, const Command *command)
 {
     Subjects *subjects = user;
     Lint *lint = subjects->lint;
-    size_t at = lint_is_activity(command) ? 2 : 1;
     unsigned topic = (unsigned)command->number;
     Power power;
-    if (!level_find_power(command->args[at], &power)) {
+    if (!level_find_power(command_power(command), &power)) {
         return;
     }
     subjects->powers |= 1u << power;
     subjects->topics |= UINT32_C(1) << topic;
     if (lint->level->powers && !(lint->level->powers & 1u << power)) {
-        lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, command->place, command->args[at]),
+        lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, command->place, command_power(command)),
                  "the power '%s' is not among the level's in pack.json", power_name(power));
     }
     if (lint->level->topics && !(lint->level->topics & UINT32_C(1) << topic)) {
-        lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, command->place, command->args[at + 1]),
+        lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, command->place, command->args[command->kind == COMMAND_ACTIVITY ? 3 : 2]),
                  "the topic %u is not among the level's in pack.json", topic);
     }
 }

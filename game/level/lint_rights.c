@@ -4,11 +4,6 @@
 
 /* Which articles of the Convention on the Rights of the Child a level practises, and what its notes say. */
 
-bool lint_is_activity(const Command *command)
-{
-    return strcmp(command_spec(command->kind)->name, "activity") == 0;
-}
-
 void lint_each_decision(const Lint *lint, void (*take)(void *user, const Command *command), void *user)
 {
     DiagSink unheard = { 0 }; /* level_open() has said it */
@@ -16,7 +11,7 @@ void lint_each_decision(const Lint *lint, void (*take)(void *user, const Command
         YarnCommandInfo info = yarn_program_command(lint->program, i);
         Command command;
         if (!memchr(info.text.data, '{', info.text.len) && command_parse(info.text, info.place, &unheard, &command) &&
-            (command.kind == COMMAND_DECISION || lint_is_activity(&command))) {
+            command_is_decision(&command)) {
             take(user, &command);
         }
     }

@@ -9,16 +9,6 @@ static unsigned whole_minutes(unsigned seconds)
     return (seconds + 30) / 60;
 }
 
-static bool has_activities(void)
-{
-    for (int kind = 0; kind < COMMAND_COUNT; kind++) {
-        if (lint_is_activity(&(Command){ .kind = (CommandKind)kind })) {
-            return true;
-        }
-    }
-    return false;
-}
-
 void lint_check_size(Lint *lint, const LintWalk *counts)
 {
     YarnPlace start = lint_node_place(lint, lint->level->start);
@@ -30,7 +20,7 @@ void lint_check_size(Lint *lint, const LintWalk *counts)
         lint_note(lint, "level-decisions", start, "the level has %zu decision%s; a whole one has %d to %d", counts->decisions,
                   counts->decisions == 1 ? "" : "s", DECISIONS_MIN, DECISIONS_MAX);
     }
-    if (counts->activities == 0 && has_activities()) {
+    if (counts->activities == 0) {
         lint_note(lint, "level-decisions", start, "the level has no activity; a whole one has one");
     }
     if (counts->fewest_lines < SPOKEN_LINES_MIN) {

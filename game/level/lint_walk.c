@@ -101,13 +101,13 @@ static void count_unseen(Walk *walk, unsigned *unseen, YarnPlace place)
 {
     if (++*unseen == SESSION_UNSEEN_MAX + 1) {
         lint_say(walk->lint, DIAG_ERROR, "level-ending", place,
-                 "the game stops here: %d commands or #along lines came without a line or a choice that waits", SESSION_UNSEEN_MAX);
+                 "the game stops here: %d commands, items or #along lines came without a line or a choice that waits", SESSION_UNSEEN_MAX);
     }
 }
 
 static void take_activity(Walk *walk, const WayState *state, const Command *command, WalkCost *cost)
 {
-    if (lint_is_activity(command) && state->frame_decision < WALK_DECISIONS_MAX) {
+    if (command->kind == COMMAND_ACTIVITY && state->frame_decision < WALK_DECISIONS_MAX) {
         walk->activities |= UINT32_C(1) << state->frame_decision;
         cost->pause_ms += LINT_ACTIVITY_SECONDS * 1000;
     }
@@ -125,14 +125,16 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
     unsigned unseen = 0;
     for (int i = 0; i < WALK_EVENTS_MAX && yarn_vm_next(vm, &event); i++) {
         switch (event.kind) {
-        case YARN_EVENT_LINE:
+        case YARN_EVENT_LINE: {
             way_take_line(walk, state, event.line.info, &cost);
-            if (yarn_line_has_tag(event.line.info, SV("bubble")) && yarn_line_has_tag(event.line.info, SV("along"))) {
+            bool is_along = yarn_line_has_tag(event.line.info, SV("bubble")) && yarn_line_has_tag(event.line.info, SV("along"));
+            if (is_along || activity_role(event.line.info->tags, event.line.info->tag_count) != ACTIVITY_NOTHING) {
                 count_unseen(walk, &unseen, event.line.info->place);
             } else {
                 unseen = 0;
             }
             break;
+        }
         case YARN_EVENT_COMMAND:
             count_unseen(walk, &unseen, event.place);
             if (command_parse(event.text, event.place, walk->lint->diags, &command)) {
