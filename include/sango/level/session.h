@@ -1,6 +1,7 @@
 #ifndef SANGO_LEVEL_SESSION_H
 #define SANGO_LEVEL_SESSION_H
 
+#include "sango/activity/activity.h"
 #include "sango/i18n/catalogue.h"
 #include "sango/level/command.h"
 #include "sango/level/pack.h"
@@ -24,7 +25,12 @@
  * rewind, which both begin at the first event again: clear the stage): show its
  * effect at once and go on without waiting. Options that were answered before are
  * answered by the session and not given; `answer` of the event after them says what
- * was taken. */
+ * was taken.
+ *
+ * An activity: after the command COMMAND_ACTIVITY the lines of its items are collected and not given, except
+ * those of a spot that the phone shows: they come as LINE_BUBBLE, and their ids are those of the items. Hints
+ * are never given, they belong to their items. Then comes OPTIONS_ACTIVITY; the child plays (activity.h), and
+ * level_session_choose(session, level_session_outcome(session, activity_grade(&state))) goes on. */
 typedef struct LevelSession LevelSession;
 
 typedef enum LineRole {
@@ -60,7 +66,13 @@ typedef struct SessionOption {
  * (and lines of the debrief) in a row. */
 enum { SESSION_OPTIONS_MAX = 6, SESSION_UNSEEN_MAX = 1000 };
 
-typedef enum OptionsRole { OPTIONS_PLAIN, OPTIONS_DECISION, OPTIONS_RECOVERY, OPTIONS_TELLING } OptionsRole;
+typedef enum OptionsRole {
+    OPTIONS_PLAIN,
+    OPTIONS_DECISION,
+    OPTIONS_RECOVERY,
+    OPTIONS_TELLING,
+    OPTIONS_ACTIVITY /* a decision that is played: the options are its outcomes, not shown, see `activity` */
+} OptionsRole;
 
 typedef enum SessionEventKind {
     SESSION_LINE,
@@ -83,6 +95,7 @@ typedef struct SessionEvent {
     size_t option_count;
     OptionsRole options_role;
     StrView decision; /* OPTIONS: id; empty for PLAIN */
+    const ActivityData *activity; /* OPTIONS_ACTIVITY: what is played, checked; else NULL. Valid until it is answered */
     Command command;  /* COMMAND */
     StrView message;  /* FAULT */
     StrView answer;   /* text of the option just taken, on the first event after it; else empty */
@@ -106,6 +119,8 @@ bool level_session_next(LevelSession *session, SessionEvent *event);
 
 /* Answers the options that wait. STATUS_INVALID as yarn_vm_select. */
 Status level_session_choose(LevelSession *session, size_t index);
+/* The option of that grade among the outcomes of the activity that waits; SIZE_MAX when none waits. */
+size_t level_session_outcome(const LevelSession *session, Grade grade);
 
 /* Back to before the last answer: all is replayed from the first event up to there,
  * then the options are asked again. The tries of the decision go up with the next
