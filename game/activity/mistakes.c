@@ -36,7 +36,7 @@ static void check_counts(Check *check)
     for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
         unsigned count = data->counts[limits[i].role];
         if (activity_kind_of(limits[i].role) == data->kind && (count < limits[i].low || count > limits[i].high)) {
-            (void)snprintf(message, sizeof message, "'%s' needs %u to %u lines with '#%s'; here are %u", activity_kind_name(data->kind),
+            (void)snprintf(message, sizeof message, "'%s' needs %u to %u lines with '#%s'; this one has %u", activity_kind_name(data->kind),
                            limits[i].low, limits[i].high, activity_role_tag(limits[i].role), count);
             say(check, ACTIVITY_MISTAKE_COUNT, SIZE_MAX, false, message);
         }

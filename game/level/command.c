@@ -1,5 +1,6 @@
 #include "level_internal.h"
 
+#include "sango/activity/activity.h"
 #include "sango/phone/phone.h"
 
 #include <assert.h>
@@ -35,6 +36,13 @@ static const CommandSpec specs[COMMAND_COUNT] = {
                              { "topic", PARAM_TOPIC, false },
                              { "crc", PARAM_CRC, false },
                              { "class", PARAM_CLASS, false } }, 5 },
+    [COMMAND_ACTIVITY] = { "activity", "A decision that is played: lines with the hashtags of its kind, then three outcomes.",
+                           { { "id", PARAM_NAME, false },
+                             { "kind", PARAM_ACTIVITY, false },
+                             { "power", PARAM_POWER, false },
+                             { "topic", PARAM_TOPIC, false },
+                             { "crc", PARAM_CRC, false },
+                             { "class", PARAM_CLASS, false } }, 6 },
     [COMMAND_RECOVERY] = { "recovery", "Makes the next options the way back of a decision.",
                            { { "decision", PARAM_NAME, false } }, 1 },
     [COMMAND_TELLING] = { "telling", "Makes the next options practise telling for a decision: whom, and with which words.",
@@ -65,6 +73,12 @@ static const char *const easing_words[] = { "soft", "quick", "spring", "steady",
 static const char *const target_words[] = { "wide", "far_left", "left", "centre", "right", "far_right", NULL };
 static const char *const act_words[] = { "hop", "nod", "shake", "tremble", "joy", "bow", NULL };
 static const char *const particle_words[] = { "confetti", "sparkles", "rain", "snow", "petals", "hearts", "fireflies", "off", NULL };
+static const char *const activity_words[] = {
+#define X(name, text) text,
+    ACTIVITY_KIND_LIST(X)
+#undef X
+    NULL
+};
 static const char *const power_words[] = {
 #define X(name, text) text,
     POWER_LIST(X)
@@ -105,6 +119,7 @@ static const ParamInfo params[] = {
     [PARAM_ZOOM] = { "a zoom", "1 to 2, how near", no_words },
     [PARAM_ACT] = { "an act", "what the actor does", act_words },
     [PARAM_PARTICLES] = { "a kind of particles", "what is in the air", particle_words },
+    [PARAM_ACTIVITY] = { "a kind of activity", "what is played", activity_words },
 };
 
 const CommandSpec *command_spec(CommandKind kind)
@@ -127,6 +142,22 @@ const char *command_param_doc(ParamKind kind)
 const char *const *command_param_words(ParamKind kind)
 {
     return param_info(kind)->words;
+}
+
+bool command_is_decision(const Command *command)
+{
+    return command->kind == COMMAND_DECISION || command->kind == COMMAND_ACTIVITY;
+}
+
+/* An activity has its kind behind the id. */
+StrView command_power(const Command *decision)
+{
+    return decision->args[decision->kind == COMMAND_ACTIVITY ? 2 : 1];
+}
+
+StrView command_class(const Command *decision)
+{
+    return decision->args[decision->kind == COMMAND_ACTIVITY ? 5 : 4];
 }
 
 bool command_names_actor(const Command *camera)

@@ -216,6 +216,7 @@ static bool check_argument(const CommandReader *reader, StrView word, const Comm
     case PARAM_EASING:
     case PARAM_ACT:
     case PARAM_PARTICLES:
+    case PARAM_ACTIVITY:
         return check_word(reader, word, param);
     case PARAM_PLACE:
     case PARAM_LIGHT:

@@ -2,6 +2,7 @@
 #define SANGO_LEVEL_LINT_INTERNAL_H
 
 #include "level_internal.h"
+#include "sango/activity/activity.h"
 #include "sango/level/lint.h"
 #include "sango/yarn/outline.h"
 

@@ -14,6 +14,7 @@ static WalkLine look_up(const Lint *lint, const YarnLineInfo *line)
 {
     return (WalkLine){ .place = line->place,
                        .words = lint_word_count(lint_spoken(line)),
+                       .is_hint = yarn_line_has_tag(line, SV("hint")),
                        .is_reason = yarn_line_has_tag(line, SV("reason")),
                        .is_why = yarn_line_has_tag(line, SV("why")),
                        .is_moment = yarn_line_tag_value(line, SV("moment")).len > 0,

@@ -25,18 +25,18 @@ static void check_subjects(Lint *lint)
         Command command;
         Power power;
         if (memchr(info.text.data, '{', info.text.len) || !command_parse(info.text, info.place, &unheard, &command) ||
-            command.kind != COMMAND_DECISION || !level_find_power(command.args[1], &power)) {
+            !command_is_decision(&command) || !level_find_power(command_power(&command), &power)) {
             continue;
         }
         unsigned topic = (unsigned)command.number;
         powers |= 1u << power;
         topics |= UINT32_C(1) << topic;
         if (lint->level->powers && !(lint->level->powers & 1u << power)) {
-            lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, info.place, command.args[1]), "the power '%s' is not among the level's in pack.json",
+            lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, info.place, command_power(&command)), "the power '%s' is not among the level's in pack.json",
                      power_name(power));
         }
         if (lint->level->topics && !(lint->level->topics & UINT32_C(1) << topic)) {
-            lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, info.place, command.args[2]), "the topic %u is not among the level's in pack.json", topic);
+            lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, info.place, command.args[command.kind == COMMAND_ACTIVITY ? 3 : 2]), "the topic %u is not among the level's in pack.json", topic);
         }
     }
     for (unsigned i = 0; i < POWER_COUNT; i++) {

@@ -166,6 +166,7 @@ static void check_command(Lint *lint, const Command *command)
     case COMMAND_PHONE:
     case COMMAND_TOOL:
     case COMMAND_DECISION:
+    case COMMAND_ACTIVITY:
     case COMMAND_RECOVERY:
     case COMMAND_TELLING:
     case COMMAND_DEED:
@@ -191,9 +192,6 @@ void lint_check_names(Lint *lint)
         YarnLineInfo line = yarn_program_line(lint->program, i);
         StrView icon = yarn_line_tag_value(&line, SV("icon"));
         StrView moment = yarn_line_tag_value(&line, SV("moment")), actor;
-        if (line.is_option && icon.len == 0) {
-            lint_say(lint, DIAG_ERROR, "level-icon", line.place, "this choice has no picture: #icon: and a name");
-        }
         if (icon.len) {
             (void)check_name(lint, "level-icon", lint->names->icons, lint->names->icon_count, line.place, "icon", icon);
         }

@@ -85,7 +85,7 @@ static Status check_decisions(PackCheck *check, const YarnProgram *program)
         YarnCommandInfo info = yarn_program_command(program, i);
         Command command;
         if (memchr(info.text.data, '{', info.text.len) ||
-            !command_parse(info.text, info.place, &unheard, &command) || command.kind != COMMAND_DECISION) {
+            !command_parse(info.text, info.place, &unheard, &command) || !command_is_decision(&command)) {
             continue;
         }
         StrView id = command.args[0];

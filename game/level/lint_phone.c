@@ -106,7 +106,8 @@ static void check_tag(Lint *lint, const YarnLineInfo *line, StrView tag)
     }
     YarnPlace place = lint_place_of(lint, line->place, tag);
     StrView value = phone_tag_value(entry, tag);
-    if (!yarn_line_has_tag(line, SV("bubble"))) {
+    bool is_card = entry->value == PHONE_VALUE_PICTURE && activity_role(line->tags, line->tag_count) != ACTIVITY_NOTHING;
+    if (!yarn_line_has_tag(line, SV("bubble")) && !is_card) {
         lint_say(lint, DIAG_ERROR, "level-phone-tag", place,
                  "'#%.*s' is for lines that the phone shows: this one has no #bubble", SV_ARG(tag));
     }

@@ -6,6 +6,23 @@ static const struct {
     const char *rule;
     const char *why;
 } rules[] = {
+    { "activity-build", "A passphrase of three or four words must be possible that is strong (by zxcvbn, 10^8 guesses) without words that "
+                        "others know. Else a child who does all well is told that it is weak." },
+    { "activity-count", "Each kind of activity has so many items that they fit on a screen in large letters, and that there is something to think "
+                        "about. The numbers are in levels/README.md." },
+    { "activity-hint", "A hint is shown beside the item above it when that is not right yet. Without an item nobody would see it." },
+    { "activity-item", "Between <<activity>> and its outcomes stand the items of its kind, as lines with their hashtags and without a speaker. What "
+                       "is said comes before them, else it would be on top of the cards." },
+    { "activity-key", "A card, piece or left side goes where its name says, so that name must be there once. Else the activity could not be finished." },
+    { "activity-order", "Steps are told apart by their words. Of two with the same words a child cannot know which comes first." },
+    { "activity-outcomes", "Every child finishes the activity; the first try decides which of three outcomes is told: #safe, #okay or #risky. Risky has "
+                           "#recover, because by then the child has mended it, and in 'say' all have #tell, because a grown-up has been told." },
+    { "activity-phone", "In 'spot' a child presses what is on the phone, so its app is open and each item is a line with #bubble of that app; in the "
+                        "camera an item has a place (#at:). In the other kinds cards lie on the table, not on the phone." },
+    { "activity-plan", "The ranges of all parts together must allow to give out exactly all that there is (the sum of #start:), and at first something "
+                       "must be outside its range. Else there is no right plan, or nothing to do." },
+    { "activity-say", "Whatever is chosen becomes a sentence, but one piece of each slot says it clearly. Without one the child could never finish." },
+    { "activity-words", "A card is read at a glance and lies beside seven others: six words at most." },
     { "level-actor", "An actor that has no picture cannot come in. The names are those of the folders in assets/art/actors." },
     { "level-chance", "What is left to chance (random(), dice()) cannot be walked in every way that it may fall. Every way is walked "
                       "with 16 different rolls; what is rarer than one in ten may be missed." },
@@ -19,7 +36,7 @@ static const struct {
     { "level-ending", "Every way through a level comes to an end that the author wrote: no dead end, no endless circle, no "
                       "mistake of the script on the way. This is proved by walking all of them." },
     { "level-expression", "A face that the actor does not have would be shown as another one." },
-    { "level-frame", "Graded choices belong to a decision: <<decision>> names its power, topic, article and class, <<recovery>> "
+    { "level-frame", "Graded choices belong to a decision: <<decision>> and <<activity>> name their power, topic, article and class, <<recovery>> "
                      "and <<telling>> name the decision that they belong to. Without it no point is counted." },
     { "level-full-score", "A child who chooses well gets all points. If no way earns them, a decision has no good answer." },
     { "level-grade", "Every choice of a decision says exactly one of #safe, #okay and #risky. The score and the face on the "

@@ -34,15 +34,18 @@ static uint8_t find_decision(Walk *walk, StrView id, bool adds)
 static void check_frame_is_free(Walk *walk, const WayState *state, YarnPlace place)
 {
     if (state->frame_role != OPTIONS_PLAIN) {
-        lint_say(walk->lint, DIAG_ERROR, "level-frame", place, "no choices came since the decision, recovery or telling before this one");
+        lint_say(walk->lint, DIAG_ERROR, "level-frame", place, "no choices came since the decision, activity, recovery or telling before this one");
     }
 }
 
 void way_take_command(Walk *walk, WayState *state, const Command *command)
 {
-    if (command->kind == COMMAND_DECISION) {
+    if (command_is_decision(command)) {
         check_frame_is_free(walk, state, command->place);
-        state->frame_role = OPTIONS_DECISION;
+        state->frame_role = command->kind == COMMAND_ACTIVITY ? OPTIONS_ACTIVITY : OPTIONS_DECISION;
+        if (command->kind == COMMAND_ACTIVITY) {
+            way_begin_activity(walk, command);
+        }
         state->frame_decision = find_decision(walk, command->args[0], true);
         if (state->frame_decision == WALK_DECISIONS_MAX && !walk->is_out_of_memory) {
             lint_say(walk->lint, DIAG_ERROR, "level-walk", command->place, "a level has at most %d decisions", WALK_DECISIONS_MAX);
@@ -80,6 +83,7 @@ unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info)
     WalkLine *line = &walk->lines[index];
     line->is_seen = true;
     way_check_bubble(walk, state, info);
+    (void)way_take_item(walk, state, info);
     if (line->is_reason) {
         state->owed_reason = WALK_NOTHING;
     }
@@ -98,7 +102,7 @@ unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info)
         state->debrief_hash = state->debrief_hash * 16777619u + index + 1;
     }
     state->last_line = index;
-    return line->is_why ? 0 : line->words; /* the why is read on request */
+    return line->is_why || line->is_hint ? 0 : line->words; /* these are read on request */
 }
 
 /* --- choices -------------------------------------------------------------------------- */
@@ -126,7 +130,7 @@ static void check_grade(Walk *walk, const WayState *state, const YarnLineInfo *o
         lint_say(walk->lint, DIAG_ERROR, "level-grade", option->place, "this choice has %u grades", tags->grade_count);
     } else if (!is_framed && (tags->grade_count || tags->tells || tags->recovers)) {
         lint_say(walk->lint, DIAG_ERROR, "level-frame", option->place,
-                 "this choice is graded, but no <<decision>>, <<recovery>> or <<telling>> comes before it");
+                 "this choice is graded, but no <<decision>>, <<activity>>, <<recovery>> or <<telling>> comes before it");
     }
 }
 
@@ -149,15 +153,24 @@ static void check_count(Walk *walk, const YarnEvent *event)
 
 void way_check_options(Walk *walk, WayState *state, const YarnEvent *event)
 {
-    bool leads_back = false;
-    check_count(walk, event);
+    bool leads_back = false, is_activity = state->frame_role == OPTIONS_ACTIVITY;
     check_why(walk, state);
-    way_check_phone(walk, state, event);
+    if (is_activity) {
+        way_check_activity(walk, event);
+    } else {
+        check_count(walk, event);
+    }
+    if (!is_activity || walk->activity.kind != ACTIVITY_SPOT) { /* the screen of a spot is the phone */
+        way_check_phone(walk, state, event);
+    }
     for (size_t i = 0; i < event->option_count; i++) {
         const YarnLineInfo *option = event->options[i].line.info;
         AnswerTags tags = answer_tags(option);
         walk->lines[walk_line_index(walk, option)].is_seen = true;
         check_grade(walk, state, option, &tags);
+        if (!is_activity && yarn_line_tag_value(option, SV("icon")).len == 0) { /* outcomes are no cards */
+            lint_say(walk->lint, DIAG_ERROR, "level-icon", option->place, "this choice has no picture: #icon: and a name");
+        }
         leads_back |= event->options[i].enabled && (tags.tells || tags.recovers);
         walk->has_telling |= event->options[i].enabled && tags.tells && state->frame_role != OPTIONS_PLAIN;
     }
@@ -167,7 +180,7 @@ void way_check_options(Walk *walk, WayState *state, const YarnEvent *event)
         state->owed_way_back = WALK_NOTHING;
     }
     if (state->frame_role != OPTIONS_PLAIN) {
-        check_owed(walk, state, state->frame_role == OPTIONS_DECISION);
+        check_owed(walk, state, state->frame_role == OPTIONS_DECISION || is_activity);
     }
 }
 
@@ -221,12 +234,13 @@ int way_take_answer(Walk *walk, WayState *state, const YarnLineInfo *option, uns
         return 0;
     }
     uint8_t before = state->tries[decision];
-    uint8_t after = role == OPTIONS_DECISION ? first_state(&tags) : later_state(before, &tags);
+    bool is_first = role == OPTIONS_DECISION || role == OPTIONS_ACTIVITY;
+    uint8_t after = is_first ? first_state(&tags) : later_state(before, &tags);
     state->owed_reason = index;
-    if (role == OPTIONS_DECISION) {
+    if (is_first) {
         *maximum = before == TRY_NONE ? SCORE_DECISION_MAX : 0;
         walk->needs_exact |= before != TRY_NONE;
-        bool needs_way_back = tags.grade == GRADE_RISKY && !tags.tells && !tags.recovers;
+        bool needs_way_back = role == OPTIONS_DECISION && tags.grade == GRADE_RISKY && !tags.tells && !tags.recovers;
         state->owed_way_back = needs_way_back ? index : WALK_NOTHING;
         state->owed_decision = needs_way_back ? decision : 0;
     }
@@ -254,7 +268,7 @@ void way_check_end(Walk *walk, const WayState *state)
     check_why(walk, state);
     check_owed(walk, &copy, true);
     if (state->frame_role != OPTIONS_PLAIN) {
-        lint_say(walk->lint, DIAG_ERROR, "level-frame", place, "the level ends before the choices of a decision, recovery or telling came");
+        lint_say(walk->lint, DIAG_ERROR, "level-frame", place, "the level ends before the choices of a decision, activity, recovery or telling came");
     }
     if (!state->is_in_debrief) {
         lint_say(walk->lint, DIAG_ERROR, "level-ending", place, "a way ends here, and not in a page with 'tags: debrief'");

@@ -40,6 +40,7 @@ typedef struct WayValue {
 typedef struct WalkLine {
     YarnPlace place;
     unsigned words;
+    bool is_hint; /* read only when it is needed */
     bool is_reason, is_why, is_moment, is_next, is_ask, is_words, is_debrief, is_notes;
     bool is_seen;
 } WalkLine;
@@ -80,6 +81,8 @@ typedef struct Walk {
     uint16_t option; /* taken last on it */
     uint64_t *endings;
     size_t ending_count, ending_capacity;
+    ActivityData activity; /* begun last; its texts live in the program */
+    YarnPlace activity_place;
     uint64_t seed; /* of what is left to chance */
     bool has_circle; /* it was reported */
     bool is_exact; /* tell apart decisions that can gain nothing more by their points */
@@ -111,6 +114,12 @@ void way_check_end(Walk *walk, const WayState *state);
 /* lint_stage.c: the same for the stage and the phone. */
 void way_take_stage(Walk *walk, WayState *state, const Command *command);
 void way_check_phone(Walk *walk, const WayState *state, const YarnEvent *options);
+
+/* lint_activity.c: the items of an activity, and its outcomes. */
+void way_begin_activity(Walk *walk, const Command *command);
+/* True for an item or a hint of the activity that is being collected. */
+bool way_take_item(Walk *walk, const WayState *state, const YarnLineInfo *line);
+void way_check_activity(Walk *walk, const YarnEvent *outcomes);
 
 /* lint_phone.c: the app that is open, and what it shows. */
 void way_take_app(WayState *state, const Command *command);

@@ -101,7 +101,7 @@ static void count_unseen(Walk *walk, unsigned *unseen, YarnPlace place)
 {
     if (++*unseen == SESSION_UNSEEN_MAX + 1) {
         lint_say(walk->lint, DIAG_ERROR, "level-ending", place,
-                 "the game stops here: %d commands or #along lines came without a line or a choice that waits", SESSION_UNSEEN_MAX);
+                 "the game stops here: %d commands, items or #along lines came without a line or a choice that waits", SESSION_UNSEEN_MAX);
     }
 }
 
@@ -117,14 +117,16 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
     unsigned unseen = 0;
     for (int i = 0; i < WALK_EVENTS_MAX && yarn_vm_next(vm, &event); i++) {
         switch (event.kind) {
-        case YARN_EVENT_LINE:
+        case YARN_EVENT_LINE: {
             words += way_take_line(walk, state, event.line.info);
-            if (yarn_line_has_tag(event.line.info, SV("bubble")) && yarn_line_has_tag(event.line.info, SV("along"))) {
+            bool is_along = yarn_line_has_tag(event.line.info, SV("bubble")) && yarn_line_has_tag(event.line.info, SV("along"));
+            if (is_along || activity_role(event.line.info->tags, event.line.info->tag_count) != ACTIVITY_NOTHING) {
                 count_unseen(walk, &unseen, event.line.info->place);
             } else {
                 unseen = 0;
             }
             break;
+        }
         case YARN_EVENT_COMMAND:
             count_unseen(walk, &unseen, event.place);
             if (command_parse(event.text, event.place, walk->lint->diags, &command)) {

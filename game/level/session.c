@@ -28,6 +28,7 @@ Status level_session_create(const SessionOptions *options, LevelSession **result
     session->seed = options->seed;
     arena_init(&session->kept, options->alloc, 1024);
     arena_init(&session->of_event, options->alloc, 4096);
+    arena_init(&session->of_activity, options->alloc, 1024);
     strbuf_init(&session->answer, options->alloc);
     session->user.band = options->band;
     session->user.nickname = arena_copy(&session->kept, options->nickname);
@@ -59,6 +60,7 @@ void level_session_destroy(LevelSession *session)
     strbuf_release(&session->answer);
     arena_release(&session->kept);
     arena_release(&session->of_event);
+    arena_release(&session->of_activity);
     alloc_free(alloc, session->actions, session->action_capacity * sizeof *session->actions);
     alloc_free(alloc, session->answers, session->answer_capacity * sizeof *session->answers);
     alloc_free(alloc, session->decisions, session->decision_capacity * sizeof *session->decisions);
@@ -108,17 +110,8 @@ static void set_out_of_memory(LevelSession *session, SessionEvent *event)
 }
 
 /* A reason takes the longer "why" that follows it along. */
-static void take_line(LevelSession *session, const YarnLine *line, SessionEvent *event)
+static void take_why(LevelSession *session, SessionEvent *event)
 {
-    event->kind = SESSION_LINE;
-    if (!session_make_line(session, line, &event->line)) {
-        set_out_of_memory(session, event);
-        return;
-    }
-    session_set_role(event);
-    if (event->role != LINE_REASON) {
-        return;
-    }
     event->grade = session->last_grade;
     session->has_pending = pull(session, &session->pending);
     if (session->has_pending && session->pending.kind == YARN_EVENT_LINE &&
@@ -128,6 +121,29 @@ static void take_line(LevelSession *session, const YarnLine *line, SessionEvent 
             set_out_of_memory(session, event);
         }
     }
+}
+
+/* True when the line is part of an activity and the story goes on by itself. */
+static bool take_line(LevelSession *session, const YarnLine *line, SessionEvent *event)
+{
+    bool is_kept;
+    event->kind = SESSION_LINE;
+    if (!session_make_line(session, line, &event->line) || !session_collect(session, &event->line, &is_kept)) {
+        set_out_of_memory(session, event);
+        return false;
+    }
+    if (is_kept && ++session->unseen_count > SESSION_UNSEEN_MAX) {
+        set_fault(session, event, line->info->place, SV("this activity has items without end"));
+        return false;
+    }
+    if (is_kept) {
+        return true;
+    }
+    session_set_role(event);
+    if (event->role == LINE_REASON) {
+        take_why(session, event);
+    }
+    return false;
 }
 
 typedef struct FirstDiag {
@@ -240,10 +256,17 @@ static bool take_options(LevelSession *session, const YarnEvent *raw, SessionEve
         session->answer_count = session->cursor; /* it no longer fits */
         session->target_place = 0;
     }
+    bool is_activity = session->frame_role == OPTIONS_ACTIVITY;
+    mistake = is_activity ? session_find_activity_mistake(session, &place) : NULL;
+    if (mistake) {
+        set_fault(session, event, place, strview_from_cstr(mistake));
+        return false;
+    }
     event->kind = SESSION_OPTIONS;
     event->options = session->options;
     event->option_count = session->option_count;
     event->options_role = session->frame_role;
+    event->activity = is_activity ? &session->activity : NULL;
     event->decision = session->frame_decision >= 0 ? session->decisions[session->frame_decision].id : SV("");
     session->is_waiting = true;
     return false;
@@ -255,13 +278,14 @@ static void take_next(LevelSession *session, SessionEvent *event)
     bool goes_on = true;
     while (goes_on) {
         goes_on = false;
+        *event = (SessionEvent){ 0 };
         if (!pull(session, &raw)) {
             set_fault(session, event, (YarnPlace){ 0 }, SV("the story stopped without an end"));
             return;
         }
         switch (raw.kind) {
         case YARN_EVENT_LINE:
-            take_line(session, &raw.line, event);
+            goes_on = take_line(session, &raw.line, event);
             break;
         case YARN_EVENT_OPTIONS:
             goes_on = take_options(session, &raw, event);
@@ -308,7 +332,6 @@ bool level_session_next(LevelSession *session, SessionEvent *event)
     if (session->is_over || session->is_waiting) {
         return false;
     }
-    *event = (SessionEvent){ 0 };
     arena_reset(&session->of_event);
     take_next(session, event);
     limit_unseen(session, event);

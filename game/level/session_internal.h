@@ -42,6 +42,8 @@ struct LevelSession {
     YarnVm *vm;
     Arena kept;     /* nickname and decisions: as long as the session */
     Arena of_event; /* what the last event points at */
+    Arena of_activity; /* the texts of its items */
+    ActivityData activity; /* being collected, or asked, while frame_role is OPTIONS_ACTIVITY */
     StrBuf answer;  /* text of the last answer until the next event is given */
     bool has_answer;
 
@@ -78,6 +80,13 @@ Status session_restart(LevelSession *session);
 /* session_line.c. False when out of memory. */
 bool session_make_line(LevelSession *session, const YarnLine *line, SessionLine *shown);
 void session_set_role(SessionEvent *event);
+
+/* session_activity.c: what comes between the command and the outcomes. */
+bool session_begin_activity(LevelSession *session, const Command *command);
+/* Notes a line that has been made. *is_kept: it is an item or a hint, and not given. False when out of memory. */
+bool session_collect(LevelSession *session, const SessionLine *line, bool *is_kept);
+/* Why the activity cannot be played, and where; NULL when it can. The text lives as long as the event. */
+const char *session_find_activity_mistake(LevelSession *session, YarnPlace *place);
 
 /* session_score.c */
 bool session_note_command(LevelSession *session, const Command *command);

@@ -29,13 +29,13 @@ static bool reserve_decision(LevelSession *session)
 
 static bool note_decision(LevelSession *session, const Command *command)
 {
-    session->frame_role = OPTIONS_DECISION;
+    session->frame_role = command->kind == COMMAND_ACTIVITY ? OPTIONS_ACTIVITY : OPTIONS_DECISION;
     session->frame_decision = find_decision(session, command->args[0]);
     if (session->frame_decision >= 0) {
         return true;
     }
     StrView id = arena_copy(&session->kept, command->args[0]);
-    StrView class_4c = arena_copy(&session->kept, command->args[4]);
+    StrView class_4c = arena_copy(&session->kept, command_class(command));
     if (!id.data || !class_4c.data || !reserve_decision(session)) {
         return false;
     }
@@ -43,7 +43,7 @@ static bool note_decision(LevelSession *session, const Command *command)
         .id = id, .class_4c = class_4c, .topic = (unsigned)command->number, .crc = (unsigned)command->number2
     };
     session->scores[session->decision_count] = (ScoreDecision){ 0 };
-    (void)level_find_power(command->args[1], &session->scores[session->decision_count].power);
+    (void)level_find_power(command_power(command), &session->scores[session->decision_count].power);
     session->frame_decision = (int32_t)session->decision_count++;
     return true;
 }
@@ -66,8 +66,8 @@ static void note_tool(LevelSession *session, StrView name)
 bool session_note_command(LevelSession *session, const Command *command)
 {
     Deed deed;
-    if (command->kind == COMMAND_DECISION) {
-        return note_decision(session, command);
+    if (command_is_decision(command)) {
+        return note_decision(session, command) && (command->kind != COMMAND_ACTIVITY || session_begin_activity(session, command));
     }
     if (command->kind == COMMAND_RECOVERY || command->kind == COMMAND_TELLING) {
         session->frame_role = command->kind == COMMAND_RECOVERY ? OPTIONS_RECOVERY : OPTIONS_TELLING;
@@ -160,7 +160,7 @@ bool session_note_answer(LevelSession *session, const YarnLineInfo *option, bool
         session->last_grade = tags.grade;
     }
     if (decision >= 0) {
-        if (session->frame_role == OPTIONS_DECISION) {
+        if (session->frame_role == OPTIONS_DECISION || session->frame_role == OPTIONS_ACTIVITY) {
             take_first_answer(session, decision, &tags, option->id, is_new);
         } else if (session->scores[decision].last.decided) {
             take_later_answer(session, decision, &tags, is_new);

@@ -141,7 +141,7 @@ static void add_decisions(Completer *completer)
     for (size_t i = 0; i < outline->command_count; i++) {
         Command command;
         const YarnOutlineCommand *info = &outline->commands[i];
-        bool is_decision = strview_equal(info->word, SV("decision")) && !info->has_values;
+        bool is_decision = (strview_equal(info->word, SV("decision")) || strview_equal(info->word, SV("activity"))) && !info->has_values;
         if (is_decision && command_parse(info->text, (YarnPlace){ .file = SV("") }, NULL, &command)) {
             add_item(completer, ITEM_REFERENCE, command.args[0], outline->nodes[info->node].title, SV(""));
         }
@@ -171,7 +171,8 @@ static void add_values(Completer *completer)
     } else if (kind == PARAM_MUSIC) {
         add_item(completer, ITEM_VALUE, SV("off"), SV(""), SV("No music."));
         add_views(completer, names->music, names->music_count);
-    } else if (kind == PARAM_NAME && context->spec != command_spec(COMMAND_DECISION)) {
+    } else if (kind == PARAM_NAME && context->spec != command_spec(COMMAND_DECISION) &&
+               context->spec != command_spec(COMMAND_ACTIVITY)) {
         add_decisions(completer);
     }
 }

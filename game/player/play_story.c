@@ -126,6 +126,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         break;
     case COMMAND_WAIT: /* timed by the caller */
     case COMMAND_DECISION:
+    case COMMAND_ACTIVITY:
     case COMMAND_RECOVERY:
     case COMMAND_TELLING:
     case COMMAND_DEED: /* the session keeps the score */

@@ -45,7 +45,7 @@ static void print_role(StrBuf *out, const SessionEvent *event)
 
 static void print_options(StrBuf *out, const SessionEvent *event)
 {
-    static const char *const roles[] = { "choice", "decision", "recovery", "telling" };
+    static const char *const roles[] = { "choice", "decision", "recovery", "telling", "activity" };
     static const char *const grades[] = { "safe", "okay", "risky" };
     strbuf_printf(out, "? %s %.*s\n", roles[event->options_role], SV_ARG(event->decision));
     for (size_t i = 0; i < event->option_count; i++) {

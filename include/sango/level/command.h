@@ -19,6 +19,7 @@ typedef enum CommandKind {
     COMMAND_PHONE,    /* app or "off", contact */
     COMMAND_TOOL,     /* tool */
     COMMAND_DECISION, /* id, power, topic, crc, class */
+    COMMAND_ACTIVITY, /* id, kind, power, topic, crc, class */
     COMMAND_RECOVERY, /* decision id */
     COMMAND_TELLING,  /* decision id */
     COMMAND_DEED,     /* deed */
@@ -34,7 +35,7 @@ typedef enum ParamKind {
     PARAM_PLACE, PARAM_LIGHT, PARAM_ACTOR, PARAM_SPOT, PARAM_EXPRESSION, PARAM_FACING, PARAM_SOUND, PARAM_MUSIC,
     PARAM_SECONDS, PARAM_APP, PARAM_TEXT, PARAM_TOOL, PARAM_NAME, PARAM_POWER, PARAM_TOPIC, PARAM_CRC,
     PARAM_CLASS, PARAM_DEED, PARAM_SHAKEN, PARAM_CHANGE, PARAM_EASING, PARAM_TARGET, PARAM_ZOOM, PARAM_ACT,
-    PARAM_PARTICLES, PARAM_COUNT
+    PARAM_PARTICLES, PARAM_ACTIVITY, PARAM_COUNT
 } ParamKind;
 
 enum { COMMAND_ARGS_MAX = 6 };
@@ -63,8 +64,8 @@ typedef struct Command {
     CommandKind kind;
     StrView args[COMMAND_ARGS_MAX]; /* views into the text; empty where left out */
     uint8_t arg_count;
-    float number; /* WAIT, MOVE, CAMERA: seconds, 0..30. DECISION: topic 1..24 */
-    float number2; /* DECISION: CRC article 1..54. CAMERA: zoom 1..2 */
+    float number; /* WAIT, MOVE, CAMERA: seconds, 0..30. DECISION, ACTIVITY: topic 1..24 */
+    float number2; /* DECISION, ACTIVITY: CRC article 1..54. CAMERA: zoom 1..2 */
     YarnPlace place;
 } Command;
 
@@ -72,6 +73,12 @@ typedef struct Command {
  * arguments. False after reporting what is wrong, with "did you mean". Names of
  * actors, places and sounds are checked by the linter, which knows the art. */
 bool command_parse(StrView text, YarnPlace place, DiagSink *diags, Command *command);
+
+/* True for what makes the next options a decision of its own: DECISION, and ACTIVITY, one that is played. */
+bool command_is_decision(const Command *command);
+/* Their power and class by name. */
+StrView command_power(const Command *decision);
+StrView command_class(const Command *decision);
 
 /* The actor who has a speaker's name: "Ms Diallo" speaks for msdiallo. Capitals become small letters, blanks and
  * full stops go. Written to `out`, at most `size` bytes; the view is of it. */
