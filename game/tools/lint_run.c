@@ -71,6 +71,11 @@ static PlayState answer(Play *play, Answers *answers, bool *is_wrong)
             state = play_back(play);
         } else if (strview_equal(word, SV("r"))) {
             state = play_reload(play);
+        } else if (play->activity.is_asked) {
+            *is_wrong = !play_type(play, word, &state) && answers->has_list;
+            if (*is_wrong) {
+                break;
+            }
         } else if (strview_to_int(word, &number) && number > 0 && play_choose(play, (size_t)number - 1)) {
             state = PLAY_GOES_ON;
         } else {

@@ -8,103 +8,7 @@
 
 enum { EVENTS_MAX = 100000 /* between two choices; a story that only talks would never end */ };
 
-/* --- stand-ins for functions of the game ----------------------------------------------- */
-
-static YarnValue give_number(void *user, const YarnValue *args, size_t arg_count)
-{
-    (void)user;
-    (void)args;
-    (void)arg_count;
-    return (YarnValue){ .type = YARN_TYPE_NUMBER, .as.number = 1 };
-}
-
-static YarnValue give_string(void *user, const YarnValue *args, size_t arg_count)
-{
-    (void)user;
-    (void)args;
-    (void)arg_count;
-    return (YarnValue){ .type = YARN_TYPE_STRING, .as.string = SV("Star") };
-}
-
-static YarnValue give_bool(void *user, const YarnValue *args, size_t arg_count)
-{
-    (void)user;
-    (void)args;
-    (void)arg_count;
-    return (YarnValue){ .type = YARN_TYPE_BOOL, .as.boolean = true };
-}
-
-static void stand_in(YarnFunction *function)
-{
-    function->call = function->result == YARN_TYPE_NUMBER ? give_number
-                     : function->result == YARN_TYPE_BOOL ? give_bool
-                                                          : give_string;
-}
-
-/* In place of what the set's functions call, which needs a running level. */
-static bool replace_functions(ScriptSet *set)
-{
-    YarnFunction *all = ARENA_ARRAY(&set->arena, YarnFunction, set->function_count + 1);
-    for (size_t i = 0; all && i < set->function_count; i++) {
-        all[i] = set->functions[i];
-        stand_in(&all[i]);
-    }
-    set->functions = all ? all : set->functions;
-    return all != NULL;
-}
-
-static bool add_inferred(PlayStory *story)
-{
-    size_t count = yarn_program_inferred_count(story->program);
-    story->inferred = ARENA_ARRAY(&story->set.arena, YarnFunction, count + 1);
-    for (size_t i = 0; story->inferred && i < count; i++) {
-        YarnInferred inferred = yarn_program_inferred(story->program, i);
-        StrView name = arena_copy(&story->set.arena, inferred.name);
-        if (!name.data) {
-            return false;
-        }
-        /* Whatever number of arguments it was called with. */
-        story->inferred[i] = (YarnFunction){
-            .name = name.data, .result = inferred.result, .param_count = 1, .is_variadic = true
-        };
-        stand_in(&story->inferred[i]);
-    }
-    return story->inferred != NULL;
-}
-
 /* --- life cycle ------------------------------------------------------------------------- */
-
-static void close_story(PlayStory *story)
-{
-    yarn_vm_destroy(story->vm);
-    yarn_program_destroy(story->program);
-    script_set_release(&story->set);
-}
-
-static Status open_story(PlayStory *story, const PlayOptions *options)
-{
-    DiagList diags;
-    *story = (PlayStory){ 0 };
-    diag_list_init(&diags, false);
-    Status status = script_set_load(&story->set, options->path_count, options->paths, &diags.sink);
-    if (status == STATUS_OK) {
-        status = replace_functions(&story->set)
-                     ? script_set_compile(&story->set, 0, &diags.sink, &story->program)
-                     : STATUS_NOMEM;
-    }
-    if (status != STATUS_OK && status != STATUS_NOMEM) {
-        fputs(diags.text.data, stdout);
-    }
-    if (status == STATUS_OK) {
-        YarnVmOptions vm = { .program = story->program, .seed = options->seed, .functions = NULL };
-        status = add_inferred(story) ? STATUS_OK : STATUS_NOMEM;
-        vm.functions = story->inferred;
-        vm.function_count = yarn_program_inferred_count(story->program);
-        status = status == STATUS_OK ? yarn_vm_create(&vm, &story->vm) : status;
-    }
-    diag_list_release(&diags);
-    return status;
-}
 
 static StrView first_title(const Play *play)
 {
@@ -127,6 +31,7 @@ static Status begin(Play *play)
     yarn_vm_reset(play->story.vm, play->options.seed);
     play->replayed = 0;
     play->events = 0;
+    play_activity_forget(&play->activity);
     Status status = yarn_vm_start(play->story.vm, title);
     if (status == STATUS_NOT_FOUND) {
         printf("there is no node '%.*s'\n", SV_ARG(title));
@@ -139,16 +44,18 @@ Status play_open(Play *play, const PlayOptions *options)
 {
     *play = (Play){ .options = *options };
     arena_init(&play->kept, alloc_heap(), 1024);
-    Status status = open_story(&play->story, options);
+    play_activity_init(&play->activity);
+    Status status = play_story_open(&play->story, options);
     return status == STATUS_OK ? begin(play) : status;
 }
 
 void play_close(Play *play)
 {
-    close_story(&play->story);
+    play_story_close(&play->story);
     alloc_free(alloc_heap(), play->choices, play->choice_capacity * sizeof *play->choices);
     alloc_free(alloc_heap(), play->asked, play->asked_capacity * sizeof *play->asked);
     arena_release(&play->kept);
+    play_activity_release(&play->activity);
 }
 
 /* --- printing --------------------------------------------------------------------------- */
@@ -189,17 +96,21 @@ static void append_shown(StrBuf *out, const MarkupText *text, bool is_terminal)
     }
 }
 
+static bool parse_line(const Play *play, Arena *arena, const YarnLine *line, MarkupText *text)
+{
+    StrView language = play->story.set.has_project ? play->story.set.project.base_language : SV("en");
+    return yarn_markup_parse(arena, line->text, language, line->info->place, NULL, text) != STATUS_NOMEM;
+}
+
 /* `before` and the line without its markup. False when out of memory. */
 static bool print_line(const Play *play, const char *before, const YarnLine *line, const char *behind)
 {
     Arena arena;
     StrBuf out;
     MarkupText text;
-    StrView language = play->story.set.has_project ? play->story.set.project.base_language : SV("en");
     arena_init(&arena, alloc_heap(), 1024);
     strbuf_init(&out, alloc_heap());
-    bool is_parsed =
-        yarn_markup_parse(&arena, line->text, language, line->info->place, NULL, &text) != STATUS_NOMEM;
+    bool is_parsed = parse_line(play, &arena, line, &text);
     if (is_parsed) {
         append_shown(&out, &text, play->options.is_terminal);
         printf("%s%s%s\n", before, out.data, behind);
@@ -208,6 +119,29 @@ static bool print_line(const Play *play, const char *before, const YarnLine *lin
     strbuf_release(&out);
     arena_release(&arena);
     return is_done;
+}
+
+/* A line is printed, or kept for the activity that it is an item of. */
+static PlayState take_line(Play *play, const YarnLine *line)
+{
+    bool is_kept = false, is_done = true;
+    if (play->activity.is_collecting) {
+        Arena arena;
+        MarkupText text;
+        arena_init(&arena, alloc_heap(), 1024);
+        is_done = parse_line(play, &arena, line, &text) &&
+                  play_activity_take_line(&play->activity, line->info, markup_without_speaker(&text), &is_kept);
+        arena_release(&arena);
+    }
+    return is_done && (is_kept || is_silent(play) || print_line(play, "", line, "")) ? PLAY_GOES_ON : PLAY_FAILED;
+}
+
+static PlayState take_command(Play *play, const YarnEvent *event)
+{
+    if (!is_silent(play)) {
+        printf("[%.*s]\n", SV_ARG(event->text));
+    }
+    return play_activity_take_command(&play->activity, event->text, event->place) ? PLAY_GOES_ON : PLAY_FAILED;
 }
 
 static PlayState print_fault(const YarnEvent *event)
@@ -245,6 +179,11 @@ void play_print_variables(Play *play)
 
 /* --- choices ---------------------------------------------------------------------------- */
 
+static Grade grade_of(const YarnLineInfo *info)
+{
+    return yarn_line_has_tag(info, SV("risky")) ? GRADE_RISKY : yarn_line_has_tag(info, SV("safe")) ? GRADE_SAFE : GRADE_OKAY;
+}
+
 static bool keep_options(Play *play, const YarnEvent *event)
 {
     PlayOption *asked =
@@ -255,9 +194,47 @@ static bool keep_options(Play *play, const YarnEvent *event)
     play->asked = asked;
     play->asked_count = event->option_count;
     for (size_t i = 0; i < event->option_count; i++) {
-        asked[i] = (PlayOption){ event->options[i].line.info->id, event->options[i].enabled };
+        const YarnLineInfo *info = event->options[i].line.info;
+        asked[i] = (PlayOption){ info->id, event->options[i].enabled, grade_of(info) };
     }
     return true;
+}
+
+/* The outcome of that grade; SIZE_MAX when there is none. */
+static size_t find_outcome(const Play *play, Grade grade)
+{
+    for (size_t i = 0; i < play->asked_count; i++) {
+        if (play->asked[i].enabled && play->asked[i].grade == grade) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static bool add_outcomes(Play *play, const YarnEvent *event)
+{
+    Arena arena;
+    bool is_done = true;
+    arena_init(&arena, alloc_heap(), 1024);
+    for (size_t i = 0; i < event->option_count; i++) {
+        MarkupText text;
+        is_done &= parse_line(play, &arena, &event->options[i].line, &text) &&
+                   play_activity_add_outcome(&play->activity, play->asked[i].grade, text.text);
+    }
+    arena_release(&arena);
+    return is_done;
+}
+
+/* An activity with an outcome for each grade is played; the outcomes are not shown before. */
+static bool ask_activity(Play *play, const YarnEvent *event)
+{
+    bool has_all = find_outcome(play, GRADE_SAFE) != SIZE_MAX && find_outcome(play, GRADE_OKAY) != SIZE_MAX &&
+                   find_outcome(play, GRADE_RISKY) != SIZE_MAX;
+    if (!has_all || !play->activity.is_collecting || !add_outcomes(play, event)) {
+        play_activity_forget(&play->activity);
+        return false;
+    }
+    return play_activity_ask(&play->activity, is_silent(play));
 }
 
 /* A recorded choice among the options of now; SIZE_MAX when it is not there any more. */
@@ -300,17 +277,20 @@ static PlayState meet_options(Play *play, const YarnEvent *event)
     for (size_t i = 0; i < play->asked_count; i++) {
         is_any |= play->asked[i].enabled;
     }
+    bool is_activity = !is_silent(play) && ask_activity(play, event);
     if (is_silent(play) && is_any) {
         size_t index = find_recorded(play, &play->choices[play->replayed]);
         if (index != SIZE_MAX) {
             play->replayed++;
+            play_activity_forget(&play->activity);
             return yarn_vm_select(play->story.vm, index) == STATUS_OK ? PLAY_GOES_ON : PLAY_FAILED;
         }
         play->choice_count = play->replayed; /* the files have changed: from here on it is a new story */
+        is_activity = ask_activity(play, event);
     } else if (is_silent(play)) {
         return yarn_vm_select(play->story.vm, SIZE_MAX) == STATUS_OK ? PLAY_GOES_ON : PLAY_FAILED;
     }
-    return print_options(play, event);
+    return is_activity ? PLAY_ASKS : print_options(play, event);
 }
 
 PlayState play_on(Play *play)
@@ -324,12 +304,10 @@ PlayState play_on(Play *play)
         }
         switch (event.kind) {
         case YARN_EVENT_LINE:
-            state = is_silent(play) || print_line(play, "", &event.line, "") ? PLAY_GOES_ON : PLAY_FAILED;
+            state = take_line(play, &event.line);
             break;
         case YARN_EVENT_COMMAND:
-            if (!is_silent(play)) {
-                printf("[%.*s]\n", SV_ARG(event.text));
-            }
+            state = take_command(play, &event);
             break;
         case YARN_EVENT_OPTIONS:
             state = meet_options(play, &event);
@@ -362,6 +340,20 @@ bool play_choose(Play *play, size_t index)
     play->choices = choices;
     choices[play->choice_count++] = (PlayChoice){ id, index };
     play->replayed = play->choice_count;
+    play_activity_forget(&play->activity);
+    return true;
+}
+
+bool play_type(Play *play, StrView word, PlayState *state)
+{
+    bool is_done;
+    Grade grade;
+    if (!play_activity_type(&play->activity, word, &is_done, &grade)) {
+        return false;
+    }
+    if (is_done) {
+        *state = play_choose(play, find_outcome(play, grade)) ? PLAY_GOES_ON : PLAY_FAILED;
+    }
     return true;
 }
 
@@ -380,10 +372,10 @@ PlayState play_reload(Play *play)
     PlayStory fresh;
     StrBuf save;
     YarnRestored how = YARN_RESTORED_STATE;
-    Status status = open_story(&fresh, &play->options);
+    Status status = play_story_open(&fresh, &play->options);
     if (status == STATUS_INVALID || status == STATUS_LIMIT) {
         printf("the files have mistakes; the story stays as it was\n");
-        close_story(&fresh);
+        play_story_close(&fresh);
         return PLAY_ASKS;
     }
     strbuf_init(&save, alloc_heap());
@@ -392,13 +384,17 @@ PlayState play_reload(Play *play)
     status = status == STATUS_OK ? yarn_vm_restore(fresh.vm, strbuf_view(&save), &how) : status;
     strbuf_release(&save);
     if (status != STATUS_OK) {
-        close_story(&fresh);
+        play_story_close(&fresh);
         return PLAY_FAILED;
     }
-    close_story(&play->story);
+    play_story_close(&play->story);
     play->story = fresh;
     play->asked_count = 0; /* ids of the program that is gone */
     play->events = 0;
+    if (play->activity.is_asked) { /* its items came before the place: they are met again on the way there */
+        printf("the files were read again\n");
+        return begin(play) == STATUS_OK ? PLAY_GOES_ON : PLAY_FAILED;
+    }
     if (how == YARN_RESTORED_STATE) {
         play->choice_count = 0;
         printf("the place is gone; from the beginning\n");

@@ -1,6 +1,7 @@
 #ifndef SANGO_TOOLS_PLAY_H
 #define SANGO_TOOLS_PLAY_H
 
+#include "play_activity.h"
 #include "sango/yarn/vm.h"
 #include "script_set.h"
 
@@ -38,6 +39,7 @@ typedef struct PlayChoice {
 typedef struct PlayOption {
     StrView id;
     bool enabled;
+    Grade grade;
 } PlayOption;
 
 /* The scripts as they were read, compiled, with a VM. */
@@ -47,6 +49,10 @@ typedef struct PlayStory {
     YarnFunction *inferred; /* stand-ins; in the set's arena */
     YarnVm *vm;
 } PlayStory;
+
+/* Reads and compiles; what is wrong is printed: STATUS_INVALID. Close in any case. */
+Status play_story_open(PlayStory *story, const PlayOptions *options);
+void play_story_close(PlayStory *story);
 
 typedef struct Play {
     PlayOptions options;
@@ -58,6 +64,7 @@ typedef struct Play {
     PlayOption *asked;
     size_t asked_count, asked_capacity;
     unsigned events; /* since the last choice */
+    PlayActivity activity;
 } Play;
 
 /* Reads, compiles and begins. What is wrong is printed: STATUS_INVALID. STATUS_NOMEM. Close in any case. */
@@ -68,6 +75,9 @@ void play_close(Play *play);
 PlayState play_on(Play *play);
 /* False when there is no such option, or it cannot be taken. */
 bool play_choose(Play *play, size_t index);
+/* What is typed while play->activity.is_asked: a move, or Done, after which the outcome may be chosen.
+ * False when it makes no sense (that was said). */
+bool play_type(Play *play, StrView word, PlayState *state);
 /* Takes the last choice back: plays again from the start, printing what comes behind the one before. */
 PlayState play_back(Play *play);
 /* Reads the files again and goes on at the same line. Scripts with errors change nothing. */
