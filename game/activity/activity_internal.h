@@ -17,6 +17,9 @@ bool activity_is_in_place(const ActivityData *data, const ActivityState *state, 
 /* order: bits of the steps that may stay while the fewest others move. */
 uint32_t activity_standing_steps(const ActivityData *data, const ActivityState *state);
 
+/* order: steps are shown where they are. */
+void activity_show_steps(const ActivityData *data, ActivityState *state);
+
 /* How hard the words together are to guess, 0 .. ACTIVITY_STRENGTH_MAX; `known` are nearly no work for whoever guesses.
  * strength.c is the only file that knows zxcvbn. */
 unsigned activity_strength_of(const StrView *words, size_t count, const StrView *known, size_t known_count);

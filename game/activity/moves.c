@@ -63,6 +63,13 @@ static void shuffle_role(const ActivityData *data, ActivityState *state, Activit
     }
 }
 
+void activity_show_steps(const ActivityData *data, ActivityState *state)
+{
+    for (size_t i = 0; i < data->item_count; i++) {
+        state->shown[state->place[i]] = (uint8_t)i;
+    }
+}
+
 static void put_steps(const ActivityData *data, ActivityState *state)
 {
     for (size_t i = 0; i < data->item_count; i++) {
@@ -185,6 +192,9 @@ bool activity_move(const ActivityData *data, ActivityState *state, size_t item, 
     bool is_pair = data->kind == ACTIVITY_MATCH && data->counts[ACTIVITY_LEFT] == data->counts[ACTIVITY_RIGHT];
     if (data->kind == ACTIVITY_ORDER || data->kind == ACTIVITY_BUILD) {
         shift(data, state, item, to);
+        if (data->kind == ACTIVITY_ORDER) {
+            activity_show_steps(data, state);
+        }
     } else {
         if (to != ACTIVITY_NOWHERE && (data->kind == ACTIVITY_SAY || is_pair)) {
             free_place(data, state, to);

@@ -157,10 +157,8 @@ Status activity_restore(const ActivityData *data, StrView text, ActivityState *s
             return STATUS_INVALID;
         }
     }
-    if (data->kind == ACTIVITY_ORDER) { /* steps are shown where they are */
-        for (size_t i = 0; i < data->item_count; i++) {
-            read.shown[read.place[i]] = (uint8_t)i;
-        }
+    if (data->kind == ACTIVITY_ORDER) {
+        activity_show_steps(data, &read);
     }
     *state = read;
     return STATUS_OK;

@@ -45,6 +45,24 @@ static void check_item_words(Walk *walk, const YarnLineInfo *line)
     }
 }
 
+/* Tags that say more about an item, on a line that is none. True when there are some. */
+static bool has_lone_tag(Walk *walk, const YarnLineInfo *line)
+{
+    static const char *const words[] = { "known", "clear", NULL };
+    static const char *const values[] = { "or", "start", NULL };
+    const char *found = NULL;
+    for (size_t i = 0; words[i]; i++) {
+        found = yarn_line_has_tag(line, strview_from_cstr(words[i])) ? words[i] : found;
+    }
+    for (size_t i = 0; values[i]; i++) {
+        found = yarn_line_tag_value(line, strview_from_cstr(values[i])).len ? values[i] : found;
+    }
+    if (found) {
+        lint_say(walk->lint, DIAG_ERROR, "activity-item", line->place, "'#%s' says something about an item, and this line is none", found);
+    }
+    return found != NULL;
+}
+
 static void check_ordinary(Walk *walk, const YarnLineInfo *line)
 {
     if (walk->activity.item_count && !yarn_line_has_tag(line, SV("bubble"))) {
@@ -56,6 +74,9 @@ static void check_ordinary(Walk *walk, const YarnLineInfo *line)
 bool way_take_item(Walk *walk, const WayState *state, const YarnLineInfo *line)
 {
     ActivityRole role = activity_role(line->tags, line->tag_count);
+    if (role == ACTIVITY_NOTHING && has_lone_tag(walk, line)) {
+        return false;
+    }
     if (state->frame_role != OPTIONS_ACTIVITY) {
         if (role != ACTIVITY_NOTHING) {
             lint_say(walk->lint, DIAG_ERROR, role == ACTIVITY_HINT ? "activity-hint" : "activity-item", line->place,

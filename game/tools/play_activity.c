@@ -96,11 +96,11 @@ static void print_thing(const PlayActivity *play, size_t item)
     printf("    %d. %.*s", number_of(play, item), SV_ARG(thing->text));
     if (play->data.kind == ACTIVITY_PLAN) {
         printf(": %d", place);
-    } else if (play->data.kind == ACTIVITY_ORDER || (play->data.kind == ACTIVITY_BUILD && place != ACTIVITY_NOWHERE)) {
-        printf(": place %d", place + 1);
+    } else if (play->data.kind == ACTIVITY_BUILD && place != ACTIVITY_NOWHERE) {
+        printf(": word %d", place + 1);
     } else if (play->data.kind == ACTIVITY_SPOT) {
         printf("%s", place ? " (marked)" : "");
-    } else if (play->data.kind != ACTIVITY_BUILD && place != ACTIVITY_NOWHERE) {
+    } else if (play->data.kind != ACTIVITY_BUILD && play->data.kind != ACTIVITY_ORDER && place != ACTIVITY_NOWHERE) {
         printf(" -> %.*s", SV_ARG(play->data.items[place].text));
     }
     printf("\n");

@@ -31,6 +31,7 @@ static void expect_kept(const ActivityData *data, const ActivityState *state)
     activity_write(data, state, &text);
     EXPECT_EQ(activity_restore(data, strbuf_view(&text), &again), STATUS_OK);
     EXPECT(memcmp(again.place, state->place, sizeof again.place) == 0);
+    EXPECT(memcmp(again.shown, state->shown, sizeof again.shown) == 0);
     EXPECT_EQ(again.tries, state->tries);
     EXPECT_EQ(activity_grade(&again), activity_grade(state));
     EXPECT_EQ(again.was_moved, state->was_moved);

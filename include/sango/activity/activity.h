@@ -129,7 +129,7 @@ bool activity_data_check(const ActivityData *data, ActivityReport *report, void 
  *   match  left: index of a right one's item, or NOWHERE */
 typedef struct ActivityState {
     int16_t place[ACTIVITY_ITEMS_MAX];
-    uint8_t shown[ACTIVITY_ITEMS_MAX]; /* indexes of all items in the order in which they are shown */
+    uint8_t shown[ACTIVITY_ITEMS_MAX]; /* indexes of all items in the order in which they are shown; order: as the steps stand now */
     uint8_t tries;                     /* times that Done was pressed; stays at 255 */
     uint8_t first_right, first_of;     /* of the first one */
     bool is_first_right, was_moved;
