@@ -84,6 +84,21 @@ static void check_decision(const Row *row)
     }
 }
 
+/* The tags of an activity's outcome: `#risky #tell`. */
+static void check_outcome(const Row *row)
+{
+    StrView outcome = row->cells[2];
+    ScoreTry attempt = { true, GRADE_OKAY, strview_contains(outcome, SV("#recover")), strview_contains(outcome, SV("#tell")) };
+    if (strview_contains(outcome, SV("#safe"))) {
+        attempt.first = GRADE_SAFE;
+    } else if (strview_contains(outcome, SV("#risky"))) {
+        attempt.first = GRADE_RISKY;
+    } else if (!strview_contains(outcome, SV("#okay"))) {
+        fail(row, "this is no grade");
+    }
+    expect(row, 3, score_try_points(&attempt));
+}
+
 /* Decisions of the wanted points in all, each with as much as fits. */
 static void check_stars(const Row *row)
 {
@@ -254,6 +269,7 @@ typedef struct Table {
 
 static Table tables[] = {
     { "first answer|afterwards", 3, check_decision, 0, 10 },
+    { "kind|right at the first *Done*", 4, check_outcome, 0, 8 },
     { "points|maximum", 3, NULL, 0, 8 }, /* stars or ranks: by the third head */
     { "first try|afterwards", 6, check_tries, 0, 5 },
     { "stories|rank", 2, check_deed_rank, 0, 7 },
