@@ -14,6 +14,18 @@ static bool is_language_code(const char *code)
            strncmp(code, "yarn-", 5) == 0;
 }
 
+/* Codes that are no rules of levels: their messages say what to mend. NULL for others. */
+static const char *explain_code(const char *code)
+{
+    if (is_language_code(code)) {
+        return "a mistake of the language; its message says what to mend, and levels/README.md has the language on one page";
+    }
+    if (strncmp(code, "strings-", 8) == 0) {
+        return "about a file of translations; its message says what to mend, and levels/README.md has translating step by step";
+    }
+    return strncmp(code, "script-", 7) == 0 ? "a file or folder that was named cannot be read as a script; its message says why" : NULL;
+}
+
 static const char *nearest_rule(const char *word)
 {
     const char *names[RULES_MAX + 1] = { NULL };
@@ -44,12 +56,7 @@ int lint_explain_rules(int count, char **words)
         return EXIT_CLEAN;
     }
     const char *why = lint_explain(strview_from_cstr(words[0]));
-    if (!why && is_language_code(words[0])) {
-        printf("%s: a mistake of the language; its message says what to mend, and levels/README.md has the "
-               "language on one page\n",
-               words[0]);
-        return EXIT_CLEAN;
-    }
+    why = why ? why : explain_code(words[0]);
     if (!why) {
         const char *nearest = nearest_rule(words[0]);
         fprintf(stderr, "sango-lint: there is no rule '%s'%s%s%s; 'sango-lint explain' lists them\n",
