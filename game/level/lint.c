@@ -87,8 +87,13 @@ Status lint_level(const Allocator *alloc, const LevelPack *pack, const LevelEntr
         lint_check_phone(&lint);
         lint_check_speakers(&lint);
         lint_check_names(&lint);
-        lint_check_manifest(&lint);
+        lint_check_manifest(&lint, counts);
+        lint_check_rights(&lint);
+        lint_check_reading(&lint, counts);
         status = lint_walk(&lint, counts);
+        if (status == STATUS_OK && !counts->was_cut) {
+            lint_check_size(&lint, counts);
+        }
     }
     level_scripts_release(&lint.scripts);
     alloc_free(alloc, lint.reported, lint.reported_capacity * sizeof *lint.reported);

@@ -42,12 +42,23 @@ StrView lint_spoken(const YarnLineInfo *line);
 unsigned lint_word_count(StrView text);
 bool lint_is_in_node_tagged(const Lint *lint, const YarnLineInfo *line, StrView tag);
 
+/* Calls `take` for each fixed <<decision>> and <<activity>> of the level, in the order of its files. */
+void lint_each_decision(const Lint *lint, void (*take)(void *user, const Command *command), void *user);
+
+/* The next sentence of a text, and its words; false behind the last. Markup is no word, {0} is one. (lint_text.c) */
+bool lint_take_sentence(StrView *rest, StrView *sentence, unsigned *words);
+
+void lint_check_reading(Lint *lint, LintWalk *counts); /* lint_reading.c: how hard the level is to read */
+void lint_check_rights(Lint *lint);                    /* lint_rights.c: articles of the Convention */
+/* lint_size.c, after the walk: what a level of a pack that covers all has. */
+void lint_check_size(Lint *lint, const LintWalk *counts);
+
 void lint_check_text(Lint *lint);     /* lint_text.c: what one line shows by itself */
 void lint_check_tags(Lint *lint);     /* lint_tags.c: misspelt tags */
 void lint_check_phone(Lint *lint);    /* lint_phone.c: what the tags of the phone say */
 void lint_check_speakers(Lint *lint); /* lint_speakers.c: misspelt names of who speaks */
 void lint_check_names(Lint *lint);    /* lint_names.c: art and sounds */
-void lint_check_manifest(Lint *lint); /* lint_manifest.c: subjects, notes, debrief node */
+void lint_check_manifest(Lint *lint, LintWalk *counts); /* lint_manifest.c: subjects, notes, debrief node */
 /* lint_walk.c: what holds on every way through the level. */
 Status lint_walk(Lint *lint, LintWalk *walk);
 

@@ -1,7 +1,5 @@
 #include "lint_internal.h"
 
-#include <string.h>
-
 static bool has_word(StrView words, StrView wanted)
 {
     StrView word;
@@ -13,32 +11,41 @@ static bool has_word(StrView words, StrView wanted)
     return false;
 }
 
-/* The powers and topics of the decisions against those of the manifest. */
-static void check_subjects(Lint *lint)
+typedef struct Subjects {
+    Lint *lint;
+    unsigned powers;
+    uint32_t topics;
+} Subjects;
+
+static void take_subjects(void *user, const Command *command)
 {
-    unsigned powers = 0;
-    uint32_t topics = 0;
-    YarnPlace start = lint_node_place(lint, lint->level->start);
-    DiagSink unheard = { 0 };
-    for (size_t i = 0; i < yarn_program_command_count(lint->program); i++) {
-        YarnCommandInfo info = yarn_program_command(lint->program, i);
-        Command command;
-        Power power;
-        if (memchr(info.text.data, '{', info.text.len) || !command_parse(info.text, info.place, &unheard, &command) ||
-            !command_is_decision(&command) || !level_find_power(command_power(&command), &power)) {
-            continue;
-        }
-        unsigned topic = (unsigned)command.number;
-        powers |= 1u << power;
-        topics |= UINT32_C(1) << topic;
-        if (lint->level->powers && !(lint->level->powers & 1u << power)) {
-            lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, info.place, command_power(&command)), "the power '%s' is not among the level's in pack.json",
-                     power_name(power));
-        }
-        if (lint->level->topics && !(lint->level->topics & UINT32_C(1) << topic)) {
-            lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, info.place, command.args[command.kind == COMMAND_ACTIVITY ? 3 : 2]), "the topic %u is not among the level's in pack.json", topic);
-        }
+    Subjects *subjects = user;
+    Lint *lint = subjects->lint;
+    unsigned topic = (unsigned)command->number;
+    Power power;
+    if (!level_find_power(command_power(command), &power)) {
+        return;
     }
+    subjects->powers |= 1u << power;
+    subjects->topics |= UINT32_C(1) << topic;
+    if (lint->level->powers && !(lint->level->powers & 1u << power)) {
+        lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, command->place, command_power(command)),
+                 "the power '%s' is not among the level's in pack.json", power_name(power));
+    }
+    if (lint->level->topics && !(lint->level->topics & UINT32_C(1) << topic)) {
+        lint_say(lint, DIAG_WARNING, "level-subject", lint_place_of(lint, command->place, command->args[command->kind == COMMAND_ACTIVITY ? 3 : 2]),
+                 "the topic %u is not among the level's in pack.json", topic);
+    }
+}
+
+/* The powers and topics of the decisions against those of the manifest. */
+static void check_subjects(Lint *lint, LintWalk *counts)
+{
+    YarnPlace start = lint_node_place(lint, lint->level->start);
+    Subjects subjects = { lint, 0, 0 };
+    lint_each_decision(lint, take_subjects, &subjects);
+    unsigned powers = counts->powers = subjects.powers;
+    uint32_t topics = counts->topics = subjects.topics;
     for (unsigned i = 0; i < POWER_COUNT; i++) {
         if (lint->level->powers & ~powers & 1u << i) {
             lint_say(lint, DIAG_WARNING, "level-subject", start, "pack.json lists the power '%s', but no decision practises it",
@@ -89,9 +96,9 @@ static void check_debrief(Lint *lint)
     }
 }
 
-void lint_check_manifest(Lint *lint)
+void lint_check_manifest(Lint *lint, LintWalk *counts)
 {
-    check_subjects(lint);
+    check_subjects(lint, counts);
     check_notes(lint);
     check_debrief(lint);
 }

@@ -21,6 +21,7 @@ typedef struct PackCheck {
     SeenNames lines, decisions;
     LevelScripts *scripts; /* of the levels that are right by themselves */
     size_t script_count;
+    bool is_out_of_memory;
 } PackCheck;
 
 static bool is_same_place(const SeenName *seen, YarnPlace place)
@@ -119,6 +120,52 @@ static Status check_level(PackCheck *check, const LevelPack *pack, const LevelEn
     return status;
 }
 
+/* --- topics ------------------------------------------------------------------------------ */
+
+enum { TOPIC_COUNT = 24, TOPIC_OLDER_ONLY = 8 };
+
+/* Of the curriculum, in its order. */
+static const char *const topic_names[TOPIC_COUNT] = {
+    "telling", "rights", "personal information", "passwords", "strangers in games", "tricks and meeting up", "photos and consent",
+    "body pictures and threats", "being bullied", "bystanders", "upsetting content", "age limits", "phishing and scams", "advertising",
+    "spending in games", "misinformation", "chatbots and fakes", "screen time", "smart toys and cameras", "downloads", "dares",
+    "disability and difference", "copyright", "taking part",
+};
+
+static void check_band_topics(PackCheck *check, const LevelPack *pack, unsigned band, const char *ages)
+{
+    StrBuf missing, file;
+    unsigned count = 0;
+    uint32_t topics = band == BAND_YOUNGER ? UINT32_C(1) << TOPIC_OLDER_ONLY : 0;
+    strbuf_init(&missing, check->alloc);
+    strbuf_init(&file, check->alloc);
+    strbuf_printf(&file, "%.*s/pack.json", SV_ARG(pack->folder));
+    for (size_t i = 0; i < pack->level_count; i++) {
+        topics |= pack->levels[i].bands & band ? pack->levels[i].topics : 0;
+    }
+    for (unsigned topic = 1; topic <= TOPIC_COUNT; topic++) {
+        if (!(topics >> topic & 1)) {
+            strbuf_printf(&missing, "%s%u (%s)", count++ ? ", " : "", topic, topic_names[topic - 1]);
+        }
+    }
+    check->is_out_of_memory |= missing.failed || file.failed;
+    if (count && !check->is_out_of_memory) {
+        diag_report(check->diags, DIAG_WARNING, (SourcePos){ strbuf_view(&file), pack->covers_line, 1 }, 0, "pack-topics",
+                    "no level for ages %s is about %u of the topics: %s", ages, count, missing.data);
+    }
+    strbuf_release(&missing);
+    strbuf_release(&file);
+}
+
+/* The topics are those of the manifest; that the decisions practise them is another rule (level-subject). */
+static void check_topics(PackCheck *check, const LevelPack *pack)
+{
+    if (pack->covers_all) {
+        check_band_topics(check, pack, BAND_YOUNGER, "7-9");
+        check_band_topics(check, pack, BAND_OLDER, "10-13");
+    }
+}
+
 /* --- all files together ------------------------------------------------------------------ */
 
 typedef struct ErrorFilter {
@@ -191,6 +238,10 @@ Status lint_pack(const Allocator *alloc, const LevelPack *pack, DiagSink *diags)
     }
     if (status != STATUS_NOMEM && check.script_count > 1) {
         status = check_together(&check);
+    }
+    if (status != STATUS_NOMEM) {
+        check_topics(&check, pack);
+        status = check.is_out_of_memory ? STATUS_NOMEM : status;
     }
     for (size_t i = 0; i < check.script_count; i++) {
         level_scripts_release(&check.scripts[i]);

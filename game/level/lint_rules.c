@@ -26,13 +26,16 @@ static const struct {
     { "level-actor", "An actor that has no picture cannot come in. The names are those of the folders in assets/art/actors." },
     { "level-chance", "What is left to chance (random(), dice()) cannot be walked in every way that it may fall. Every way is walked "
                       "with 16 different rolls; what is rarer than one in ten may be missed." },
-    { "level-choices", "Young children choose between two or three cards, older ones between up to four. More cannot be "
-                       "compared, and do not fit on the page in large type." },
+    { "level-choices", "Ages 7-9 choose between two or three cards, ages 10-13 between three or four in a decision. More cannot be "
+                       "compared, and do not fit on the page in large type; of two, an older child guesses one." },
     { "level-command", "A command is a word that the game knows, with the parts that it needs. A misspelt one would do "
                        "nothing, and nobody would notice before a child plays." },
     { "level-debrief", "Children learn from a game when they look back at it. Every way ends with three moments, one thing to "
                        "practise, one question to talk about and one or two sentences for telling." },
     { "level-decision", "No two levels have a decision of one name, so that a report, a note or a message that names one means one." },
+    { "level-decisions", "A whole level has four to six decisions and an activity: enough to practise, and short enough to finish. Asked only of packs that say \"covers\": \"levels\" or \"all\"; the beginning and the end of the game (world \"home\") may be shorter." },
+    { "level-dialogue", "A whole level says at least 90 lines on every way, for a child to get to know who is in it. Counted are lines with a "
+                        "speaker, without the debrief and #why. Asked only of packs that say \"covers\": \"levels\" or \"all\"." },
     { "level-ending", "Every way through a level comes to an end that the author wrote: no dead end, no endless circle, no "
                       "mistake of the script on the way. This is proved by walking all of them." },
     { "level-expression", "A face that the actor does not have would be shown as another one." },
@@ -49,6 +52,8 @@ static const struct {
     { "level-long-choice", "A choice is read at a glance: eight words at most." },
     { "level-long-sentence", "A sentence has at most 10 words for ages 7-9 and 15 for ages 10-13. Longer ones are lost when they are "
                              "heard and not read again." },
+    { "level-minutes", "A level takes 8 to 12 minutes, so that it fits a lesson and is finished. Reckoned from words at the pace of reading aloud (110 "
+                       "a minute for ages 7-9, 145 for 10-13), 10 seconds for each choice and 60 for each activity. Asked only of packs that say \"covers\": \"levels\" or \"all\"." },
     { "level-music", "A tune that is not in assets/sound is silence." },
     { "level-notes", "A teacher who opens the level needs the aims, the rules before, what to watch during, questions for the class, "
                      "what to do when a child tells something, a task for home and the articles of the Convention." },
@@ -60,8 +65,13 @@ static const struct {
     { "level-phone-tag", "What a tag of the phone says is one of a few words, or a number within its limits; what is not understood is "
                          "not shown. The tags are in levels/README.md, and only lines with #bubble have them." },
     { "level-place", "A place that has no picture cannot be shown. The names are those of the folders in assets/art/places." },
+    { "level-reading", "Short sentences of long words are hard, too. The level as a whole has a reading level, LIX: words in a sentence + per cent "
+                       "of words with more than six letters; at most 20 for ages 7-9 and 25 for 10-13. It knows lengths only: a long word that "
+                       "every child knows counts as hard, a short one that none knows as easy." },
     { "level-reason", "After every choice of a decision a line with #reason says in one sentence why it was good or risky. "
                       "Children learn best right after the consequence." },
+    { "level-rights", "Each decision practises an article of the Convention on the Rights of the Child. The teacher's notes name them all in their "
+                      "#crc lines, with the number, so that a school can show what it taught." },
     { "level-sound", "A sound that is not in assets/sound is silence." },
     { "level-speaker", "The words before the first colon are the name of who speaks. A misspelt name has no voice and no face, and a "
                        "sentence with a colon is read as one." },
@@ -78,11 +88,24 @@ static const struct {
     { "level-way-back", "After a risky choice the story offers a way back: choices of a <<recovery>> or <<telling>> of this decision, "
                         "of which one stops, undoes or tells (#recover, #tell)." },
     { "level-why", "A #why line is shown when the child asks for more; it stands directly below its #reason line, and every reason has one." },
-    { "pack-file", "The manifest names a file that cannot be read." },
+    { "pack-file", "The manifest names a file that cannot be read, so its level cannot be opened." },
+    { "pack-glyph", "A character that no font of the game has is shown as an empty box. The fonts are in assets/fonts: the plain one and the "
+                    "bold one with those that stand in for them." },
     { "pack-manifest", "pack.json is a JSON file of the form in levels/README.md." },
     { "pack-node", "The manifest names a page (node) that is in none of the level's files." },
+    { "pack-text-room", "A text that is too long for its place is shown in small letters, and who needs large ones cannot read it. The room is "
+                        "that of 200 % letters: 140 for a line, 60 for a choice, 40 for a title, 140 for a summary; a Chinese character counts as two. "
+                        "A translation much longer than is usual has often something added." },
+    { "pack-topics", "A pack that says \"covers\": \"all\" practises all 24 topics of the curriculum with ages 10-13, and all but topic 8 (body "
+                     "pictures and threats) with ages 7-9." },
+    { "pack-translation", "What is not translated, or was changed since, is shown in the pack's own language. 'sango-lint strings check' says the same "
+                          "of one file, and 'strings update' brings it up to date." },
     { "pack-unlisted", "A .yarn file that no level of pack.json lists is no part of the game: nobody plays it, and nothing in it is "
                        "checked." },
+    { "pack-unused", "Somebody drew it, and no level shows it: use it, or take it away, for it is loaded and carried about. Asked only of packs that "
+                     "say \"covers\": \"all\". (That each drawing can be named at all is checked by tests/content/art.py.)" },
+    { "pack-voice", "In a language that has recorded voices, a line without one falls silent, or another voice says it. Languages without any are "
+                    "not asked." },
     { "pack-zip", "A pack may come as a zip. One that is damaged, larger than 64 MiB, has more than 4096 files or names that lead out of it is "
                   "not read at all: whoever made it made a mistake, or means harm." },
 };

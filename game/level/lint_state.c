@@ -1,6 +1,6 @@
 #include "lint_state.h"
 
-enum { COUNT_MAX = 9, MOMENTS = 3, WORDS_MAX = 2, CHOICES_YOUNGER_MAX = 3, CHOICES_OLDER_MAX = 4 };
+enum { COUNT_MAX = 9, MOMENTS = 3, WORDS_MAX = 2, CHOICES_YOUNGER_MAX = 3, CHOICES_OLDER_MAX = 4, DECISION_OLDER_MIN = 3 };
 
 void way_begin(WayState *state)
 {
@@ -77,7 +77,7 @@ static void check_why(Walk *walk, const WayState *state)
     }
 }
 
-unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info)
+void way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info, WalkCost *cost)
 {
     uint16_t index = walk_line_index(walk, info);
     WalkLine *line = &walk->lines[index];
@@ -102,7 +102,8 @@ unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info)
         state->debrief_hash = state->debrief_hash * 16777619u + index + 1;
     }
     state->last_line = index;
-    return line->is_why || line->is_hint ? 0 : line->words; /* these are read on request */
+    cost->words += line->is_why || line->is_hint ? 0 : line->words; /* these are read on request */
+    cost->lines += line->is_spoken && !line->is_why && !line->is_debrief;
 }
 
 /* --- choices -------------------------------------------------------------------------- */
@@ -134,7 +135,7 @@ static void check_grade(Walk *walk, const WayState *state, const YarnLineInfo *o
     }
 }
 
-static void check_count(Walk *walk, const YarnEvent *event)
+static void check_count(Walk *walk, const WayState *state, const YarnEvent *event)
 {
     size_t enabled = 0;
     size_t limit = walk->lint->level->bands & BAND_YOUNGER ? CHOICES_YOUNGER_MAX : CHOICES_OLDER_MAX;
@@ -148,6 +149,9 @@ static void check_count(Walk *walk, const YarnEvent *event)
         lint_say(walk->lint, DIAG_WARNING, "level-choices", event->options[0].line.info->place, "one choice alone is no choice");
     } else if (enabled == 0) {
         lint_say(walk->lint, DIAG_ERROR, "level-choices", event->options[0].line.info->place, "none of these choices can be taken");
+    } else if (enabled < DECISION_OLDER_MIN && state->frame_role == OPTIONS_DECISION && walk->lint->level->bands == BAND_OLDER) {
+        lint_say(walk->lint, DIAG_WARNING, "level-choices", event->options[0].line.info->place,
+                 "a decision for ages 10-13 has three or four choices; here are %zu", enabled);
     }
 }
 
@@ -158,7 +162,7 @@ void way_check_options(Walk *walk, WayState *state, const YarnEvent *event)
     if (is_activity) {
         way_check_activity(walk, event);
     } else {
-        check_count(walk, event);
+        check_count(walk, state, event);
     }
     if (!is_activity || walk->activity.kind != ACTIVITY_SPOT) { /* the screen of a spot is the phone */
         way_check_phone(walk, state, event);

@@ -30,18 +30,25 @@ _Static_assert(sizeof(WayState) == WALK_DECISIONS_MAX + 24, "WayState is hashed 
 typedef struct WayValue {
     double paths;
     unsigned shortest_words, longest_words;
+    unsigned shortest_ms, longest_ms, fewest_lines;
     int best, worst;    /* points still to come */
     int least_lost;     /* of the maximum, on the best way */
     unsigned maximum;   /* points to come on the way with the most decisions */
     bool is_known;      /* false: no way from here came to an end */
 } WayValue;
 
+/* What a stretch of a way costs a child. */
+typedef struct WalkCost {
+    unsigned words, lines; /* lines that somebody says */
+    unsigned pause_ms;     /* beside reading */
+} WalkCost;
+
 /* What the walk asks about a line, looked up once. */
 typedef struct WalkLine {
     YarnPlace place;
     unsigned words;
     bool is_hint; /* read only when it is needed */
-    bool is_reason, is_why, is_moment, is_next, is_ask, is_words, is_debrief, is_notes;
+    bool is_reason, is_why, is_spoken, is_moment, is_next, is_ask, is_words, is_debrief, is_notes;
     bool is_seen;
 } WalkLine;
 
@@ -88,6 +95,7 @@ typedef struct Walk {
     bool is_exact; /* tell apart decisions that can gain nothing more by their points */
     bool needs_exact;
     bool has_telling;
+    uint32_t activities; /* bits: those of `decisions` that are played */
     bool is_out_of_memory;
 } Walk;
 
@@ -104,12 +112,16 @@ typedef enum TryState {
 /* lint_state.c: the rules about what may come when. Each reports by itself. */
 void way_begin(WayState *state);
 void way_take_command(Walk *walk, WayState *state, const Command *command);
-/* Returns the number of words. */
-unsigned way_take_line(Walk *walk, WayState *state, const YarnLineInfo *line);
+void way_take_line(Walk *walk, WayState *state, const YarnLineInfo *line, WalkCost *cost);
 void way_check_options(Walk *walk, WayState *state, const YarnEvent *event);
 /* Points won, and *maximum raised by what could have been won. */
 int way_take_answer(Walk *walk, WayState *state, const YarnLineInfo *option, unsigned *maximum);
 void way_check_end(Walk *walk, const WayState *state);
+
+/* lint_value.c: what holds for the ways from a place. `gain` of `maximum` points are won before `way`. */
+void value_add_cost(WayValue *value, const WalkCost *cost, unsigned band);
+void value_add_way(WayValue *sum, const WayValue *way, int gain, unsigned maximum);
+void value_note(LintWalk *counts, const WayValue *value, bool is_first);
 
 /* lint_stage.c: the same for the stage and the phone. */
 void way_take_stage(Walk *walk, WayState *state, const Command *command);

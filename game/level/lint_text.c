@@ -12,6 +12,7 @@ static const char *const unkind[] = {
     "stupid",       "dumb",       "idiot",        "fool",    "foolish",    "shame on you",      "ashamed",      "shameful",
     "loser",        "naughty",    "bad boy",      "bad girl", "disgusting", "should have known", "you failed",   "failure",
     "wrong answer", "your own fault", "your fault", "punish", "punished",  "punishment",        "secret keeper", "disappointed",
+    "snitch",       "tattletale", "crybaby",      "coward",
 };
 
 StrView lint_spoken(const YarnLineInfo *line)
@@ -65,6 +66,13 @@ static unsigned take_sentence(StrView *rest, StrView *sentence)
     *sentence = strview_trim(strview_slice(*rest, 0, at));
     *rest = strview_slice(*rest, at, rest->len);
     return words;
+}
+
+bool lint_take_sentence(StrView *rest, StrView *sentence, unsigned *words)
+{
+    bool is_any = rest->len > 0;
+    *words = is_any ? take_sentence(rest, sentence) : 0;
+    return is_any;
 }
 
 unsigned lint_word_count(StrView text)

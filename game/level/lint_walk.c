@@ -105,6 +105,14 @@ static void count_unseen(Walk *walk, unsigned *unseen, YarnPlace place)
     }
 }
 
+static void take_activity(Walk *walk, const WayState *state, const Command *command, WalkCost *cost)
+{
+    if (command->kind == COMMAND_ACTIVITY && state->frame_decision < WALK_DECISIONS_MAX) {
+        walk->activities |= UINT32_C(1) << state->frame_decision;
+        cost->pause_ms += LINT_ACTIVITY_SECONDS * 1000;
+    }
+}
+
 /* From where the VM of this depth stands to the next choice or the end, and on. */
 static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
 {
@@ -113,12 +121,12 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
     WayValue value = end;
     YarnEvent event;
     Command command;
-    unsigned words = 0;
+    WalkCost cost = { 0 };
     unsigned unseen = 0;
     for (int i = 0; i < WALK_EVENTS_MAX && yarn_vm_next(vm, &event); i++) {
         switch (event.kind) {
         case YARN_EVENT_LINE: {
-            words += way_take_line(walk, state, event.line.info);
+            way_take_line(walk, state, event.line.info, &cost);
             bool is_along = yarn_line_has_tag(event.line.info, SV("bubble")) && yarn_line_has_tag(event.line.info, SV("along"));
             if (is_along || activity_role(event.line.info->tags, event.line.info->tag_count) != ACTIVITY_NOTHING) {
                 count_unseen(walk, &unseen, event.line.info->place);
@@ -132,17 +140,17 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
             if (command_parse(event.text, event.place, walk->lint->diags, &command)) {
                 way_take_command(walk, state, &command);
                 way_take_stage(walk, state, &command);
+                take_activity(walk, state, &command, &cost);
             }
             break;
         case YARN_EVENT_OPTIONS:
             value = walk_choices(walk, depth, state, &event);
-            value.shortest_words += words;
-            value.longest_words += words;
+            value_add_cost(&value, &cost, walk->user.band);
             return value;
         case YARN_EVENT_END:
             way_check_end(walk, state);
             note_ending(walk, state);
-            value.shortest_words = value.longest_words = words;
+            value_add_cost(&value, &cost, walk->user.band);
             return value;
         case YARN_EVENT_FAULT:
             if (strview_equal(event.text, SV("out of memory"))) { /* no mistake of the author */
@@ -163,31 +171,6 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
     return (WayValue){ 0 };
 }
 
-static void add_way(WayValue *sum, const WayValue *way, int gain, unsigned maximum, unsigned words)
-{
-    WayValue whole = *way;
-    if (!way->is_known) {
-        return;
-    }
-    whole.best += gain;
-    whole.worst += gain;
-    whole.least_lost += (int)maximum - gain;
-    whole.maximum += maximum;
-    whole.shortest_words += words;
-    whole.longest_words += words;
-    if (!sum->is_known) {
-        *sum = whole;
-        return;
-    }
-    sum->paths += whole.paths;
-    sum->best = whole.best > sum->best ? whole.best : sum->best;
-    sum->worst = whole.worst < sum->worst ? whole.worst : sum->worst;
-    sum->least_lost = whole.least_lost < sum->least_lost ? whole.least_lost : sum->least_lost;
-    sum->maximum = whole.maximum > sum->maximum ? whole.maximum : sum->maximum;
-    sum->shortest_words = whole.shortest_words < sum->shortest_words ? whole.shortest_words : sum->shortest_words;
-    sum->longest_words = whole.longest_words > sum->longest_words ? whole.longest_words : sum->longest_words;
-}
-
 /* Takes one option (SIZE_MAX: none can be taken) in a copy of the VM. */
 static void walk_option(Walk *walk, size_t depth, const WayState *state, const YarnEvent *event, size_t index, WayValue *sum)
 {
@@ -199,19 +182,21 @@ static void walk_option(Walk *walk, size_t depth, const WayState *state, const Y
     WayState after = *state;
     size_t nodes = walk->node_count;
     uint16_t option_before = walk->option;
-    unsigned maximum = 0, words = 0;
+    unsigned maximum = 0;
+    WalkCost cost = { 0 };
     int gain = 0;
     (void)yarn_vm_select(next, index);
     if (index != SIZE_MAX) {
         const YarnLineInfo *option = event->options[index].line.info;
         gain = way_take_answer(walk, &after, option, &maximum);
         walk->option = walk_line_index(walk, option);
-        words = walk->lines[walk->option].words;
+        cost = (WalkCost){ .words = walk->lines[walk->option].words, .pause_ms = LINT_CHOICE_SECONDS * 1000 };
     }
     WayValue way = walk_on(walk, depth + 1, &after);
     walk->node_count = nodes;
     walk->option = option_before;
-    add_way(sum, &way, gain, maximum, words);
+    value_add_cost(&way, &cost, walk->user.band);
+    value_add_way(sum, &way, gain, maximum);
 }
 
 static bool store_value(Walk *walk, uint64_t key, const WayValue *value)
@@ -285,20 +270,6 @@ static WayValue walk_band(Walk *walk, unsigned band, bool is_exact)
     return walk_on(walk, 0, &state);
 }
 
-static void note_value(LintWalk *counts, const WayValue *value, bool is_first)
-{
-    size_t paths = value->paths < 1e15 ? (size_t)value->paths : (size_t)1e15;
-    unsigned best = value->best > 0 ? (unsigned)value->best : 0, worst = value->worst > 0 ? (unsigned)value->worst : 0;
-    counts->paths = paths > counts->paths ? paths : counts->paths;
-    counts->best_points = best > counts->best_points ? best : counts->best_points;
-    counts->worst_points = is_first || worst < counts->worst_points ? worst : counts->worst_points;
-    counts->maximum = value->maximum > counts->maximum ? value->maximum : counts->maximum;
-    counts->longest_words = value->longest_words > counts->longest_words ? value->longest_words : counts->longest_words;
-    if (is_first || value->shortest_words < counts->shortest_words) {
-        counts->shortest_words = value->shortest_words;
-    }
-}
-
 static void check_whole(Walk *walk, const WayValue *value)
 {
     YarnPlace start = lint_node_place(walk->lint, walk->lint->level->start);
@@ -333,7 +304,7 @@ static void walk_bands(Walk *walk, bool *is_first)
         }
         if (!walk->is_out_of_memory) {
             check_whole(walk, &value);
-            note_value(walk->counts, &value, *is_first);
+            value_note(walk->counts, &value, *is_first);
             *is_first = false;
         }
     }
@@ -385,7 +356,10 @@ Status lint_walk(Lint *lint, LintWalk *counts)
         walk.is_out_of_memory = true;
     }
     counts->endings = walk.ending_count;
-    counts->decisions = walk.decision_count;
+    for (size_t i = 0; i < walk.decision_count; i++) {
+        counts->activities += walk.activities >> i & 1;
+    }
+    counts->decisions = walk.decision_count - counts->activities;
     for (size_t i = 0; i < walk.vm_count; i++) {
         yarn_vm_destroy(walk.vms[i]);
     }

@@ -179,9 +179,21 @@ static void read_levels(ManifestReader *reader, LevelPack *pack)
     }
 }
 
+static void read_covers(ManifestReader *reader, LevelPack *pack)
+{
+    const JsonValue *item = json_member(reader->json.root, "covers");
+    StrView covers = item ? manifest_string_of(reader, item, "covers", FORM_ID, PACK_ID_BYTES_MAX) : SV("");
+    pack->covers_all = strview_equal(covers, SV("all"));
+    pack->covers_levels = pack->covers_all || strview_equal(covers, SV("levels"));
+    pack->covers_line = item ? json_pos(&reader->json, item).line : 0;
+    if (covers.len && !pack->covers_levels) {
+        json_report(&reader->json, DIAG_ERROR, item, "a pack covers whole \"levels\", or \"all\" of the curriculum, or says nothing about it");
+    }
+}
+
 static void read_pack(ManifestReader *reader, LevelPack *pack)
 {
-    static const char *const keys[] = { "format", "id", "version", "licence", "language", "title", "worlds", "levels", NULL };
+    static const char *const keys[] = { "format", "id", "version", "licence", "language", "title", "covers", "worlds", "levels", NULL };
     if (!json_is(reader->json.root, JSON_OBJECT)) {
         json_report(&reader->json, DIAG_ERROR, NULL, "a pack is an object in {braces}");
         return;
@@ -196,6 +208,7 @@ static void read_pack(ManifestReader *reader, LevelPack *pack)
     pack->version = manifest_string(reader, reader->json.root, "version", FORM_TEXT, PACK_ID_BYTES_MAX, true);
     (void)manifest_string(reader, reader->json.root, "licence", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
     (void)manifest_string(reader, reader->json.root, "language", FORM_TEXT, PACK_ID_BYTES_MAX, true);
+    read_covers(reader, pack);
     read_worlds(reader, pack);
     read_levels(reader, pack);
 }

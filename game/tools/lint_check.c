@@ -2,6 +2,8 @@
 #include "data_folder.h"
 #include "diag_list.h"
 #include "pack_files.h"
+#include "pack_texts.h"
+#include "pack_unused.h"
 #include "sango/yarn/markup.h"
 #include "script_set.h"
 #include "verbs.h"
@@ -9,12 +11,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { RULES_MAX = 100 };
-
 typedef struct CheckRun {
     AssetNames assets;
     DiagList diags;
-    bool has_pack, has_scripts;
+    FontCover fonts;
+    StrBuf sound_folder;
+    bool has_pack, has_zip, has_scripts;
     StrBuf levels; /* what was proved: text lines, or JSON objects */
 } CheckRun;
 
@@ -23,33 +25,100 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
-static void report_walk(CheckRun *run, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
+/* "privacy, help": names of the bits; of topics their numbers. */
+static void append_subjects(StrBuf *out, uint32_t bits, unsigned end, const char *quote)
 {
-    if (!run->diags.is_json) {
-        strbuf_printf(
-            &run->levels,
-            "%.*s/%.*s: %zu path%s%s, %zu ending%s, %zu decision%s, %zu lines, %u to %u words, %u to "
-            "%u of %u points\n",
-            SV_ARG(pack->id), SV_ARG(level->id), walk->paths, plural(walk->paths),
-            walk->was_cut ? " (cut short)" : "", walk->endings, plural(walk->endings), walk->decisions,
-            plural(walk->decisions), walk->lines, walk->shortest_words, walk->longest_words,
-            walk->worst_points, walk->best_points, walk->maximum);
-        return;
+    bool is_first = true;
+    for (unsigned i = 0; i < end; i++) {
+        if (!(bits >> i & 1)) {
+            continue;
+        }
+        strbuf_append(out, is_first ? SV("") : SV(", "));
+        is_first = false;
+        if (end == POWER_COUNT) {
+            strbuf_printf(out, "%s%s%s", quote, power_name((Power)i), quote);
+        } else {
+            strbuf_printf(out, "%u", i);
+        }
     }
-    strbuf_append(&run->levels, run->levels.len ? SV(",\n    { \"pack\": ") : SV("    { \"pack\": "));
-    strbuf_json(&run->levels, pack->id);
-    strbuf_append(&run->levels, SV(", \"level\": "));
-    strbuf_json(&run->levels, level->id);
-    strbuf_printf(&run->levels,
-                  ", \"paths\": %zu, \"cut\": %s, \"endings\": %zu, \"decisions\": %zu, \"lines\": %zu, "
-                  "\"words\": [%u, %u], "
-                  "\"points\": [%u, %u], \"maximum\": %u }",
-                  walk->paths, walk->was_cut ? "true" : "false", walk->endings, walk->decisions, walk->lines,
-                  walk->shortest_words, walk->longest_words, walk->worst_points, walk->best_points,
-                  walk->maximum);
 }
 
-static Status check_pack(CheckRun *run, const char *folder)
+enum { TOPIC_END = 25 };
+
+/* Minutes and their tenths. */
+#define MINUTES(seconds) ((seconds) + 3) / 60, ((seconds) + 3) % 60 / 6
+
+static void print_walk(StrBuf *out, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
+{
+    strbuf_printf(out, "%.*s/%.*s: %zu path%s%s, %zu ending%s, %zu decision%s, ", SV_ARG(pack->id), SV_ARG(level->id), walk->paths,
+                  plural(walk->paths), walk->was_cut ? " (cut short)" : "", walk->endings, plural(walk->endings), walk->decisions,
+                  plural(walk->decisions));
+    if (walk->activities) {
+        strbuf_printf(out, "%zu activit%s, ", walk->activities, walk->activities == 1 ? "y" : "ies");
+    }
+    strbuf_printf(out, "%zu lines, %u to %u words, %u to %u of %u points\n", walk->lines, walk->shortest_words, walk->longest_words,
+                  walk->worst_points, walk->best_points, walk->maximum);
+    strbuf_printf(out, "    %u.%u to %u.%u minutes, reading level %u, %zu words in all, powers: ", MINUTES(walk->shortest_seconds),
+                  MINUTES(walk->longest_seconds), walk->reading, walk->words);
+    append_subjects(out, walk->powers, POWER_COUNT, "");
+    strbuf_append(out, walk->powers ? SV("; topics: ") : SV("none; topics: "));
+    append_subjects(out, walk->topics, TOPIC_END, "");
+    strbuf_append(out, walk->topics ? SV("\n") : SV("none\n"));
+}
+
+static void print_walk_json(StrBuf *out, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
+{
+    strbuf_append(out, out->len ? SV(",\n    { \"pack\": ") : SV("    { \"pack\": "));
+    strbuf_json(out, pack->id);
+    strbuf_append(out, SV(", \"level\": "));
+    strbuf_json(out, level->id);
+    strbuf_printf(out,
+                  ", \"paths\": %zu, \"cut\": %s, \"endings\": %zu, \"decisions\": %zu, \"activities\": %zu, \"lines\": %zu, "
+                  "\"words\": [%u, %u], \"seconds\": [%u, %u], \"said\": %u, ",
+                  walk->paths, walk->was_cut ? "true" : "false", walk->endings, walk->decisions, walk->activities, walk->lines,
+                  walk->shortest_words, walk->longest_words, walk->shortest_seconds, walk->longest_seconds, walk->fewest_lines);
+    strbuf_printf(out, "\"points\": [%u, %u], \"maximum\": %u, \"reading\": %u, \"allWords\": %zu, \"powers\": [", walk->worst_points,
+                  walk->best_points, walk->maximum, walk->reading, walk->words);
+    append_subjects(out, walk->powers, POWER_COUNT, "\"");
+    strbuf_append(out, SV("], \"topics\": ["));
+    append_subjects(out, walk->topics, TOPIC_END, "");
+    strbuf_append(out, SV("] }"));
+}
+
+static void report_walk(CheckRun *run, const LevelPack *pack, const LevelEntry *level, const LintWalk *walk)
+{
+    (run->diags.is_json ? print_walk_json : print_walk)(&run->levels, pack, level, walk);
+}
+
+/* What needs all scripts of the pack at once. When they do not compile together, that was said. */
+static Status check_whole(CheckRun *run, const LevelPack *pack, char *folder)
+{
+    ScriptSet set;
+    StrBuf voices;
+    YarnProgram *program = NULL;
+    DiagSink unheard = { 0 };
+    strbuf_init(&voices, alloc_heap());
+    strbuf_printf(&voices, "%s/voice", run->sound_folder.data);
+    Status status = voices.failed ? STATUS_NOMEM : STATUS_OK, compiled = script_set_load(&set, 1, &folder, &unheard);
+    if (compiled == STATUS_OK) {
+        compiled = script_set_compile(&set, 0, &unheard, &program);
+    }
+    if (status == STATUS_OK && compiled == STATUS_OK) {
+        status = pack_texts_check(pack, program, &run->fonts, &run->diags.sink);
+    }
+    if (status == STATUS_OK && compiled == STATUS_OK) {
+        status = pack_voices_check(program, voices.data, &run->diags.sink);
+    }
+    if (status == STATUS_OK && compiled == STATUS_OK && pack->covers_all) {
+        status = pack_unused_check(pack, program, &run->assets.names, &run->diags.sink);
+    }
+    yarn_program_destroy(program);
+    script_set_release(&set);
+    strbuf_release(&voices);
+    return compiled == STATUS_NOMEM ? compiled : status;
+}
+
+static Status check_pack(CheckRun *run, char *folder)
 {
     LevelPack pack;
     run->has_pack = true;
@@ -70,6 +139,10 @@ static Status check_pack(CheckRun *run, const char *folder)
     }
     if (status != STATUS_NOMEM && !file_tree_is_zip(pack.files)) {
         status = pack_files_check(&pack, &run->diags.sink);
+    }
+    run->has_zip |= file_tree_is_zip(pack.files);
+    if (status != STATUS_NOMEM && !file_tree_is_zip(pack.files)) {
+        status = check_whole(run, &pack, folder);
     }
     level_pack_release(&pack);
     return status;
@@ -127,6 +200,12 @@ static void print_run(const CheckRun *run)
     if (run->has_pack && !run->assets.has_sound) {
         printf("names of sounds were not checked (--sound)\n");
     }
+    if (run->has_pack && !run->fonts.has_fonts) {
+        printf("whether the fonts have all characters was not checked\n");
+    }
+    if (run->has_zip) {
+        printf("of a zip its translations, voices and characters were not checked: unpack it for that\n");
+    }
     if (run->has_scripts) {
         printf("only the language was checked: the rules for levels hold in packs, folders with pack.json\n");
     }
@@ -134,22 +213,27 @@ static void print_run(const CheckRun *run)
            (unsigned)run->diags.sink.warnings, plural(run->diags.sink.warnings));
 }
 
-/* The names of the art and the sounds that belong to this program, unless others are named. */
+/* The names of the art and the sounds that belong to this program, unless others are named; and its fonts. */
 static Status load_names(CheckRun *run, const char *art, const char *sound)
 {
-    StrBuf root, art_folder, sound_folder;
+    StrBuf root, art_folder, font_folder;
     strbuf_init(&root, alloc_heap());
     strbuf_init(&art_folder, alloc_heap());
-    strbuf_init(&sound_folder, alloc_heap());
+    strbuf_init(&font_folder, alloc_heap());
     data_folder_find(&root);
     data_folder_art(&art_folder, strbuf_view(&root));
-    strbuf_printf(&sound_folder, "%s/assets/sound", root.data);
-    bool is_loaded =
-        !art_folder.failed && !sound_folder.failed &&
-        asset_names_load(&run->assets, art ? art : art_folder.data, sound ? sound : sound_folder.data);
+    strbuf_printf(&font_folder, "%s/assets/fonts", root.data);
+    if (sound) {
+        strbuf_append(&run->sound_folder, strview_from_cstr(sound));
+    } else {
+        strbuf_printf(&run->sound_folder, "%s/assets/sound", root.data);
+    }
+    bool is_loaded = !art_folder.failed && !font_folder.failed && !run->sound_folder.failed &&
+                     asset_names_load(&run->assets, art ? art : art_folder.data, run->sound_folder.data) &&
+                     font_cover_load(&run->fonts, font_folder.data);
     strbuf_release(&root);
     strbuf_release(&art_folder);
-    strbuf_release(&sound_folder);
+    strbuf_release(&font_folder);
     return is_loaded ? STATUS_OK : STATUS_NOMEM;
 }
 
@@ -188,6 +272,7 @@ int lint_check(int count, char **words)
     }
     diag_list_init(&run.diags, is_json);
     strbuf_init(&run.levels, alloc_heap());
+    strbuf_init(&run.sound_folder, alloc_heap());
     Status status = load_names(&run, art, sound);
     bool is_usable =
         status == STATUS_NOMEM || (has_named(art, run.assets.has_art, "--assets", "built pictures") &&
@@ -207,48 +292,9 @@ int lint_check(int count, char **words)
                : status == STATUS_NOMEM || run.diags.sink.errors ? EXIT_MISTAKES
                                                                  : EXIT_CLEAN;
     asset_names_release(&run.assets);
+    font_cover_release(&run.fonts);
+    strbuf_release(&run.sound_folder);
     diag_list_release(&run.diags);
     strbuf_release(&run.levels);
     return code;
-}
-
-/* YS0004, yarn-no-line-id. */
-static bool is_language_code(const char *code)
-{
-    return (strlen(code) == 6 && strncmp(code, "YS", 2) == 0 && strspn(code + 2, "0123456789") == 4) ||
-           strncmp(code, "yarn-", 5) == 0;
-}
-
-static const char *nearest_rule(const char *word)
-{
-    const char *names[RULES_MAX + 1] = { NULL };
-    for (size_t i = 0; i < RULES_MAX && lint_rule(i); i++) {
-        names[i] = lint_rule(i);
-    }
-    return strview_nearest(strview_from_cstr(word), names);
-}
-
-int lint_explain_rules(int count, char **words)
-{
-    if (count == 0) {
-        for (size_t i = 0; lint_rule(i); i++) {
-            printf("%s\n", lint_rule(i));
-        }
-        return EXIT_CLEAN;
-    }
-    const char *why = lint_explain(strview_from_cstr(words[0]));
-    if (!why && is_language_code(words[0])) {
-        printf("%s: a mistake of the language; its message says what to mend, and levels/README.md has the "
-               "language on one page\n",
-               words[0]);
-        return EXIT_CLEAN;
-    }
-    if (!why) {
-        const char *nearest = nearest_rule(words[0]);
-        fprintf(stderr, "sango-lint: there is no rule '%s'%s%s%s; 'sango-lint explain' lists them\n",
-                words[0], nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
-        return EXIT_USAGE;
-    }
-    printf("%s: %s\n", words[0], why);
-    return EXIT_CLEAN;
 }

@@ -3,6 +3,7 @@
 #include "sango/base/file.h"
 #include "sango/level/pack.h"
 #include "sango/yarn/strings.h"
+#include "pack_texts.h"
 #include "script_set.h"
 #include "verbs.h"
 
@@ -30,41 +31,6 @@ typedef struct StringsRun {
 
 /* --- what there is to translate ------------------------------------------------- */
 
-/* A text of pack.json under "kind.name.part", by which the game asks for it. */
-static Status add_titled(StringsRun *run, const StringsText *from, const char *kind, StrView name,
-                         const char *part)
-{
-    StrBuf id;
-    strbuf_init(&id, alloc_heap());
-    strbuf_printf(&id, "%s.%.*s%s", kind, SV_ARG(name), part);
-    StringsText text = *from;
-    text.id = strbuf_view(&id);
-    text.node = text.speaker = text.before = SV("");
-    Status status = id.failed ? STATUS_NOMEM : STATUS_OK;
-    if (status == STATUS_OK && text.text.len) {
-        status = strings_table_add(run->table, &text, &run->diags.sink);
-    }
-    strbuf_release(&id);
-    return status;
-}
-
-static Status add_pack_texts(StringsRun *run, const LevelPack *pack, StrView file)
-{
-    Status status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < pack->world_count; i++) {
-        StringsText text = { .text = pack->worlds[i].title, .place = { file, 0, 1 } };
-        status = add_titled(run, &text, "world", pack->worlds[i].id, "");
-    }
-    for (size_t i = 0; status == STATUS_OK && i < pack->level_count; i++) {
-        const LevelEntry *level = &pack->levels[i];
-        StringsText text = { .text = level->title, .place = { file, level->line, 1 } };
-        status = add_titled(run, &text, "level", level->id, ".title");
-        text.text = level->summary;
-        status = status == STATUS_OK ? add_titled(run, &text, "level", level->id, ".summary") : status;
-    }
-    return status;
-}
-
 /* Of a path that is a pack; script_set_load() has said what is wrong with it. */
 static Status add_pack(StringsRun *run, const char *folder)
 {
@@ -81,7 +47,7 @@ static Status add_pack(StringsRun *run, const char *folder)
             if (run->project.len == 0) {
                 strbuf_printf(&run->project, "%.*s %.*s", SV_ARG(pack.id), SV_ARG(pack.version));
             }
-            status = add_pack_texts(run, &pack, strbuf_view(&file));
+            status = pack_texts_add_titles(run->table, &pack, strbuf_view(&file), &run->diags.sink);
             level_pack_release(&pack);
         }
     }

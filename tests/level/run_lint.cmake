@@ -1,6 +1,10 @@
 # cmake -DTOOL=<sango-lint> -DDIR=<tests/level> -DCASE=<name> -P run_lint.cmake
 # What the linter says about one small pack, against the file "expect" in its folder.
-execute_process(COMMAND ${EMULATOR} ${TOOL} check --assets ${DIR}/art --sound ${DIR}/sound ${CASE}
+set(pack ${CASE})
+if(EXISTS "${DIR}/cases/${CASE}/pack.zip")
+  set(pack ${CASE}/pack.zip)
+endif()
+execute_process(COMMAND ${EMULATOR} ${TOOL} check --assets ${DIR}/art --sound ${DIR}/sound ${pack}
   WORKING_DIRECTORY ${DIR}/cases OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE rc)
 file(READ "${DIR}/cases/${CASE}/expect" want)
 if(NOT "${out}${err}" STREQUAL "${want}")

@@ -54,7 +54,11 @@ int main(void)
     check_case("level/cases/level-speaker", "[level-speaker]", 1);
     check_case("level/cases/level-expression", "[level-expression]", 1);
     check_case("level/cases/level-tag", "[level-tag]", 1);
+    check_case("level/cases/level-reading", "[level-reading]", 1);
+    check_case("level/cases/level-rights", "[level-rights]", 1);
+    check_case("level/cases/level-decisions", "[level-decisions]", 61);
+    check_case("level/cases/pack-topics", "[pack-topics]", 401);
     check_case("level/cases/pack-two-levels", "[level-decision]", 1);
-    check_case("level/cases/level-walk-circle", "[level-walk]", 401);
+    check_case("level/cases/level-walk", "[level-walk]", 401);
     return TEST_MAIN_END();
 }

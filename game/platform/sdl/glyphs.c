@@ -3,6 +3,7 @@
 #include "sango/base/file.h"
 #include "sango/base/log.h"
 #include "sango/base/utf8.h"
+#include "sango/text/fonts.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,14 +12,7 @@
 
 enum { FONT_BYTES_MAX = 32 * 1024 * 1024 };
 
-/* In the order of the font indices that a TextRun names. */
-static const char *const font_files[FONT_COUNT] = {
-    "Andika-Regular.ttf", "Andika-Bold.ttf", "Fredoka-SemiBold.ttf", "NotoSansArabic-Regular.ttf", "NotoSansSC-subset.ttf",
-};
 static const float BAR_ADVANCE = 0.5f, BAR_HEIGHT = 0.42f; /* em: of a letter, where there is no font */
-static const uint8_t body_chain[] = { 0, 3, 4 };
-static const uint8_t bold_chain[] = { 1, 3, 4 };
-static const uint8_t title_chain[] = { 2, 1, 3, 4 };
 
 /* The file in memory, read once for all sizes: a font read from its file costs thousands of
  * small reads. Empty when it cannot be read. */
@@ -40,7 +34,7 @@ static StrView font_file(Glyphs *glyphs, uint8_t font, const char *path)
 static TTF_Font *open_size(Glyphs *glyphs, uint8_t font, int size_px)
 {
     char path[700];
-    (void)snprintf(path, sizeof path, "%s/%s", glyphs->folder, font_files[font]);
+    (void)snprintf(path, sizeof path, "%s/%s", glyphs->folder, text_font_file(font));
     StrView file = font_file(glyphs, font, path);
     if (file.len == 0) {
         return NULL;
@@ -150,9 +144,10 @@ void glyphs_open(Glyphs *glyphs, const char *folder)
         .width = measure_width,
         .has_glyph = measure_has_glyph,
         .metrics = measure_metrics,
-        .chain = { body_chain, bold_chain, title_chain },
-        .chain_count = { sizeof body_chain, sizeof bold_chain, sizeof title_chain },
     };
+    for (unsigned face = 0; face < TEXT_FACE_COUNT; face++) {
+        glyphs->measure.chain[face] = text_font_chain((TextFace)face, &glyphs->measure.chain_count[face]);
+    }
 }
 
 static void forget_run(GlyphRun *run)

@@ -171,7 +171,7 @@ void damage_add(Damage *damage, const SDL_Rect *rect);
 void damage_find(const Shown *shown, const DrawList *list, const SDL_Rect *boxes, Damage *damage);
 
 /* --- text -------------------------------------------------------------------------- */
-enum { FONT_COUNT = 5, SIZES_MAX = 48, GLYPHS_MAX = 512 };
+enum { FONT_COUNT = TEXT_FONT_COUNT, SIZES_MAX = 48, GLYPHS_MAX = 512 };
 
 typedef struct OpenFont {
     uint8_t font;

@@ -253,6 +253,16 @@ TranslationEntry translation_get(const Translation *translation, size_t index)
     return translation->entries[index];
 }
 
+bool translation_find(const Translation *translation, StrView id, TranslationEntry *entry)
+{
+    uint32_t found = names_find(&translation->ids, id);
+    if (found == NAME_NONE) {
+        return false;
+    }
+    *entry = translation->entries[found];
+    return true;
+}
+
 void strings_lock(StrView text, char lock[STRINGS_LOCK_BYTES])
 {
     static const char digits[] = "0123456789abcdef";

@@ -11,17 +11,42 @@ typedef struct LintNames {
     size_t actor_count, expression_count, place_count, sound_count, music_count, icon_count, picture_count;
 } LintNames;
 
+/* How long a way through a level takes, as the check reckons it: lines and choices at the pace of reading aloud,
+ * and some time for each choice and each activity. The pace is the middle of Hasbrouck and Tindal's norms for oral
+ * reading (2017): 112 words a minute at the end of the third school year, 146 at the end of the fifth. The seconds
+ * are our own reckoning: reading the other cards, thinking, pressing. #why lines are read on request: not counted. */
+enum {
+    LINT_WORDS_PER_MINUTE_YOUNGER = 110,
+    LINT_WORDS_PER_MINUTE_OLDER = 145,
+    LINT_CHOICE_SECONDS = 10,
+    LINT_ACTIVITY_SECONDS = 60
+};
+
+/* Reading level: LIX (C.-H. Bjornsson, Lasbarhet, 1968), words per sentence + per cent of words with more than six
+ * letters. It needs no dictionary and holds in many languages; below 25 are books for children. It knows lengths
+ * only, neither meaning nor grammar ("grandmother" counts as long, "quay" as short), and says little about few
+ * words: below LINT_READING_WORDS_MIN nothing is said. */
+enum { LINT_READING_YOUNGER_MAX = 20, LINT_READING_OLDER_MAX = 25, LINT_READING_WORDS_MIN = 50, LINT_LONG_WORD_LETTERS = 6 };
+
 /* What was proved by walking all paths of a level. */
 typedef struct LintWalk {
-    size_t paths;     /* ways from start to end */
-    size_t endings;   /* different debriefs */
-    size_t decisions; /* met on some way */
-    size_t lines;     /* lines and choices, without the teacher's notes */
+    size_t paths;      /* ways from start to end */
+    size_t endings;    /* different debriefs */
+    size_t decisions;  /* met on some way, activities not counted */
+    size_t activities; /* the same */
+    size_t lines;      /* lines and choices, without the teacher's notes */
     bool was_cut; /* more places than LINT_PATHS_MAX */
     /* Words that are read on the shortest and longest way, without #why lines. */
     unsigned shortest_words, longest_words;
+    unsigned shortest_seconds, longest_seconds; /* of the quickest and the slowest way */
+    unsigned fewest_lines; /* lines that somebody says, on the way with the fewest; the debrief is not counted */
     /* Points over all ways, and what the way with the most decisions could give. */
     unsigned best_points, worst_points, maximum;
+    /* Of the whole level, ways or not: */
+    unsigned reading; /* LIX, rounded */
+    size_t words;     /* all that a child may read */
+    unsigned powers;  /* bits 1 << Power of its decisions */
+    uint32_t topics;  /* bits 1 << topic of its decisions */
 } LintWalk;
 
 /* Places (a choice in one state of the story) that are walked. Ways that meet again

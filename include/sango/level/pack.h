@@ -49,6 +49,9 @@ typedef struct LevelPack {
     Arena arena; /* holds everything below */
     FileTree *files; /* owned */
     StrView folder, id, title, version;
+    bool covers_levels;   /* "covers": "levels" or "all": each level claims to be a whole one */
+    bool covers_all;      /* "all": the pack claims to be a whole game for both ages, too */
+    uint32_t covers_line; /* of pack.json */
     const LevelWorld *worlds;
     size_t world_count;
     const LevelEntry *levels; /* in the order in which they are suggested */

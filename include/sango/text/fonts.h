@@ -35,4 +35,10 @@ typedef struct TextMeasure {
     uint8_t chain_count[TEXT_FACE_COUNT];
 } TextMeasure;
 
+/* The fonts that ship: files of assets/fonts by the index that a TextRun names, and which are tried in which order
+ * for a face. */
+enum { TEXT_FONT_COUNT = 5 };
+const char *text_font_file(uint8_t font); /* "Andika-Regular.ttf" */
+const uint8_t *text_font_chain(TextFace face, uint8_t *count);
+
 #endif

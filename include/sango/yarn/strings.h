@@ -112,6 +112,8 @@ void translation_destroy(Translation *translation); /* NULL is allowed */
 StrView translation_language(const Translation *translation); /* "Language:" of the header, or as given */
 size_t translation_count(const Translation *translation);     /* in the order of the file */
 TranslationEntry translation_get(const Translation *translation, size_t index);
+/* The entry of that id that is not obsolete; false when there is none. */
+bool translation_find(const Translation *translation, StrView id, TranslationEntry *entry);
 
 /* What is wrong with it, in script order: missing, not translated, changed in the
  * source (stale), fuzzy; values, markup and plural cases that do not fit; then entries
