@@ -99,3 +99,25 @@ Status play_story_open(PlayStory *story, const PlayOptions *options)
     diag_list_release(&diags);
     return status;
 }
+
+void play_print_variables(Play *play)
+{
+    size_t count = yarn_program_variable_count(play->story.program);
+    for (size_t i = 0; i < count; i++) {
+        YarnValue value;
+        StrView name = yarn_program_variable(play->story.program, i);
+        if (!yarn_vm_get_variable(play->story.vm, name, &value)) {
+            continue;
+        }
+        if (value.type == YARN_TYPE_STRING) {
+            printf("  %.*s = \"%.*s\"\n", SV_ARG(name), SV_ARG(value.as.string));
+        } else if (value.type == YARN_TYPE_NUMBER) {
+            printf("  %.*s = %g\n", SV_ARG(name), (double)value.as.number);
+        } else {
+            printf("  %.*s = %s\n", SV_ARG(name), value.as.boolean ? "true" : "false");
+        }
+    }
+    if (count == 0) {
+        printf("  there are no variables\n");
+    }
+}
