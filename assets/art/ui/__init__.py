@@ -2,9 +2,9 @@
 
 from art.catalogue import Sprite
 from art.looks import DAY, LOOKS
-from art.ui import badges, boxes, buttons, grades, phone, phone_apps, phone_pictures, rewards
+from art.ui import activities, badges, boxes, buttons, grades, phone, phone_apps, phone_pictures, rewards
 
-NINE_SLICES = boxes.NINE_SLICES + phone.NINE_SLICES + phone_apps.NINE_SLICES
+NINE_SLICES = boxes.NINE_SLICES + activities.NINE_SLICES + phone.NINE_SLICES + phone_apps.NINE_SLICES
 
 
 def of_look(look):
@@ -16,6 +16,13 @@ def of_look(look):
         yield name, svg, False
     for name, svg in {**buttons.buttons(look), **rewards.places_for_stars(look)}.items():
         yield name, svg, True
+    for name, (svg, trim) in activities.of_look(look).items():
+        yield name, svg, trim
+
+
+def _sheet(name):
+    """Only what the first screens show is read before the first picture."""
+    return "phone" if name == "phone_frame" else "activity" if name in activities.of_look(DAY) else "ui"
 
 
 def _looks():
@@ -24,7 +31,7 @@ def _looks():
     for look in LOOKS:
         for name, svg, trim in of_look(look):
             if look is DAY:
-                yield Sprite(f"ui/{name}", svg, sheet="phone" if name == "phone_frame" else "ui", trim=trim)
+                yield Sprite(f"ui/{name}", svg, sheet=_sheet(name), trim=trim)
             elif svg != day[name]:
                 yield Sprite(f"look/{look.name}/ui/{name}", svg, sheet=f"look-{look.name}", trim=trim)
 
@@ -43,4 +50,6 @@ def sprites():
         yield Sprite(name, svg, sheet="phone-signs", trim=False)
     for name, (svg, sheet) in {**phone_apps.pictures(), **phone_pictures.pictures()}.items():
         yield Sprite(name, svg, sheet=sheet)
+    for name, svg in {**activities.pictures(), **activities.pieces()}.items():
+        yield Sprite(f"ui/{name}", svg, sheet="activity")
     yield Sprite("ui/ray", rewards.rays(), sheet="ui-ray")

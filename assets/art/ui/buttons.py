@@ -15,11 +15,15 @@ SIGNS = {
     "menu": "".join(rect(30, y, 44, 8, WHITE, 4) for y in (34, 48, 62)),
     "back": stroke("M58 32 L36 52 L58 72", WHITE, 11) + stroke("M40 52 H72", WHITE, 11),
     "next": stroke("M44 32 L64 52 L44 72", WHITE, 12),
+    "up": stroke("M32 60 L52 40 L72 60", WHITE, 12),
+    "down": stroke("M32 44 L52 64 L72 44", WHITE, 12),
     "gear": _teeth() + circle(52, 52, 21, WHITE) + circle(52, 52, 9, PLUM[0]),
     "rewind": stroke("M36 40 C44 28 62 28 70 40 C80 56 68 74 52 74 C44 74 38 70 35 65", WHITE, 9)
     + path("M28 28 L32 50 L52 42Z", WHITE, stroke=WHITE, stroke_width=5, stroke_linejoin="round"),
     "history": "".join(rect(34, y, w, 8, WHITE, 4) for y, w in ((30, 40), (46, 30), (62, 20))) + circle(70, 66, 14, WHITE)
     + stroke("M70 60 V67 L75 70", PLUM[0], 4),
+    "hear": path("M30 43 H41 L56 30 V74 L41 61 H30 q-3 0 -3 -3 V46 q0 -3 3 -3Z", WHITE, stroke=WHITE, stroke_width=4, stroke_linejoin="round")
+    + stroke("M66 42 C72 48 72 56 66 62", WHITE, 7) + stroke("M76 34 C86 45 86 59 76 70", WHITE, 7),
     "delete": rect(34, 34, 36, 8, WHITE, 4) + rect(45, 27, 14, 8, WHITE, 4) + path("M38 46 H66 L63 76 q-1 5 -6 5 H47 q-5 0 -6 -5Z", WHITE)
     + stroke("M47 53 L48 72", PLUM[0], 4) + stroke("M57 53 L56 72", PLUM[0], 4),
 }
