@@ -30,7 +30,7 @@ static void draw_wide(UiFrame *frame, const UiButton *button, Rect box, Rgba tin
     StrView art = is_quiet ? SV("ui/choice") : button->style == UI_BUTTON_PRIMARY ? SV("ui/button_go") : SV("ui/button");
     const Theme *theme = frame->theme;
     Rgba word = is_quiet ? theme->ink : button->style == UI_BUTTON_PRIMARY ? theme->on_go : theme->on_button;
-    Rgba color = rgba_with_alpha(word, button->disabled ? 0.85f : appear);
+    Rgba color = rgba_with_alpha(word, button->disabled ? 0.95f : appear);
     draw_nine(frame->draw, art, box, tint);
     Rect words = { box.x + 36, box.y + 10, box.w - 72, box.h - 26 };
     if (button->icon.len) {
@@ -136,7 +136,7 @@ void ui_button(UiFrame *frame, const UiButton *button)
     }
     ui_speak(frame, &(SpeakItem){ .id = button->id,
                                   .role = button->role ? button->role : SPEAK_BUTTON,
-                                  .flags = (button->disabled ? SPEAK_DISABLED : 0u) | (button->checked ? SPEAK_CHECKED : 0u),
+                                  .flags = (button->disabled ? SPEAK_DISABLED : 0u) | (button->checked ? SPEAK_CHECKED : 0u) | (button->leads ? SPEAK_LEADS : 0u),
                                   .label = button->label,
                                   .value = button->value,
                                   .description = button->description,

@@ -284,6 +284,30 @@ static void test_tween(void)
 }
 
 /* A text laid out once is not measured again until it changes. */
+/* What a scene draws by itself: said always, pressed when it has an id. */
+static void test_area(void)
+{
+    Page page;
+    page_open(&page);
+    page.mirrored = true;
+    for (uint32_t id = 0; id < 2; id++) {
+        (void)page_begin(&page, id ? SV("one") : SV("none"), 0);
+        uint32_t first = (uint32_t)page.draw.count;
+        draw_nine(&page.draw, SV("ui/choice"), (Rect){ 1500, 100, 300, 120 }, 0xFFFFFFFFu);
+        page.ui.focus_visible = true;
+        ui_area(&page.frame, &(UiArea){ .id = id, .rect = { 120, 100, 300, 120 }, .role = SPEAK_OPTION, .flags = SPEAK_CHECKED | SPEAK_LEADS,
+                                        .label = SV("Cake"), .value = SV("On the table."), .first_cmd = first, .focus_art = SV("ui/choice_focus") });
+        ui_end(&page.frame);
+        EXPECT_EQ(page.ui.target_count, id);
+        EXPECT_EQ(page.speak.count, 1);
+        EXPECT(page.speak.items[0].flags & SPEAK_CHECKED && page.speak.items[0].flags & SPEAK_LEADS);
+        EXPECT_EQ((page.speak.items[0].flags & SPEAK_FOCUSABLE) != 0, id == 1);
+        EXPECT(page.speak.items[0].rect.x == 1500);
+        EXPECT(strview_equal(page.draw.cmds[first].name, id ? SV("ui/choice_focus") : SV("ui/choice")));
+    }
+    page_close(&page);
+}
+
 static void test_layouts(void)
 {
     Page page;
@@ -320,6 +344,7 @@ int main(void)
     test_round_stepper();
     test_card_foot();
     test_tween();
+    test_area();
     test_layouts();
     return TEST_MAIN_END();
 }

@@ -18,7 +18,13 @@ typedef enum SpeakRole {
     SPEAK_METER
 } SpeakRole;
 
-enum { SPEAK_FOCUSED = 1, SPEAK_DISABLED = 2, SPEAK_CHECKED = 4, SPEAK_FOCUSABLE = 8 };
+enum {
+    SPEAK_FOCUSED = 1,
+    SPEAK_DISABLED = 2,
+    SPEAK_CHECKED = 4,
+    SPEAK_FOCUSABLE = 8,
+    SPEAK_LEADS = 16 /* never said: whoever plays by itself gets on by this one */
+};
 
 typedef struct SpeakItem {
     uint32_t id; /* stable while the screen stands; 0 for what cannot be focused */

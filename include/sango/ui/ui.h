@@ -107,6 +107,7 @@ typedef struct UiButton {
     unsigned number;    /* CARD: 1.. shown on the disc */
     float size;         /* CARD: em units of the label; 0 = theme label */
     bool disabled, checked;
+    bool leads; /* SPEAK_LEADS */
     uint8_t group;
     float foot;         /* PICTURE only */
     float aside;        /* PICTURE with a foot only: units at the end of the label that are the caller's */
@@ -167,6 +168,22 @@ typedef struct UiStepper {
     bool is_round; /* one of some names, not an amount */
 } UiStepper;
 void ui_stepper(UiFrame *frame, const UiStepper *control);
+
+/* What a scene has drawn by itself: said, and pressed when `id` is not 0. */
+typedef struct UiArea {
+    uint32_t id;
+    Rect rect;
+    SpeakRole role;
+    unsigned flags; /* SPEAK_DISABLED, SPEAK_CHECKED, SPEAK_LEADS */
+    StrView label;  /* compulsory */
+    StrView value, description;
+    StrView line_id;
+    uint8_t group;
+    uint32_t first_cmd; /* draw->count before it was drawn: what the focus changes */
+    StrView focus_art;  /* name that this command takes then; empty: a ring is laid over it */
+    bool is_round;
+} UiArea;
+void ui_area(UiFrame *frame, const UiArea *area);
 
 /* x of a box of width w that stands at `x` on a left-to-right screen. */
 float ui_mirror_x(const UiFrame *frame, float x, float w);
