@@ -151,6 +151,7 @@ static void message(PhonePen *pen, size_t index)
     if (!pen->draws) {
         return;
     }
+    pen->hit = bubble.box;
     draw_box(pen, &bubble);
     if (bubble.has_face) {
         float side = pen_unit(pen, SMALL_FACE);

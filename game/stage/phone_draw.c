@@ -289,6 +289,7 @@ static void draw_block(const PhoneScreen *screen, UiFrame *frame, const PhoneBlo
                      .draws = true,
                      .alpha = share * 2 < 1 ? share * 2 : 1 };
     run_block(screen, frame, block, &pen);
+    phone_pick_block(screen, frame, block, pen.hit.w > 0 ? pen.hit : (Rect){ screen->list.x + SIDE, y, screen->list.w - 2 * SIDE, block->height });
 }
 
 static void draw_list_of(const PhoneScreen *screen, UiFrame *frame)
@@ -297,7 +298,7 @@ static void draw_list_of(const PhoneScreen *screen, UiFrame *frame)
     if (screen->block_count == 0) {
         return;
     }
-    float scroll = scroll_now(screen);
+    float scroll = screen->picks ? phone_pick_scroll(screen, GAP) : scroll_now(screen);
     bool is_more_below = false;
     float end = screen->body.y + screen->body.h - 30;
     draw_clip(frame->draw, (Rect){ ui_mirror_x(frame, list->x, list->w), list->y, list->w, end - list->y });
@@ -359,18 +360,22 @@ static void draw_wall(const PhoneScreen *screen, UiFrame *frame)
                rgba_with_alpha(screen->look.ink, 0.35f));
 }
 
-static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
+static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h, PhonePicks *picks)
 {
     PhoneScreen *screen = arena_take(frame->arena, 1, sizeof *screen);
     if (!screen) {
         return;
     }
-    *screen = (PhoneScreen){ .stage = stage, .look = phone_look(frame->theme, stage->phone_app) };
+    *screen = (PhoneScreen){ .stage = stage, .picks = picks, .look = phone_look(frame->theme, stage->phone_app) };
     lay_out(screen, frame, quiet_h);
     float aside = stage_shift(stage, true) + (stage_is_crowded(stage) && frame->width >= frame->height ? MIDDLE_ASIDE : 0);
     aside = frame->mirrored ? -aside : aside; /* actors stand where they stand in every language */
     move_by(screen, aside, below_of(stage, frame));
     const Rect *body = &screen->body;
+    if (picks) {
+        picks->body = screen->body;
+        picks->view = screen->list;
+    }
     const PhoneAppView *app = app_view(stage->phone_app);
     phone_nine(frame, "ui/phone_frame", *body, 0xFFFFFFFFu);
     draw_wall(screen, frame);
@@ -382,7 +387,7 @@ static void draw_phone(const Stage *stage, UiFrame *frame, float quiet_h)
     draw_list_of(screen, frame);
 }
 
-void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
+void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h, PhonePicks *picks)
 {
     Theme theme = theme_on_screen(frame->theme);
     UiFrame screen = *frame;
@@ -392,5 +397,5 @@ void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h)
         speak_list_begin(&unheard, frame->arena, SV("going"));
         screen.speak = &unheard;
     }
-    draw_phone(stage, &screen, quiet_h);
+    draw_phone(stage, &screen, quiet_h, picks);
 }

@@ -41,6 +41,7 @@ typedef struct PhoneScreen {
     PhoneBlock blocks[PHONE_ITEMS_MAX];
     size_t block_count;
     float total;
+    PhonePicks *picks; /* NULL: nothing can be marked */
 } PhoneScreen;
 
 /* Goes down a column; measures the same way as it draws. */
@@ -51,6 +52,7 @@ typedef struct PhonePen {
     bool draws;
     float *picture; /* of the block; NULL when not asked for */
     float alpha;    /* of an item that comes in */
+    Rect hit;       /* written where an item is smaller than its block; else w is 0 */
 } PhonePen;
 
 /* One app. `scene`, where there is one, is the share of the view above the blocks, 0..1. */
@@ -118,6 +120,12 @@ void pen_notes(PhonePen *pen, const PhoneBlock *block);
 void pen_buttons(PhonePen *pen, const PhoneBlock *block);
 /* Buttons and switches, which look the same in every app. True when the block is one of them. */
 bool pen_controls(PhonePen *pen, const PhoneBlock *block);
+
+/* phone_picks.c: lets an item, or those of a block, be pressed where they are seen. */
+void phone_pick(const PhoneScreen *screen, UiFrame *frame, const PhoneItem *item, Rect rect);
+void phone_pick_block(const PhoneScreen *screen, UiFrame *frame, const PhoneBlock *block, Rect rect);
+/* Where marks are made the child turns the page: how far the list is scrolled then, `gap` units below its end. */
+float phone_pick_scroll(const PhoneScreen *screen, float gap);
 
 /* The apps. */
 void phone_chat_block(PhonePen *pen, const PhoneBlock *block);

@@ -104,6 +104,7 @@ static void draw_tag(const PhoneScreen *screen, UiFrame *frame, Rect box, const 
                (Rect){ x, y, width, height });
     phone_chip(&pen, item->facts.badge, word, (Rect){ x, y, width, height },
                phone_mix(frame->theme->white, frame->theme->sun, 0.75f));
+    phone_pick(screen, frame, item, (Rect){ x, y, width, height });
 }
 
 /* The @ headband slides down over it. */

@@ -154,6 +154,11 @@ float stage_shift(const Stage *stage, bool is_phone)
 
 void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h)
 {
+    stage_draw_picks(stage, frame, quiet_h, NULL);
+}
+
+void stage_draw_picks(const Stage *stage, UiFrame *frame, float quiet_h, PhonePicks *picks)
+{
     Scene scene = { stage,         name_view(&stage->place), name_view(&stage->light),   stage->actors,
                     stage->actor_count, camera_view(stage),  stage_shift(stage, false) };
     if (change_is_on(stage)) {
@@ -163,6 +168,25 @@ void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h)
         particles_draw(stage, frame, &scene.view);
     }
     if (stage->phone_is_open || phone_is_leaving(stage)) {
-        phone_draw(stage, frame, quiet_h);
+        phone_draw(stage, frame, quiet_h, picks);
     }
+}
+
+void stage_draw_empty(const Stage *stage, UiFrame *frame)
+{
+    Scene scene = { .stage = stage, .place = name_view(&stage->place), .light = name_view(&stage->light), .view = { 1, 0, 0 } };
+    draw_back(frame, &scene);
+    draw_layer(frame, &scene, "1front", DEPTH_FRONT);
+}
+
+size_t stage_faces(const Stage *stage, StageFace *faces, size_t max)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < stage->actor_count && count < max; i++) {
+        const StageActor *actor = &stage->actors[i];
+        if (!actor->is_leaving) {
+            faces[count++] = (StageFace){ actor->art->name, name_view(&actor->expression) };
+        }
+    }
+    return count;
 }

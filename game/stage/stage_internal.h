@@ -258,7 +258,7 @@ void actor_draw(UiFrame *frame, const ActorLook *look);
 float phone_share(const Stage *stage, uint64_t began_ms, uint32_t length_ms);
 bool phone_is_moving(const Stage *stage);
 bool phone_is_leaving(const Stage *stage); /* closed, but still seen going down */
-void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h);
+void phone_draw(const Stage *stage, UiFrame *frame, float quiet_h, PhonePicks *picks); /* `picks` may be NULL */
 
 /* Units to the right that a shake moves the phone or the rest of the stage just now. */
 float stage_shift(const Stage *stage, bool is_phone);

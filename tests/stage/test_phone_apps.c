@@ -259,8 +259,60 @@ static void test_opens(void)
     scenery_close(&scenery);
 }
 
+static void draw_picks(Scenery *scenery, PhonePicks *picks)
+{
+    scenery_draw(scenery, 4000, false, 0);
+    arena_reset(&scenery->arena);
+    draw_list_begin(&scenery->draw, &scenery->arena, 1920, 1080);
+    ui_begin(&scenery->frame, SV("picks"), 0);
+    stage_draw_picks(scenery->stage, &scenery->frame, 0, picks);
+    ui_end(&scenery->frame);
+}
+
+static const UiTarget *target_of(const Scenery *scenery, uint32_t id)
+{
+    for (size_t i = 0; i < scenery->ui.target_count; i++) {
+        if (scenery->ui.targets[i].id == id) {
+            return &scenery->ui.targets[i];
+        }
+    }
+    return NULL;
+}
+
+/* Items can be pressed where they are seen; those further down come when the page is turned. */
+static void test_picks(void)
+{
+    static const char *const texts[] = { "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten" };
+    Scenery scenery;
+    open_app(&scenery, "chat");
+    PhonePick list[10] = { 0 };
+    for (size_t i = 0; i < 10; i++) {
+        send_line(scenery.stage, "Kofi", texts[i], "bubble");
+        list[i] = (PhonePick){ .id = strview_from_cstr(texts[i]), .widget = 100 + (uint32_t)i };
+    }
+    list[1].is_marked = true;
+    list[2].widget = 0; /* right already: said, not pressed */
+    list[2].is_right = true;
+    PhonePicks picks = { .list = list, .count = 10 };
+    draw_picks(&scenery, &picks);
+    EXPECT(!picks.has_more_above && picks.has_more_below && picks.last > 0);
+    EXPECT(target_of(&scenery, 100) && target_of(&scenery, 101) && !target_of(&scenery, 102) && !target_of(&scenery, 109));
+    for (size_t i = 0; i < scenery.ui.target_count; i++) {
+        const Rect *rect = &scenery.ui.targets[i].rect;
+        EXPECT(rect->x > picks.body.x && rect->x + rect->w < picks.body.x + picks.body.w && rect->y > picks.body.y);
+    }
+    EXPECT(find_cmd(&scenery, SV("ui/lens"), 0) && !find_cmd(&scenery, SV("ui/lens"), 1));
+    EXPECT(find_cmd(&scenery, SV("ui/mark_right"), 0) && !find_cmd(&scenery, SV("ui/mark_hint"), 0));
+    picks.first = 99;
+    draw_picks(&scenery, &picks);
+    EXPECT(picks.has_more_above && !picks.has_more_below);
+    EXPECT(!target_of(&scenery, 100) && target_of(&scenery, 109));
+    scenery_close(&scenery);
+}
+
 int main(void)
 {
+    test_picks();
     test_feed();
     test_switch();
     test_buttons();

@@ -90,6 +90,32 @@ void stage_draw_place(UiFrame *frame, StrView place, StrView light, float shift)
 
 /* Adds place, actors and phone; `quiet_h`: units at the bottom that the speech box covers. */
 void stage_draw(const Stage *stage, UiFrame *frame, float quiet_h);
+/* The same, with items of the phone that can be marked. */
+typedef struct PhonePick {
+    StrView id;      /* of the item's line */
+    uint32_t widget; /* its id; 0: it cannot be pressed now */
+    bool is_marked, is_right, is_wrong;
+    bool leads;      /* SPEAK_LEADS */
+    StrView value, description; /* said */
+} PhonePick;
+typedef struct PhonePicks {
+    const PhonePick *list; /* borrowed */
+    size_t count;
+    size_t first;          /* block of items that is uppermost; too far shows the last page */
+    size_t last;           /* written: what `first` is there */
+    Rect body;             /* written: where the phone is, as on a left-to-right screen */
+    Rect view;             /* written: where its items are */
+    bool has_more_above, has_more_below; /* written */
+} PhonePicks;
+void stage_draw_picks(const Stage *stage, UiFrame *frame, float quiet_h, PhonePicks *picks);
+/* The place as it is now without anybody: for what is played before it. */
+void stage_draw_empty(const Stage *stage, UiFrame *frame);
+/* Who is there, in the order in which they came; up to `max` are written, with views that live until the stage is told
+ * something else. Returns how many. */
+typedef struct StageFace {
+    StrView actor, expression;
+} StageFace;
+size_t stage_faces(const Stage *stage, StageFace *faces, size_t max);
 /* Confetti, drawn over everything else. */
 void stage_draw_over(const Stage *stage, UiFrame *frame);
 
