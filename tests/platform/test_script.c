@@ -116,6 +116,88 @@ static void a_click_is_a_press_and_a_release(void)
     EXPECT_EQ(got.failures, 0);
 }
 
+/* Whose widgets have places, and one of which has the focus. */
+static void announce_places(Platform *platform, uint32_t focused, bool has_lead)
+{
+    Arena arena;
+    SpeakList list;
+    arena_init(&arena, alloc_heap(), 1024);
+    speak_list_begin(&list, &arena, SV("Places"));
+    speak_list_add(&list, &(SpeakItem){ .id = 1, .role = SPEAK_OPTION, .label = SV("Cake"), .flags = focused == 1 ? SPEAK_FOCUSED : 0u, .rect = { 100, 100, 200, 100 } });
+    speak_list_add(&list, &(SpeakItem){ .id = 2, .role = SPEAK_OPTION, .label = SV("Basket"), .flags = (focused == 2 ? SPEAK_FOCUSED : 0u) | (has_lead ? SPEAK_LEADS : 0u), .rect = { 500, 300, 100, 100 } });
+    platform->ops->announce(platform, &list);
+    arena_release(&arena);
+}
+
+static Platform *open_places(const char *text, uint64_t seed)
+{
+    ScriptOptions options = { .text = strview_from_cstr(text), .name = "t.txt", .seed = seed };
+    Platform *platform = NULL;
+    EXPECT_EQ(script_platform_open(alloc_heap(), &options, &platform), STATUS_OK);
+    announce_places(platform, 1, true);
+    return platform;
+}
+
+static void a_hand_presses_and_drags_by_name(void)
+{
+    Platform *platform = open_places("tap Cake\ndrag Cake > Basket\ndrag Cake\ntap Bread\n", 0);
+    InputEvent events[16];
+    size_t count = 0;
+    do {
+        EXPECT(platform->ops->wait_event(platform, -1, &events[count]));
+    } while (events[count++].kind != INPUT_QUIT && count < 16);
+    EXPECT_EQ(count, 2 + 10 + 1);
+    EXPECT_EQ(events[0].kind, INPUT_POINT_DOWN);
+    EXPECT_EQ(events[1].kind, INPUT_POINT_UP);
+    EXPECT(events[1].x == 200 && events[1].y == 150); /* the middle of the cake */
+    EXPECT_EQ(events[2].kind, INPUT_POINT_DOWN);
+    EXPECT_EQ(events[3].kind, INPUT_POINT_MOVE);
+    EXPECT(events[3].x > 200 && events[3].x < events[4].x && events[10].x == 550);
+    EXPECT_EQ(events[11].kind, INPUT_POINT_UP);
+    EXPECT(events[11].x == 550 && events[11].y == 350);
+    EXPECT_EQ(script_platform_failures(platform), 2); /* half a drag, no bread */
+    script_platform_close(platform);
+    EXPECT_EQ(lines.count, 2);
+    lines.count = 0;
+}
+
+static void one_switch_goes_on_until_it_is_there(void)
+{
+    Platform *platform = open_places("switch Basket\nswitch Bread\n", 0);
+    InputEvent event = { 0 };
+    EXPECT(platform->ops->wait_event(platform, -1, &event));
+    EXPECT_EQ(event.kind, INPUT_NEXT);
+    announce_places(platform, 2, true);
+    EXPECT(platform->ops->wait_event(platform, -1, &event));
+    EXPECT_EQ(event.kind, INPUT_CONFIRM);
+    unsigned presses = 0;
+    while (platform->ops->wait_event(platform, -1, &event) && event.kind == INPUT_NEXT) {
+        presses++;
+    }
+    EXPECT(presses > 90 && presses < 200);
+    EXPECT(one_line_has(&lines, "t.txt:2: the focus never came to 'Bread'"));
+    script_platform_close(platform);
+}
+
+/* Whoever plays by itself takes what leads on: always, or with a seed most of the time. */
+static void auto_takes_what_leads_on(void)
+{
+    unsigned led = 0;
+    for (uint64_t seed = 0; seed < 2; seed++) {
+        Platform *platform = open_places("auto 40\n", seed * 7);
+        InputEvent event;
+        led = 0;
+        for (unsigned i = 0; i < 40; i++) {
+            (void)platform->ops->wait_event(platform, -1, &event);
+            announce_places(platform, 1, true);
+            led += event.kind == INPUT_ACTIVATE && event.value == 2;
+        }
+        EXPECT(seed == 0 ? led > 15 : led > 8);
+        script_platform_close(platform);
+    }
+    lines.count = 0;
+}
+
 static void widgets_are_chosen_by_their_label(void)
 {
     Run got = run("choose Play\nchoose Ask\n");
@@ -274,6 +356,9 @@ int main(void)
     log_set_sink(keep_line, &lines);
     every_action_is_an_event();
     a_click_is_a_press_and_a_release();
+    a_hand_presses_and_drags_by_name();
+    one_switch_goes_on_until_it_is_there();
+    auto_takes_what_leads_on();
     widgets_are_chosen_by_their_label();
     the_screen_is_read();
     mistakes_name_their_line();

@@ -1,44 +1,22 @@
-#include "sango/platform/script.h"
+#include "script_internal.h"
 
 #include "sango/base/file.h"
 #include "sango/base/log.h"
-#include "sango/base/rng.h"
 
 enum { CANVAS_W = 1920, CANVAS_H = 1080, FRAME_MS = 16, FILM_MS = 1300 };
-
-typedef struct ScriptPlatform {
-    Platform base;
-    const Allocator *alloc;
-    ScriptOptions options;
-    StrView rest;
-    unsigned line, failures;
-    uint64_t clock_ms, wait_ms;
-    bool has_release; /* of a click whose press was given */
-    float click_x, click_y;
-    unsigned repeats; /* left of `until` and `auto` */
-    StrView until;
-    bool is_auto;
-    StrView film; /* name of the pictures of `film`, or none */
-    unsigned film_count;
-    bool minds_fit, minds_contrast;
-    StrBuf last_said;
-    Arena arena; /* what the screen says */
-    SpeakList said;
-    Rng rng;
-} ScriptPlatform;
 
 static ScriptPlatform *of(Platform *platform)
 {
     return (ScriptPlatform *)platform;
 }
 
-static void fail(ScriptPlatform *script, const char *what, StrView detail)
+void script_fail(ScriptPlatform *script, const char *what, StrView detail)
 {
     script->failures++;
     log_line(LOG_ERROR, "%s:%u: %s '%.*s'", script->options.name, script->line, what, SV_ARG(detail));
 }
 
-static const SpeakItem *find_item(const ScriptPlatform *script, StrView label, bool only_widgets)
+const SpeakItem *script_find(const ScriptPlatform *script, StrView label, bool only_widgets)
 {
     for (size_t i = 0; i < script->said.count; i++) {
         const SpeakItem *item = &script->said.items[i];
@@ -52,7 +30,7 @@ static const SpeakItem *find_item(const ScriptPlatform *script, StrView label, b
 
 static bool screen_says(const ScriptPlatform *script, StrView text)
 {
-    return strview_starts_with(script->said.title, text) || find_item(script, text, false);
+    return strview_starts_with(script->said.title, text) || script_find(script, text, false);
 }
 
 /* True when `part` is anywhere in what the screen says. */
@@ -83,14 +61,14 @@ static bool press(ScriptPlatform *script, StrView word, InputEvent *event)
             return true;
         }
     }
-    fail(script, "no such action:", word);
+    script_fail(script, "no such action:", word);
     return false;
 }
 
 static void mind_fit(ScriptPlatform *script)
 {
     if (script->minds_fit && script->said.unfit.len) {
-        fail(script, "this text does not fit:", script->said.unfit);
+        script_fail(script, "this text does not fit:", script->said.unfit);
     }
 }
 
@@ -108,7 +86,7 @@ static void mind_contrast(ScriptPlatform *script, StrView shot)
         strbuf_init(&detail, script->alloc);
         strbuf_printf(&detail, "%.*s: %.*s: %.2f, %s", SV_ARG(shot), SV_ARG(worst.text), (double)worst.ratio,
                       status == STATUS_OK ? color_vision_name(worst.vision) : status_text(status));
-        fail(script, "these words are hard to read:", strbuf_view(&detail));
+        script_fail(script, "these words are hard to read:", strbuf_view(&detail));
         strbuf_release(&detail);
     }
 }
@@ -124,7 +102,7 @@ static void take_shot(ScriptPlatform *script, StrView name)
     strbuf_init(&path, script->alloc);
     strbuf_printf(&path, "%s/%.*s.png", script->options.shots, SV_ARG(name));
     if (inner->ops->screenshot(inner, path.data) != STATUS_OK) {
-        fail(script, "the picture cannot be written:", strbuf_view(&path));
+        script_fail(script, "the picture cannot be written:", strbuf_view(&path));
     }
     strbuf_release(&path);
 }
@@ -135,16 +113,26 @@ static bool activate(const SpeakItem *item, InputEvent *event)
     return true;
 }
 
-/* One of the answers of a question; NULL when there is no question. */
+/* One of the answers of a question, NULL when there is no question. In an activity what leads on; with a seed now and then
+ * something else, as children do. */
 static const SpeakItem *pick_option(ScriptPlatform *script)
 {
-    const SpeakItem *options[16];
+    enum { OPTIONS_MAX = 24, LEADS_OF_4 = 3 };
+    const SpeakItem *options[OPTIONS_MAX];
+    const SpeakItem *leads = NULL;
     uint32_t count = 0;
-    for (size_t i = 0; i < script->said.count && count < 16; i++) {
+    for (size_t i = 0; i < script->said.count && count < OPTIONS_MAX; i++) {
         const SpeakItem *item = &script->said.items[i];
-        if (item->role == SPEAK_OPTION && !(item->flags & SPEAK_DISABLED)) {
+        if (item->id == 0 || item->flags & SPEAK_DISABLED) {
+            continue;
+        }
+        leads = item->flags & SPEAK_LEADS ? item : leads;
+        if (item->role == SPEAK_OPTION) {
             options[count++] = item;
         }
+    }
+    if (leads && (count == 0 || !script->options.seed || rng_below(&script->rng, 4) < LEADS_OF_4)) {
+        return leads;
     }
     return count == 0 ? NULL : options[script->options.seed ? rng_below(&script->rng, count) : 0];
 }
@@ -169,7 +157,7 @@ static bool repeat(ScriptPlatform *script, InputEvent *event)
         return false;
     }
     if (--script->repeats == 0) {
-        fail(script, "this never came:", end);
+        script_fail(script, "this never came:", end);
         return false;
     }
     script->wait_ms = script->film.len ? FILM_MS : 2 * FRAME_MS;
@@ -188,7 +176,7 @@ static unsigned number_of(ScriptPlatform *script, StrView word)
 {
     int32_t number = 0;
     if (!strview_to_int(word, &number) || number < 0) {
-        fail(script, "not a number:", word);
+        script_fail(script, "not a number:", word);
         return 0;
     }
     return (unsigned)number;
@@ -217,7 +205,7 @@ static void copy_file(ScriptPlatform *script, StrView from, StrView to)
                    file_read(script->alloc, source.data, COPY_BYTES_MAX, &text) == STATUS_OK &&
                    file_write(target.data, text) == STATUS_OK;
     if (!is_done) {
-        fail(script, "this could not be copied:", from);
+        script_fail(script, "this could not be copied:", from);
     }
     file_free(script->alloc, &text);
     strbuf_release(&source);
@@ -229,16 +217,16 @@ static bool is_command(ScriptPlatform *script, StrView verb, StrView rest)
 {
     static const char *const verbs[] = { "press", "digit", "choose", "click",    "wait",  "until",
                                          "auto",  "shot",  "expect", "contains", "lacks", "fits",
-                                         "size",  "legible", "film", "copy" };
+                                         "size",  "legible", "film",  "copy",     "tap",   "drag", "switch" };
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strview_equal(verb, strview_from_cstr(verbs[i]))) {
             if (rest.len == 0) {
-                fail(script, "a word is missing behind", verb);
+                script_fail(script, "a word is missing behind", verb);
             }
             return rest.len != 0;
         }
     }
-    fail(script, "no such command:", verb);
+    script_fail(script, "no such command:", verb);
     return false;
 }
 
@@ -261,17 +249,13 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
         return true;
     }
     if (strview_equal(verb, SV("choose"))) {
-        const SpeakItem *item = find_item(script, rest, true);
+        const SpeakItem *item = script_find(script, rest, true);
         if (!item) {
-            fail(script, "the screen has no widget", rest);
+            script_fail(script, "the screen has no widget", rest);
         }
         return item && activate(item, event);
     }
-    if (strview_equal(verb, SV("click"))) {
-        script->click_x = (float)number_of(script, first);
-        script->click_y = (float)number_of(script, line);
-        script->has_release = true;
-        *event = (InputEvent){ .kind = INPUT_POINT_DOWN, .x = script->click_x, .y = script->click_y };
+    if (script_gesture(script, verb, rest, event)) {
         return true;
     }
     if (strview_equal(verb, SV("wait"))) {
@@ -300,12 +284,12 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
         mind_fit(script);
     } else if (strview_equal(verb, SV("expect"))) {
         if (!screen_says(script, rest)) {
-            fail(script, "the screen does not say", rest);
+            script_fail(script, "the screen does not say", rest);
         }
     } else if (strview_equal(verb, SV("contains")) && !says_part(script, rest)) {
-        fail(script, "the screen does not contain", rest);
+        script_fail(script, "the screen does not contain", rest);
     } else if (strview_equal(verb, SV("lacks")) && says_part(script, rest)) {
-        fail(script, "the screen does contain", rest);
+        script_fail(script, "the screen does contain", rest);
     }
     return false;
 }
@@ -316,9 +300,7 @@ static bool script_wait_event(Platform *platform, int timeout_ms, InputEvent *ev
     if (timeout_ms == 0) {
         return false;
     }
-    if (script->has_release) {
-        script->has_release = false;
-        *event = (InputEvent){ .kind = INPUT_POINT_UP, .x = script->click_x, .y = script->click_y };
+    if (script_gesture_on(script, event)) {
         return true;
     }
     while (script->wait_ms == 0) {

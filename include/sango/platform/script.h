@@ -14,9 +14,12 @@
  *     digit 2            the number on a card
  *     choose Play        the widget whose spoken label begins so
  *     click 960 540      a press and release, units
+ *     tap Done           the same with the pointer: a press and release on that widget
+ *     drag Cake > Basket presses on the one widget, moves and lets go over the other thing
+ *     switch Done        one switch: goes on from widget to widget until the focus is on it, and takes it
  *     wait 500           lets milliseconds pass
  *     until What 40      confirms, at most 40 times, until the screen says a text that begins with the word
- *     auto 400           plays by itself: first answer, else confirm; stops at the screen "To take with you"
+ *     auto 400           plays by itself: first answer, in an activity what leads on, else confirm; stops at the screen "To take with you"
  *     film story 400     as `auto`, and writes each screen at rest: <shots>/story-001.png, story-002.png …
  *     shot title         writes <shots>/title.png
  *     expect Hello       an error when the screen does not say it
