@@ -67,6 +67,10 @@ void play_draw_caption(const PlayScene *play, UiFrame *frame, float y)
     float width = layout.width + 2 < most ? layout.width + 2 : most;
     float height = CAPTION_H * scale;
     float x = screen_is_tall(frame) ? frame->width - 40 - width - 56 : 40; /* on one that stands upright the place shows below the meter */
+    if (play->mode == PLAY_MODE_ACTIVITY && play->activity.data->kind != ACTIVITY_SPOT) { /* where no face is */
+        x = activity_caption_x(frame, width + 56);
+        y = activity_caption_y(frame, height);
+    }
     ui_bar(frame, (Rect){ x, y, width + 56, height }, height / 2);
     text.rect = (Rect){ x + 28, y, width, height };
     (void)ui_text(frame, &text);

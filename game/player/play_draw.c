@@ -183,8 +183,12 @@ static void draw_options(const PlayScene *play, UiFrame *frame, float free_heigh
 
 /* --- the reason ---------------------------------------------------------------------- */
 
-static StrView grade_word(const Catalogue *texts, Grade grade)
+static StrView grade_word(const PlayScene *play, const Catalogue *texts)
 {
+    Grade grade = play->grade;
+    if (play->was_played && grade != GRADE_SAFE) { /* what had to move has moved */
+        return grade == GRADE_OKAY ? TR(texts, "played.okay", "Well done!") : TR(texts, "played.risky", "You found out how!");
+    }
     switch (grade) {
     case GRADE_SAFE:
         return TR(texts, "grade.safe", "Safe and smart!");
@@ -267,10 +271,11 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
     float left = (frame->width - width) / 2;
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade); /* at once: a slow shade costs each frame a whole screen */
     ui_panel(frame, (Rect){ left, top, width, height });
-    ui_image(frame, strview_from_cstr(faces[play->grade]), (Rect){ left + 60, top + (height - face) / 2, face, face },
-             grade_word(frame->catalogue, play->grade));
+    Grade shown_grade = play->was_played && play->grade == GRADE_RISKY ? GRADE_OKAY : play->grade;
+    ui_image(frame, strview_from_cstr(faces[shown_grade]), (Rect){ left + 60, top + (height - face) / 2, face, face },
+             grade_word(play, frame->catalogue));
     ui_text(frame, &(UiText){ .rect = { left + aside, top + 44, width - aside - 80, heading_height(frame) },
-                              .text = grade_word(frame->catalogue, play->grade),
+                              .text = grade_word(play, frame->catalogue),
                               .face = TEXT_FACE_TITLE,
                               .size = 54,
                               .role = SPEAK_HEADING,
@@ -286,9 +291,31 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
     draw_reason_buttons(play, frame, top + height + 34);
 }
 
+/* What lies over every mode. */
+static void draw_above(const PlayScene *play, App *app, UiFrame *frame)
+{
+    play_draw_caption(play, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
+    play_draw_star(play, frame);
+    stage_draw_over(play->stage, frame);
+    screen_notice(app, frame);
+}
+
+static void draw_played(PlayScene *play, App *app, UiFrame *frame)
+{
+    ui_begin(frame, frame_join(frame, "play activity ", play->activity.data->id), activity_first_focus(play));
+    activity_draw(play, app, frame);
+    draw_top(play, frame);
+    draw_above(play, app, frame);
+    ui_end(frame);
+}
+
 void play_draw(Scene *scene, App *app, UiFrame *frame)
 {
-    const PlayScene *play = (const PlayScene *)scene;
+    PlayScene *play = (PlayScene *)scene;
+    if (play->mode == PLAY_MODE_ACTIVITY) {
+        draw_played(play, app, frame);
+        return;
+    }
     /* A wait is a moment to look: no words stand before the picture. */
     bool has_box = play->line.text.len && !play->is_bubble && play->mode != PLAY_MODE_WAIT;
     float height = has_box ? box_height(play, frame) : 0;
@@ -309,9 +336,6 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
         }
         draw_top(play, frame);
     }
-    play_draw_caption(play, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
-    play_draw_star(play, frame);
-    stage_draw_over(play->stage, frame);
-    screen_notice(app, frame);
+    draw_above(play, app, frame);
     ui_end(frame);
 }

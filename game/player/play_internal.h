@@ -1,6 +1,7 @@
 #ifndef SANGO_PLAYER_PLAY_INTERNAL_H
 #define SANGO_PLAYER_PLAY_INTERNAL_H
 
+#include "activity_internal.h"
 #include "debrief_internal.h"
 #include "sango/player/scenes.h"
 
@@ -22,6 +23,7 @@ enum { PLAY_SPANS_MAX = 8, PLAY_HISTORY_MAX = 200 };
 typedef enum PlayMode {
     PLAY_MODE_LINE,    /* a line stands; waits for the reader */
     PLAY_MODE_OPTIONS, /* a question stands */
+    PLAY_MODE_ACTIVITY, /* one that is played; see activity_internal.h */
     PLAY_MODE_REASON,  /* a card says why */
     PLAY_MODE_WAIT,    /* the script asked for a moment */
     PLAY_MODE_OVER     /* the debrief is on its way */
@@ -52,7 +54,7 @@ typedef struct PlayMeter {
     uint64_t landed_ms; /* the last one came; 0: none */
 } PlayMeter;
 
-typedef struct PlayScene {
+struct PlayScene {
     Scene base;
     const LevelEntry *level; /* borrowed from the pack */
     YarnProgram *program;
@@ -83,7 +85,11 @@ typedef struct PlayScene {
     size_t decision_total;   /* decisions in the script, for the meter */
     PlayMeter meter;
     DebriefContent *debrief; /* collected while the story runs */
-} PlayScene;
+    PlayActivity activity;
+    char asker[32]; /* the actor who spoke last, not on the phone */
+    size_t asker_len;
+    bool was_played; /* the reason is about an activity */
+};
 
 /* Program, session and stage of play->level, from a save when there is one. After a
  * failure `text` says what is wrong and play_scene.c frees what there is. */

@@ -44,6 +44,9 @@ static void play_activate(Scene *scene, App *app, uint32_t id)
     if (play->mode == PLAY_MODE_OVER) {
         return;
     }
+    if (activity_activate(play, app, id)) {
+        return;
+    }
     if (id == PLAY_NEXT) {
         play_go_on(play, app);
     } else if (id == PLAY_WHY) {
@@ -82,6 +85,9 @@ static bool is_on_target(const Ui *ui, float x, float y)
 static bool play_input(Scene *scene, App *app, const InputEvent *event)
 {
     PlayScene *play = (PlayScene *)scene;
+    if (play->mode == PLAY_MODE_ACTIVITY && activity_input(play, app, event)) {
+        return true;
+    }
     bool is_free = event->kind == INPUT_POINT_UP && !app->ui.pressed && !is_on_target(&app->ui, event->x, event->y);
     if (play->mode == PLAY_MODE_WAIT && (is_free || event->kind == INPUT_CONFIRM)) {
         play_go_on(play, app);
@@ -140,6 +146,8 @@ static int play_deadline_ms(const Scene *scene, const App *app)
     }
     int meter = play_meter_deadline_ms(play, app->now_ms);
     own = meter >= 0 ? meter : own;
+    int activity = activity_deadline_ms(play, app->now_ms);
+    own = activity >= 0 ? activity : own;
     int caption = play_caption_deadline_ms(play, app->now_ms);
     own = own < 0 || (caption >= 0 && caption < own) ? caption : own;
     return stage < 0 || (own >= 0 && own < stage) ? own : stage;

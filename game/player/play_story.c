@@ -124,11 +124,13 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
     case COMMAND_PARTICLES:
         stage_particles(play->stage, args[0]);
         break;
-    case COMMAND_WAIT: /* timed by the caller */
     case COMMAND_DECISION:
     case COMMAND_ACTIVITY:
     case COMMAND_RECOVERY:
     case COMMAND_TELLING:
+        play->was_played = command->kind == COMMAND_ACTIVITY;
+        break;
+    case COMMAND_WAIT: /* timed by the caller */
     case COMMAND_DEED: /* the session keeps the score */
     case COMMAND_COUNT:
         break;
@@ -189,6 +191,10 @@ static bool take_line(PlayScene *play, App *app, const SessionEvent *event)
     arena_reset(&play->line_arena);
     keep_line(&play->line_arena, &event->line, &play->line);
     play->is_bubble = event->role == LINE_BUBBLE;
+    if (!play->is_bubble) {
+        StrView actor = level_actor_of(event->line.speaker, play->asker, sizeof play->asker);
+        play->asker_len = actor.len;
+    }
     if (play->is_bubble) {
         const YarnLineInfo *info = event->line.info;
         stage_phone_line(play->stage, &(PhoneLine){ .id = event->line.id,
@@ -202,7 +208,7 @@ static bool take_line(PlayScene *play, App *app, const SessionEvent *event)
     return !play->is_bubble || !yarn_line_has_tag(event->line.info, SV("along"));
 }
 
-static void take_options(PlayScene *play, const App *app, const SessionEvent *event)
+static void take_options(PlayScene *play, App *app, const SessionEvent *event)
 {
     arena_reset(&play->option_arena);
     play->option_count = 0;
@@ -217,10 +223,15 @@ static void take_options(PlayScene *play, const App *app, const SessionEvent *ev
             .was_taken = option->was_taken,
         };
     }
-    stage_make_room(play->stage, true);
     play->options_role = event->options_role;
     play->decision = arena_copy(&play->option_arena, event->decision);
-    play->mode = PLAY_MODE_OPTIONS;
+    if (event->options_role == OPTIONS_ACTIVITY) {
+        play->mode = PLAY_MODE_ACTIVITY;
+        activity_open(play, app, event->activity);
+    } else {
+        play->mode = PLAY_MODE_OPTIONS;
+        stage_make_room(play->stage, true);
+    }
 }
 
 static void show_fault(App *app, StrView message)
@@ -284,7 +295,8 @@ void play_choose(PlayScene *play, App *app, size_t index)
     play_go_on(play, app);
     if (play->mode == PLAY_MODE_REASON) {
         static const char *const sounds[] = { "safe", "chime", "risky" };
-        play_sound(play, app, strview_from_cstr(sounds[play->grade]));
+        static const char *const played[] = { "safe", "chime", "chime" }; /* by then all is right */
+        play_sound(play, app, strview_from_cstr((play->was_played ? played : sounds)[play->grade]));
     }
 }
 
@@ -293,6 +305,7 @@ void play_rewind(PlayScene *play, App *app)
     if (level_session_rewind(play->session) != STATUS_OK) {
         return;
     }
+    activity_close(play, app);
     play_sound(play, app, SV("page"));
     play->caption_until_ms = 0;
     stage_clear(play->stage);
