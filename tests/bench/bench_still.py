@@ -1,4 +1,4 @@
-"""What pages cost when nobody does anything: title, map and a page of a level, in each look.
+"""What pages cost when nobody does anything: title, map, a page of a level and an activity, in each look.
 
 Figures breathe for 20 s, and so long music plays; what comes after that is measured.
 All pages stand at the same time, each on its own screen: they should do nothing.
@@ -11,8 +11,11 @@ from screen import NEW_PLAYER, Screen, play, probe
 
 LOOKS = ("day", "evening", "high contrast", "calm")     # in the order of the settings
 BEFORE_S = 24
+ACTIVITIES = pathlib.Path(__file__).parents[1] / "replay" / "activities"
 # Keys from the title on: somebody has played before.
-PAGES = {"title": (), "map": ("keys", "Return,Return"), "level": ("keys", "Return,Return,Return")}
+PAGES = {"title": (), "map": ("keys", "Return,Return"), "level": ("keys", "Return,Return,Return"),
+         "activity": ("keys", "Return,Return,Return,Return,Return")}
+PACKS = {"activity": ("--pack", ACTIVITIES)}            # others: the game's own
 
 
 def _prepare(build, store, look):
@@ -24,7 +27,7 @@ def _measure(build, look, page, seconds):
     with tempfile.TemporaryDirectory() as store, Screen() as screen:
         _prepare(build, store, look)
         steps = ["first", *PAGES[page], "rest", BEFORE_S, "idle", seconds]
-        return probe(screen, build, steps, [build / "game" / "sango", "--software", "--store", store])
+        return probe(screen, build, steps, [build / "game" / "sango", "--software", "--store", store, *PACKS.get(page, ())])
 
 
 def still_pages(build, seconds):

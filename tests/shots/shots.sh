@@ -26,6 +26,11 @@ for look in evening contrast calm; do            # in the order of the setting
 choose The next one"
     { printf 'wait 300\nchoose Settings%s\npress back\n' "$steps"; cat tests/replay/screens.txt; } > "$out/$look.txt"
     play "$look" 1280x720 "$out/$look.txt"
+    { printf 'wait 300\nchoose Settings%s\npress back\n' "$steps"; cat tests/replay/activities.txt; } > "$out/activities-$look.txt"
+    play "activities-$look" 1280x720 "$out/activities-$look.txt" --pack tests/replay/activities
+done
+for size in 1280x720 480x768; do
+    play "activities-$size" "$size" tests/replay/activities.txt --pack tests/replay/activities
 done
 play phone 1280x720 tests/replay/phone.txt --pack tests/replay/phone
 "$sheets" art "$PWD" "$out"
