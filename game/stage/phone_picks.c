@@ -26,7 +26,7 @@ static void draw_corner(const PhonePick *pick, UiFrame *frame, Rect rect)
     } else if (pick->widget) {
         float x = ui_mirror_x(frame, rect.x + rect.w - RING * 0.3f, RING);
         float y = rect.y - RING * 0.3f;
-        draw_fill(frame->draw, (Rect){ x, y, RING, RING }, RING / 2.0f, frame->theme->field_edge);
+        draw_fill(frame->draw, (Rect){ x, y, RING, RING }, RING / 2.0f, frame->theme->plum);
         draw_fill(frame->draw, (Rect){ x + line, y + line, RING - 2 * line, RING - 2 * line }, RING / 2.0f - line, frame->theme->screen_paper);
     }
     if (pick->is_right || pick->is_wrong) {

@@ -37,8 +37,11 @@ def handle(look, hue):
 def slot(look):
     """An empty place for something: a dashed edge would not stretch, so it is a quiet hollow."""
     line = look.border or 4
-    return document((0, 0, 120, 120), rect(2, 2, 116, 116, look.edge if look.border else look.field_edge, 36, opacity=1 if look.border else .55),
-                    rect(2 + line, 2 + line, 116 - 2 * line, 116 - 2 * line, look.paper, 36 - line), rect(2 + line, 2 + line, 116 - 2 * line, 116 - 2 * line, look.field_edge, 36 - line, opacity=0 if look.border else .14))
+    inside = (2 + line, 2 + line, 116 - 2 * line, 116 - 2 * line)
+    if look.border:
+        return document((0, 0, 120, 120), rect(2, 2, 116, 116, look.edge, 36), rect(*inside, look.paper, 36 - line))
+    return document((0, 0, 120, 120), rect(2, 2, 116, 116, look.field_edge, 36, opacity=.55), rect(*inside, look.paper, 36 - line),
+                    rect(*inside, look.field_edge, 36 - line, opacity=.14))
 
 
 def mark(look, ground, lip, sign):
@@ -65,9 +68,11 @@ def mark_hint(look):
 
 def lens(look):
     """A magnifier laid over a find, 150x150 units; the glass is around 62,62."""
-    rim = look.edge if look.border else PLUM[1]
-    return document((0, 0, 150, 150), stroke("M102 102 L134 134", rim, 26), stroke("M103 103 L132 132", CORAL[0], 15),
-                    circle(62, 62, 52, "none", stroke=rim, stroke_width=13), circle(62, 62, 50, "#BFE9FF", opacity=.28),
+    if look.border:                     # a ring that stands out from any ground, and nothing in it
+        return document((0, 0, 150, 150), stroke("M102 102 L134 134", look.ring_in, 30), stroke("M103 103 L133 133", look.ring_out, 18),
+                        circle(62, 62, 50, "none", stroke=look.ring_in, stroke_width=24), circle(62, 62, 50, "none", stroke=look.ring_out, stroke_width=13))
+    return document((0, 0, 150, 150), stroke("M102 102 L134 134", PLUM[1], 26), stroke("M103 103 L132 132", CORAL[0], 15),
+                    circle(62, 62, 52, "none", stroke=PLUM[1], stroke_width=13), circle(62, 62, 50, "#BFE9FF", opacity=.28),
                     circle(62, 62, 51, "none", stroke=WHITE, stroke_width=4, opacity=.8), stroke("M36 48 C40 38 48 33 58 32", WHITE, 6, opacity=.9))
 
 
