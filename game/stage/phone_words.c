@@ -155,6 +155,7 @@ StrView phone_picture_word(const UiFrame *frame, StrView picture)
         { "oldboots", "worn football boots with drawn wings, in a shoe box" },
         { "paperdragon", "a child's drawing of a very long dragon" },
         { "dragontail", "the tail of a paper dragon, held up by many hands" },
+        { "elephant", "somebody under a grey blanket with big ears, and a shower hose as a trunk" },
     };
     for (size_t i = 0; i < sizeof phone_pictures / sizeof phone_pictures[0]; i++) {
         if (strview_equal(picture, strview_from_cstr(phone_pictures[i][0]))) {
