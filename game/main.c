@@ -54,6 +54,8 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .open_store = open_store,
                        .user = game,
                        .level = game->options.level ? strview_from_cstr(game->options.level) : SV(""),
+                       .print_folder = strbuf_view(&game->options.print_folder),
+                       .papers_folder = strbuf_view(&game->options.papers_folder),
                        .watched = game->options.watched,
                        .notice = strbuf_view(&game->notices.early),
                        .seed = game->options.is_headless ? 1 : (uint64_t)time(NULL) };

@@ -1,6 +1,7 @@
 #include "main_options.h"
 
 #include "data_folder.h"
+#include "sango/base/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,12 +27,13 @@ static const char help[] =
     "  --watch FILE       open the level of this script, and again after each change that is saved\n"
     "  --store FOLDER     where progress is kept\n"
     "  --no-store         keep nothing\n"
+    "  --papers FOLDER    where certificates to print are written (the folder sango in the user's documents)\n"
     "  --quiet            a script does not print what the screens say\n"
     "  --help\n";
 
 /* What is said with options of which folders are made later. */
 typedef struct Raw {
-    const char *data, *pack, *packs, *store, *size, *seed;
+    const char *data, *pack, *packs, *store, *papers, *size, *seed;
 } Raw;
 
 static void resolve_folders(MainOptions *options, const char *data, const char *pack)
@@ -52,6 +54,7 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     strbuf_printf(&options->fonts_folder, "%s/assets/fonts", root.data);
     strbuf_printf(&options->sound_folder, "%s/assets/sound", root.data);
     strbuf_printf(&options->themes_folder, "%s/assets/themes", root.data);
+    strbuf_printf(&options->print_folder, "%s/assets/print", root.data);
     strbuf_printf(&options->pack_folder, pack ? "%s" : "%s/levels/sango", pack ? pack : root.data);
     strbuf_release(&root);
 }
@@ -68,6 +71,53 @@ static void add_user_data(StrBuf *folder)
     }
 }
 
+/* The user's documents, as the desktop has noted it: XDG_DOCUMENTS_DIR="$HOME/Documents" in user-dirs.dirs. */
+static void add_documents(StrBuf *folder)
+{
+    enum { BYTES_MAX = 64 * 1024 };
+    StrView key = SV("XDG_DOCUMENTS_DIR=\""), from_home = SV("$HOME/");
+    const char *config = getenv("XDG_CONFIG_HOME");
+    const char *home = getenv("HOME");
+    StrBuf path;
+    StrView text, line;
+    if (!home || !home[0]) {
+        return;
+    }
+    strbuf_init(&path, alloc_heap());
+    strbuf_printf(&path, "%s%s/user-dirs.dirs", config && config[0] == '/' ? config : home, config && config[0] == '/' ? "" : "/.config");
+    Status status = file_read(alloc_heap(), path.data, BYTES_MAX, &text);
+    StrView rest = text;
+    while (status == STATUS_OK && folder->len == 0 && strview_take(&rest, '\n', &line)) {
+        line = strview_trim(line);
+        if (!strview_starts_with(line, key) || line.data[line.len - 1] != '"') {
+            continue;
+        }
+        StrView value = strview_slice(line, key.len, line.len - key.len - 1);
+        if (strview_starts_with(value, from_home)) {
+            strbuf_printf(folder, "%s/%.*s", home, SV_ARG(strview_slice(value, from_home.len, value.len - from_home.len)));
+        } else if (value.len && value.data[0] == '/') {
+            strbuf_append(folder, value);
+        }
+    }
+    file_free(alloc_heap(), &text);
+    strbuf_release(&path);
+}
+
+static void resolve_papers(MainOptions *options, const char *papers)
+{
+    StrBuf *folder = &options->papers_folder;
+    if (papers) {
+        strbuf_append(folder, strview_from_cstr(papers));
+    } else if (options->keeps) {
+        add_documents(folder);
+        strbuf_append(folder, folder->len ? SV("/sango") : SV(""));
+    }
+    if (options->keeps && folder->len == 0) {
+        add_user_data(folder);
+        strbuf_append(folder, folder->len ? SV("/papers") : SV(""));
+    }
+}
+
 static void resolve_user_folders(MainOptions *options, const Raw *raw)
 {
     if (raw->packs) {
@@ -78,6 +128,7 @@ static void resolve_user_folders(MainOptions *options, const Raw *raw)
             strbuf_append(&options->packs_folder, SV("/packs"));
         }
     }
+    resolve_papers(options, raw->papers);
     if (options->keeps && raw->store) {
         strbuf_append(&options->store_folder, strview_from_cstr(raw->store));
     } else if (options->keeps) {
@@ -143,7 +194,8 @@ static const Valued *find_valued(const Valued *values, size_t count, const char 
 static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
 {
     const Valued values[] = { { "--input", &options->input }, { "--shots", &options->shots }, { "--data", &raw->data },
-                              { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },     { "--size", &raw->size },
+                              { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },
+                              { "--papers", &raw->papers },     { "--size", &raw->size },
                               { "--seed", &raw->seed },       { "--level", &options->level },
                               { "--watch", &options->watched } };
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
@@ -171,7 +223,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
 {
     *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
     StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->themes_folder, &options->pack_folder,
-                          &options->packs_folder, &options->store_folder };
+                          &options->packs_folder, &options->store_folder, &options->print_folder, &options->papers_folder };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         strbuf_init(folders[i], alloc_heap());
     }
@@ -206,6 +258,8 @@ void main_options_release(MainOptions *options)
     strbuf_release(&options->pack_folder);
     strbuf_release(&options->packs_folder);
     strbuf_release(&options->store_folder);
+    strbuf_release(&options->print_folder);
+    strbuf_release(&options->papers_folder);
 }
 
 const char *main_options_demo(MainOptions *options)

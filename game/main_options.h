@@ -15,6 +15,8 @@ typedef struct MainOptions {
     uint64_t seed;
     int width, height; /* pixels */
     StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder, packs_folder;
+    StrBuf print_folder;  /* templates of pages to print */
+    StrBuf papers_folder; /* where pages to print are written; empty: nowhere */
     StrBuf store_folder; /* empty: there is no place to keep anything */
 } MainOptions;
 

@@ -32,7 +32,7 @@ TABLES = [
 # Functions that may compute an id: those of the tables and captions, and those that show the
 # texts of a pack, which are translated with the pack.
 COMPUTED = {"named_text", "part_name", "phone_word", "play_draw_caption"}
-OF_PACKS = {"world_title", "level_text", "translate"}
+OF_PACKS = {"world_title", "level_text", "promise_text", "translate"}
 
 
 def sources():

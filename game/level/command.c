@@ -47,6 +47,7 @@ static const CommandSpec specs[COMMAND_COUNT] = {
                            { { "decision", PARAM_NAME, false } }, 1 },
     [COMMAND_TELLING] = { "telling", "Makes the next options practise telling for a decision: whom, and with which words.",
                           { { "decision", PARAM_NAME, false } }, 1 },
+    [COMMAND_MEASURE] = { "measure", "Makes the next options an item of the before/after measure.", { { "id", PARAM_NAME, false }, { "figure", PARAM_FIGURE, false } }, 2 },
     [COMMAND_DEED] = { "deed", "Notes a deed for the album.", { { "deed", PARAM_DEED, false } }, 1 },
     [COMMAND_CONFETTI] = { "confetti", "Confetti falls.", { { 0 } }, 0 },
     [COMMAND_SHAKE] = { "shake", "Shakes the phone or the stage for a moment.", { { "what", PARAM_SHAKEN, false } }, 1 },
@@ -87,10 +88,12 @@ static const char *const power_words[] = {
 };
 static const char *const deed_words[] = {
 #define X(name, text) text,
-    DEED_LIST(X)
+    STORY_DEED_LIST(X)
 #undef X
     NULL
 };
+
+static const char *const figure_words[] = { "knowledge", "confidence", "telling", NULL };
 
 /* What each kind of parameter is called, and the words it allows where they are fixed. */
 static const ParamInfo params[] = {
@@ -112,6 +115,7 @@ static const ParamInfo params[] = {
     [PARAM_CRC] = { "a CRC article", "1 to 54, of the Convention on the Rights of the Child", no_words },
     [PARAM_CLASS] = { "a 4C class", "the kind of risk", class_words },
     [PARAM_DEED] = { "a deed", "a deed that has a badge", deed_words },
+    [PARAM_FIGURE] = { "a figure", "what the item is about", figure_words },
     [PARAM_SHAKEN] = { "something to shake", "what shakes", shaken_words },
     [PARAM_CHANGE] = { "a change", "how the old place goes and the new one comes", change_words },
     [PARAM_EASING] = { "an easing", "how the speed changes on the way", easing_words },

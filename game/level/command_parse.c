@@ -217,6 +217,7 @@ static bool check_argument(const CommandReader *reader, StrView word, const Comm
     case PARAM_ACT:
     case PARAM_PARTICLES:
     case PARAM_ACTIVITY:
+    case PARAM_FIGURE:
         return check_word(reader, word, param);
     case PARAM_PLACE:
     case PARAM_LIGHT:

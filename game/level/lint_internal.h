@@ -55,6 +55,8 @@ void lint_check_size(Lint *lint, const LintWalk *counts);
 
 void lint_check_text(Lint *lint);     /* lint_text.c: what one line shows by itself */
 void lint_check_tags(Lint *lint);     /* lint_tags.c: misspelt tags */
+void lint_check_no_measure(Lint *lint); /* lint_measure.c: a level asks no items */
+void lint_check_promises(Lint *lint); /* lint_promise.c: on plain choices only */
 void lint_check_phone(Lint *lint);    /* lint_phone.c: what the tags of the phone say */
 void lint_check_speakers(Lint *lint); /* lint_speakers.c: misspelt names of who speaks */
 void lint_check_names(Lint *lint);    /* lint_names.c: art and sounds */

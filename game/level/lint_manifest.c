@@ -96,8 +96,38 @@ static void check_debrief(Lint *lint)
     }
 }
 
+/* Topic 8 and its switch; the face on the map's card. */
+static void check_restricted(Lint *lint)
+{
+    enum { BODY_PICTURES = 8 };
+    YarnPlace start = lint_node_place(lint, lint->level->start);
+    bool has_topic = lint->level->topics & UINT32_C(1) << BODY_PICTURES;
+    if (has_topic && !lint->level->is_restricted) {
+        lint_say(lint, DIAG_ERROR, "level-restricted", start, "the topic 8 needs \"restricted\": true in pack.json");
+    }
+    if (lint->level->is_restricted && lint->level->bands & BAND_YOUNGER) {
+        lint_say(lint, DIAG_ERROR, "level-restricted", start, "a restricted level is not for the ages 7-9");
+    }
+}
+
+static void check_face(Lint *lint)
+{
+    StrView face = lint->level->face;
+    bool is_found = lint->names->actor_count == 0 || face.len == 0;
+    for (size_t i = 0; i < lint->names->actor_count; i++) {
+        is_found |= strview_equal(lint->names->actors[i], face);
+    }
+    if (!is_found) {
+        lint_say(lint, DIAG_ERROR, "level-actor", lint_node_place(lint, lint->level->start), "the face of the level in pack.json: there is no actor '%.*s'",
+                 SV_ARG(face));
+    }
+}
+
 void lint_check_manifest(Lint *lint, LintWalk *counts)
 {
+    check_restricted(lint);
+    check_face(lint);
+    lint_check_no_measure(lint);
     check_subjects(lint, counts);
     check_notes(lint);
     check_debrief(lint);

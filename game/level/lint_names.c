@@ -170,6 +170,7 @@ static void check_command(Lint *lint, const Command *command)
     case COMMAND_RECOVERY:
     case COMMAND_TELLING:
     case COMMAND_DEED:
+    case COMMAND_MEASURE:
     case COMMAND_CONFETTI:
     case COMMAND_SHAKE:
     case COMMAND_PARTICLES:

@@ -54,6 +54,9 @@ static const struct {
                              "heard and not read again." },
     { "level-minutes", "A level takes 8 to 12 minutes, so that it fits a lesson and is finished. Reckoned from words at the pace of reading aloud (110 "
                        "a minute for ages 7-9, 145 for 10-13), 10 seconds for each choice and 60 for each activity. Asked only of packs that say \"covers\": \"levels\" or \"all\"." },
+    { "level-measure", "A measure asks two items for each figure (knowledge, confidence, telling), so that before and after can be compared, and "
+                       "each item has three answers: one with #mark:0, one with #mark:1, one with #mark:2. It has no decisions and no grades: nothing is "
+                       "right or wrong for the child. In a level no item is asked." },
     { "level-music", "A tune that is not in assets/sound is silence." },
     { "level-notes", "A teacher who opens the level needs the aims, the rules before, what to watch during, questions for the class, "
                      "what to do when a child tells something, a task for home and the articles of the Convention." },
@@ -72,6 +75,12 @@ static const struct {
                       "Children learn best right after the consequence." },
     { "level-rights", "Each decision practises an article of the Convention on the Rights of the Child. The teacher's notes name them all in their "
                       "#crc lines, with the number, so that a school can show what it taught." },
+    { "level-promise", "A promise is the child's own: it is chosen freely, so no grade and no points go with it. #promise stands on plain "
+                       "choices only; the certificate and the album show those that were taken." },
+    { "level-reason", "After every choice of a decision a line with #reason says in one sentence why it was good or risky. "
+                      "Children learn best right after the consequence." },
+    { "level-restricted", "Body pictures and threats (topic 8) are for older children whose grown-ups have chosen it: such a level has "
+                          "\"restricted\": true in pack.json, is hidden until a grown-up switches it on, and never plays in the kiosk. It is not for the younger band." },
     { "level-sound", "A sound that is not in assets/sound is silence." },
     { "level-speaker", "The words before the first colon are the name of who speaks. A misspelt name has no voice and no face, and a "
                        "sentence with a colon is read as one." },

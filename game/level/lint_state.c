@@ -175,6 +175,7 @@ void way_check_options(Walk *walk, WayState *state, const YarnEvent *event)
         if (!is_activity && yarn_line_tag_value(option, SV("icon")).len == 0) { /* outcomes are no cards */
             lint_say(walk->lint, DIAG_ERROR, "level-icon", option->place, "this choice has no picture: #icon: and a name");
         }
+        way_check_promise(walk, state, option);
         leads_back |= event->options[i].enabled && (tags.tells || tags.recovers);
         walk->has_telling |= event->options[i].enabled && tags.tells && state->frame_role != OPTIONS_PLAIN;
     }

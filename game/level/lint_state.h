@@ -137,6 +137,9 @@ void way_check_activity(Walk *walk, const YarnEvent *outcomes);
 void way_take_app(WayState *state, const Command *command);
 void way_check_bubble(Walk *walk, const WayState *state, const YarnLineInfo *line);
 
+/* lint_promise.c: of a choice in a group of that OptionsRole. */
+void way_check_promise(Walk *walk, const WayState *state, const YarnLineInfo *option);
+
 /* lint_circle.c: notes a page of the way. False when out of memory. */
 bool walk_enter_node(Walk *walk, StrView title);
 /* Reports the jump that closes a circle on the way that is being walked; false when there is none. */

@@ -6,7 +6,7 @@
 static const char *const known[] = {
     "safe",  "okay",  "risky",   "tell",    "recover",  "reason",     "why", "bubble",   "mine",
     "next",  "ask",   "words",   "aim",     "before",   "during",     "crc", "askclass", "home",
-    "icon:", "line:", "moment:", "shadow:", "lastline", "disclosure",
+    "icon:", "line:", "moment:", "shadow:", "lastline", "disclosure", "promise", "mark:",
     "basket:", "card:", "or:",   "hint",    "clue",     "fine",       "step", "word",  "known",
     "part:", "start:", "slot:",  "piece:",  "clear",    "left:",      "right:", NULL
 };

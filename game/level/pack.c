@@ -142,7 +142,7 @@ static StrView make_key(ManifestReader *reader, StrView pack_id, StrView id)
 static void read_level(ManifestReader *reader, const JsonValue *item, const LevelPack *pack, LevelEntry *level)
 {
     static const char *const keys[] = { "id",     "files",  "start",   "world",   "band",  "title", "summary",
-                                        "powers", "topics", "minutes", "debrief", "notes", NULL };
+                                        "powers", "topics", "minutes", "debrief", "notes", "face", "restricted", NULL };
     json_check_keys(&reader->json, item, keys, DIAG_WARNING);
     level->line = json_pos(&reader->json, item).line;
     level->id = manifest_string(reader, item, "id", FORM_ID, PACK_ID_BYTES_MAX, true);
@@ -154,7 +154,9 @@ static void read_level(ManifestReader *reader, const JsonValue *item, const Leve
     level->start = manifest_string(reader, item, "start", FORM_NODE, NODE_BYTES_MAX, true);
     level->debrief = manifest_string(reader, item, "debrief", FORM_NODE, NODE_BYTES_MAX, false);
     level->notes = manifest_string(reader, item, "notes", FORM_NODE, NODE_BYTES_MAX, false);
+    level->face = manifest_string(reader, item, "face", FORM_ID, PACK_ID_BYTES_MAX, false);
     level->bands = read_bands(reader, item);
+    level->is_restricted = json_read_bool(&reader->json, item, "restricted", false);
     level->minutes = json_read_number(&reader->json, item, "minutes", 1, MINUTES_MAX, MINUTES_USUAL);
     read_subjects(reader, item, level);
     check_level(reader, item, pack, level);
@@ -191,9 +193,38 @@ static void read_covers(ManifestReader *reader, LevelPack *pack)
     }
 }
 
+/* The items of the before/after measure, for each band. */
+static void read_measures(ManifestReader *reader, LevelPack *pack)
+{
+    enum { MEASURES_MAX = 2 };
+    static const char *const keys[] = { "band", "files", "start", NULL };
+    const JsonValue *list = json_read_list(&reader->json, reader->json.root, "measures", MEASURES_MAX, false);
+    LevelEntry *measures = list ? ARENA_ARRAY(&pack->arena, LevelEntry, list->count) : NULL;
+    reader->is_out_of_memory |= list && !measures;
+    if (!measures) {
+        return;
+    }
+    pack->measures = measures;
+    for (const JsonValue *item = list->first; item; item = item->next) {
+        if (!json_is(item, JSON_OBJECT)) {
+            json_report(&reader->json, DIAG_ERROR, item, "a measure is an object in {braces}");
+            continue;
+        }
+        LevelEntry *measure = &measures[pack->measure_count++];
+        json_check_keys(&reader->json, item, keys, DIAG_WARNING);
+        measure->line = json_pos(&reader->json, item).line;
+        measure->id = measure->title = SV("measure");
+        measure->key = make_key(reader, pack->id, measure->id);
+        measure->world = SV("home");
+        read_files(reader, item, measure);
+        measure->start = manifest_string(reader, item, "start", FORM_NODE, NODE_BYTES_MAX, true);
+        measure->bands = read_bands(reader, item);
+    }
+}
+
 static void read_pack(ManifestReader *reader, LevelPack *pack)
 {
-    static const char *const keys[] = { "format", "id", "version", "licence", "language", "title", "covers", "worlds", "levels", NULL };
+    static const char *const keys[] = { "format", "id", "version", "licence", "language", "title", "covers", "worlds", "levels", "measures", NULL };
     if (!json_is(reader->json.root, JSON_OBJECT)) {
         json_report(&reader->json, DIAG_ERROR, NULL, "a pack is an object in {braces}");
         return;
@@ -211,6 +242,7 @@ static void read_pack(ManifestReader *reader, LevelPack *pack)
     read_covers(reader, pack);
     read_worlds(reader, pack);
     read_levels(reader, pack);
+    read_measures(reader, pack);
 }
 
 /* The folder or zip, and the text of its pack.json. `path` is that file's name for messages. */
@@ -281,6 +313,16 @@ const LevelEntry *level_pack_find(const LevelPack *pack, StrView id)
     for (size_t i = 0; i < pack->level_count; i++) {
         if (strview_equal(pack->levels[i].id, id)) {
             return &pack->levels[i];
+        }
+    }
+    return NULL;
+}
+
+const LevelEntry *level_pack_measure(const LevelPack *pack, unsigned band)
+{
+    for (size_t i = 0; i < pack->measure_count; i++) {
+        if (pack->measures[i].bands & band) {
+            return &pack->measures[i];
         }
     }
     return NULL;

@@ -19,16 +19,22 @@ static StrView folder_before(StrView path, size_t file)
     return file == 0 ? SV(".") : strview_slice(path, 0, file == 1 ? 1 : file - 1);
 }
 
-static const LevelEntry *find_listing(const LevelPack *pack, StrView file)
+static const LevelEntry *find_in(const LevelEntry *levels, size_t count, StrView file)
 {
-    for (size_t i = 0; i < pack->level_count; i++) {
-        for (size_t k = 0; k < pack->levels[i].file_count; k++) {
-            if (strview_equal(pack->levels[i].files[k], file)) {
-                return &pack->levels[i];
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < levels[i].file_count; k++) {
+            if (strview_equal(levels[i].files[k], file)) {
+                return &levels[i];
             }
         }
     }
     return NULL;
+}
+
+static const LevelEntry *find_listing(const LevelPack *pack, StrView file)
+{
+    const LevelEntry *level = find_in(pack->levels, pack->level_count, file);
+    return level ? level : find_in(pack->measures, pack->measure_count, file);
 }
 
 static bool has_manifest(const Allocator *alloc, const char *folder)

@@ -72,6 +72,13 @@ struct LevelSession {
     unsigned story_deeds;  /* by the script, on this way */
     const char *tools[SESSION_TOOLS_MAX];
     size_t tool_count;
+    SessionMark marks[SESSION_MARKS_MAX]; /* of this way */
+    size_t mark_count;
+    unsigned measure_items[MEASURE_FIGURE_COUNT]; /* met on this way */
+    MeasureFigure measure_figure; /* of the item that is asked */
+    bool is_measuring;            /* the next answer is to it */
+    StrView promises[SESSION_PROMISES_MAX]; /* ids of lines, on this way; they live in the program */
+    size_t promise_count;
 };
 
 /* session.c: back to the first event; what is kept of earlier tries stays. */

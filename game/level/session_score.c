@@ -63,6 +63,30 @@ static void note_tool(LevelSession *session, StrView name)
     }
 }
 
+/* Items are told apart by their order in their figure. */
+static void begin_item(LevelSession *session, StrView name)
+{
+    for (unsigned i = 0; i < MEASURE_FIGURE_COUNT; i++) {
+        if (strview_equal(name, strview_from_cstr(measure_figure_name((MeasureFigure)i)))) {
+            session->measure_figure = (MeasureFigure)i;
+            session->is_measuring = session->measure_items[i] < MEASURE_ITEMS_PER_FIGURE; /* the linter says that there are more */
+            session->measure_items[i] += session->is_measuring;
+        }
+    }
+}
+
+static void note_mark(LevelSession *session, const YarnLineInfo *option)
+{
+    int32_t points;
+    StrView mark = yarn_line_tag_value(option, SV("mark"));
+    if (session->is_measuring && session->mark_count < SESSION_MARKS_MAX && strview_to_int(mark, &points) && points >= 0 &&
+        points <= MEASURE_ITEM_MAX) {
+        session->marks[session->mark_count++] =
+            (SessionMark){ session->measure_figure, session->measure_items[session->measure_figure] - 1, (unsigned)points };
+    }
+    session->is_measuring = false;
+}
+
 bool session_note_command(LevelSession *session, const Command *command)
 {
     Deed deed;
@@ -74,6 +98,8 @@ bool session_note_command(LevelSession *session, const Command *command)
         session->frame_decision = find_decision(session, command->args[0]);
     } else if (command->kind == COMMAND_TOOL) {
         note_tool(session, command->args[0]);
+    } else if (command->kind == COMMAND_MEASURE) {
+        begin_item(session, command->args[1]);
     } else if (command->kind == COMMAND_DEED && level_find_deed(command->args[0], &deed)) {
         session->story_deeds |= 1u << deed;
     }
@@ -149,10 +175,19 @@ static void take_later_answer(LevelSession *session, int32_t decision, const Ans
     }
 }
 
+static void note_promise(LevelSession *session, const YarnLineInfo *option)
+{
+    if (yarn_line_has_tag(option, SV("promise")) && session->promise_count < SESSION_PROMISES_MAX) {
+        session->promises[session->promise_count++] = option->id;
+    }
+}
+
 bool session_note_answer(LevelSession *session, const YarnLineInfo *option, bool is_new)
 {
     AnswerTags tags = answer_tags(option);
     int32_t decision = session->frame_decision;
+    note_promise(session, option);
+    note_mark(session, option);
     if (tags.tells) {
         session->earned_deeds |= 1u << DEED_TOLD;
     }
@@ -192,6 +227,11 @@ void session_forget_way(LevelSession *session)
     }
     session->story_deeds = 0;
     session->tool_count = 0;
+    session->promise_count = session->mark_count = 0;
+    session->is_measuring = false;
+    for (unsigned i = 0; i < MEASURE_FIGURE_COUNT; i++) {
+        session->measure_items[i] = 0;
+    }
     session->frame_role = OPTIONS_PLAIN;
     session->frame_decision = -1;
     session->last_grade = GRADE_OKAY;
@@ -217,7 +257,7 @@ void level_session_score(const LevelSession *session, bool by_first_try, LevelSc
 
 unsigned level_session_deeds(const LevelSession *session)
 {
-    unsigned deeds = (session->earned_deeds | session->story_deeds) & ~(1u << DEED_FINISHED);
+    unsigned deeds = (session->earned_deeds | session->story_deeds) & ~(1u << DEED_FINISHED | 1u << DEED_WORLD); /* a story knows no worlds */
     return deeds | (session->has_finished ? 1u << DEED_FINISHED : 0);
 }
 
@@ -227,4 +267,20 @@ size_t level_session_tools(const LevelSession *session, StrView *tools, size_t m
         tools[i] = strview_from_cstr(session->tools[i]);
     }
     return session->tool_count;
+}
+
+size_t level_session_promises(const LevelSession *session, StrView *ids, size_t max)
+{
+    for (size_t i = 0; i < session->promise_count && i < max; i++) {
+        ids[i] = session->promises[i];
+    }
+    return session->promise_count;
+}
+
+size_t level_session_marks(const LevelSession *session, SessionMark *marks, size_t max)
+{
+    for (size_t i = 0; i < session->mark_count && i < max; i++) {
+        marks[i] = session->marks[i];
+    }
+    return session->mark_count;
 }

@@ -64,6 +64,8 @@ const LspWord lsp_tags[] = {
     { "hint", "#hint", "Activities: help for the item above, shown when it is not right yet." },
     { "bubble", "#bubble", "A message on the phone." },
     { "mine", "#mine", "A message that the child of the story writes; with #bubble." },
+    { "promise", "#promise", "A promise of the child's own, among plain choices: it stands on the certificate." },
+    { "mark:", "#mark:2", "What an answer to an item of a measure counts: 0, 1 or 2." },
     { "moment:", "#moment:kofi-happy", "Debrief: a picture of what happened." },
     { "next", "#next", "Debrief: what to practise next." },
     { "ask", "#ask", "Debrief: a question to talk about." },

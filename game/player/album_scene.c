@@ -1,16 +1,20 @@
 #include "badges_internal.h"
+#include "progress_internal.h"
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "tools_internal.h"
 
-/* What a child has earned: badges of deeds and of powers, Sango's tools. */
-enum { ALBUM_DEEDS = 1, ALBUM_POWERS, ALBUM_TOOLS, ALBUM_PAGE_COUNT = 3 };
+/* What a child has earned: badges of deeds and of powers, Sango's tools, a sticker for each finished story. */
+enum { ALBUM_DEEDS = 1, ALBUM_POWERS, ALBUM_TOOLS, ALBUM_STORIES, ALBUM_CERTIFICATE, ALBUM_MORE, ALBUM_PAGE_COUNT = 4 };
 enum { MEDAL_W = 420, MEDAL_H = 460 }; /* canvas of a badge's picture */
+enum { FEW = 6, MANY = 8 }; /* places of the grid, and of that with narrower ones */
 
 typedef struct AlbumScene {
     Scene base;
     Arena texts;
     Badges badges;
-    StrView tools; /* names, a blank between */
+    ToolRecord tools[TOOL_COUNT];
+    Progress progress;
+    size_t first_sticker; /* on the page that is shown */
     unsigned page;
 } AlbumScene;
 
@@ -19,7 +23,8 @@ static void album_enter(Scene *scene, App *app)
     AlbumScene *album = (AlbumScene *)scene;
     arena_reset(&album->texts);
     badges_read(app, &album->badges);
-    album->tools = app_get(app, &album->texts, SV("tools"));
+    tools_read(app, &album->texts, album->tools);
+    progress_read(app, &album->texts, &album->progress);
 }
 
 static void album_destroy(Scene *scene, App *app)
@@ -32,8 +37,15 @@ static void album_destroy(Scene *scene, App *app)
 static void album_activate(Scene *scene, App *app, uint32_t id)
 {
     AlbumScene *album = (AlbumScene *)scene;
-    if (id >= ALBUM_DEEDS && id <= ALBUM_TOOLS) {
+    if (id >= ALBUM_DEEDS && id <= ALBUM_STORIES) {
         album->page = id - ALBUM_DEEDS;
+        album->first_sticker = 0;
+        app_sound(app, SV("page"));
+    } else if (id == ALBUM_CERTIFICATE) {
+        scene_stack_push(&app->scenes, certificate_scene_create(app));
+    } else if (id == ALBUM_MORE) {
+        album->first_sticker += MANY - 1;
+        album->first_sticker = album->first_sticker < album->progress.count ? album->first_sticker : 0;
         app_sound(app, SV("page"));
     } else if (id == WIDGET_NOTICE_OK) {
         strbuf_clear(&app->notice);
@@ -48,7 +60,6 @@ static void album_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
-enum { FEW = 6, MANY = 8 }; /* places of the grid, and of that with narrower ones */
 enum { TABS_TOP = 184, GRID_TOP = 312, ITEM_GAP = 24 };
 
 /* The index-th of `count` places: a grid of three columns, of four for many, or of two on an
@@ -71,8 +82,9 @@ typedef struct AlbumItem {
     StrView picture; /* a sprite of `picture_w` by `picture_h` units */
     float picture_w, picture_h;
     StrView title, text;
-    unsigned rank;   /* of a badge, 1 to 3; 0: still to find */
-    bool is_tool;
+    unsigned rank; /* of a badge, 1 to 3 */
+    bool is_small; /* a small picture beside the words */
+    bool is_got;   /* else: still to find */
 } AlbumItem;
 
 static float large_share(const UiFrame *frame)
@@ -85,13 +97,13 @@ static void split_item(const UiFrame *frame, Rect item, const AlbumItem *shown, 
 {
     float ratio = shown->picture_h / shown->picture_w;
     bool has_room_above = item.h - 198 * large_share(frame) > 170; /* a medal beside large letters is larger than one above them */
-    if (item.h > 340 && !shown->is_tool && has_room_above) {
+    if (item.h > 340 && !shown->is_small && has_room_above) {
         float height = item.h - 198 * large_share(frame); /* large letters take from the medal */
         *picture = (Rect){ item.x + (item.w - height / ratio) / 2, item.y + 10, height / ratio, height };
         *words = (Rect){ item.x + 24, item.y + height + 12, item.w - 48, item.h - height - 36 };
         return;
     }
-    float width = shown->is_tool ? (item.w > 500 ? 164 : 140) : item.w > 500 ? 186 : item.h > 340 ? 160 : 150;
+    float width = shown->is_small ? (item.w > 500 ? 164 : 140) : item.w > 500 ? 186 : item.h > 340 ? 160 : 150;
     *picture = (Rect){ item.x + 26, item.y + (item.h - 14 - width * ratio) / 2, width, width * ratio };
     *words = (Rect){ item.x + width + 44, item.y + 20, item.w - width - 66, item.h - 52 };
 }
@@ -99,7 +111,7 @@ static void split_item(const UiFrame *frame, Rect item, const AlbumItem *shown, 
 /* Title and sentence, as a block in the middle of their place. */
 static void write_item(UiFrame *frame, const AlbumItem *shown, Rect words, bool is_below)
 {
-    bool got = shown->is_tool || shown->rank > 0;
+    bool got = shown->is_got;
     float letters = frame->text_scale > 1.4f ? 1.4f / frame->text_scale : 1; /* alike on all, rather than each as large as it may */
     UiText title = { .rect = { words.x, words.y, words.w, is_below ? 56 * large_share(frame) : words.h * 0.44f },
                      .text = shown->title,
@@ -143,7 +155,7 @@ static void draw_item(UiFrame *frame, Rect item, const AlbumItem *shown)
     if (shown->rank > 0) {
         TextValue values[] = { { SV("badge"), shown->title }, { SV("rank"), badge_rank_title(frame->catalogue, shown->rank) } };
         ui_image(frame, shown->picture, picture, frame_format(frame, TR(frame->catalogue, "album.badge", "{badge}, {rank}"), values, 2));
-    } else if (shown->is_tool) {
+    } else if (shown->is_got) {
         ui_image(frame, shown->picture, picture, shown->title);
     } else {
         picture.x = ui_mirror_x(frame, picture.x, picture.w);
@@ -172,7 +184,8 @@ static void draw_badge(UiFrame *frame, Rect place, const char *name, unsigned ra
                                           .picture_h = MEDAL_H,
                                           .title = title,
                                           .text = text,
-                                          .rank = rank });
+                                          .rank = rank,
+                                          .is_got = rank > 0 });
 }
 
 static void draw_powers(const AlbumScene *album, App *app, UiFrame *frame)
@@ -193,35 +206,83 @@ static void draw_deeds(const AlbumScene *album, App *app, UiFrame *frame)
     draw_sango(app, frame, DEED_COUNT, SV("cheering"));
 }
 
+/* "Met in The Surprise Present. Chosen 3 times." */
+static StrView say_use(App *app, UiFrame *frame, const ToolRecord *tool)
+{
+    const Catalogue *texts = frame->catalogue;
+    const LevelEntry *level = tool->level.len ? app_find_level(app, tool->level, NULL) : NULL;
+    StrBuf text;
+    strbuf_init(&text, alloc_heap());
+    strbuf_append(&text, tool_text(texts, tool->id));
+    if (level) {
+        TextValue value = { SV("story"), level_title(frame, level) };
+        strbuf_char(&text, ' ');
+        text_format(&text, TR(texts, "album.met", "Met in: {story}."), &value, 1);
+    }
+    if (tool->chosen) {
+        TextValue value = { SV("n"), frame_number(frame, tool->chosen) };
+        strbuf_char(&text, ' ');
+        text_format(&text, tool->chosen == 1 ? TR(texts, "album.chosen_once", "You chose it once.") : TR(texts, "album.chosen", "You chose it {n} times."), &value, 1);
+    }
+    StrView copy = arena_copy(frame->arena, strbuf_view(&text));
+    strbuf_release(&text);
+    return copy;
+}
+
 static void draw_tools(const AlbumScene *album, App *app, UiFrame *frame)
 {
-    StrView rest = album->tools;
-    StrView tool;
-    size_t count = 0;
-    while (strview_take(&rest, ' ', &tool)) {
-        count++;
+    for (size_t i = 0; i < TOOL_COUNT; i++) {
+        const ToolRecord *tool = &album->tools[i];
+        draw_item(frame, item_rect(frame, i, TOOL_COUNT), &(AlbumItem){ .picture = frame_join(frame, "icon/", tool->id),
+                                                                        .picture_w = 1,
+                                                                        .picture_h = 1,
+                                                                        .title = tool_title(frame->catalogue, tool->id),
+                                                                        .text = say_use(app, frame, tool),
+                                                                        .is_small = true,
+                                                                        .is_got = tool->is_met });
     }
-    rest = album->tools;
-    size_t index = 0;
-    while (strview_take(&rest, ' ', &tool) && index < MANY) {
-        StrView title = tool_title(frame->catalogue, tool);
-        if (title.len) {
-            draw_item(frame, item_rect(frame, index++, count), &(AlbumItem){ .picture = frame_join(frame, "icon/", tool),
-                                                                             .picture_w = 1,
-                                                                             .picture_h = 1,
-                                                                             .title = title,
-                                                                             .text = tool_text(frame->catalogue, tool),
-                                                                             .is_tool = true });
-        }
+    draw_sango(app, frame, TOOL_COUNT, SV("happy"));
+}
+
+static void draw_more(UiFrame *frame, Rect place)
+{
+    float side = 120;
+    ui_button(frame, &(UiButton){ .id = ALBUM_MORE,
+                                  .rect = { place.x + (place.w - side) / 2, place.y + (place.h - side) / 2, side, side },
+                                  .label = TR(frame->catalogue, "album.more", "More stories"),
+                                  .icon = frame->mirrored ? SV("ui/btn_next_rtl") : SV("ui/btn_next"),
+                                  .style = UI_BUTTON_ROUND });
+}
+
+/* A sticker: the story's picture, its name, its stars. */
+static void draw_stories(const AlbumScene *album, App *app, UiFrame *frame)
+{
+    const Catalogue *texts = frame->catalogue;
+    bool has_pages = album->progress.count > MANY;
+    size_t room = has_pages ? MANY - 1 : MANY, at = 0;
+    for (size_t i = album->first_sticker; i < album->progress.count && at < room; i++) {
+        const StoreResult *result = &album->progress.results[i];
+        const LevelEntry *level = app_find_level(app, result->level, NULL);
+        TextValue got = { SV("got"), frame_number(frame, result->best_stars) };
+        AlbumItem item = { .picture = level ? level_picture(app, frame, level) : SV("ui/avatar_sango"),
+                           .picture_w = 1,
+                           .picture_h = 1,
+                           .title = level ? level_title(frame, level) : TR(texts, "album.gone", "A story that is no longer here"),
+                           .text = frame_format(frame, TR(texts, "map.stars", "{got} of 3 stars"), &got, 1),
+                           .is_got = true };
+        draw_item(frame, item_rect(frame, at++, MANY), &item);
     }
-    if (index == 0) {
+    if (has_pages) {
+        draw_more(frame, item_rect(frame, MANY - 1, MANY));
+    }
+    if (album->progress.count == 0) {
         ui_text(frame, &(UiText){ .rect = { frame->width / 2 - screen_fit(frame, 1200) / 2, 480, screen_fit(frame, 1200), 160 },
-                                  .text = TR(frame->catalogue, "album.no_tools", "Play the first story to find Sango's tools."),
+                                  .text = TR(texts, "album.no_stories", "Each story that you finish leaves a sticker here."),
                                   .color = frame->theme->white,
                                   .align = TEXT_ALIGN_CENTRE,
                                   .role = SPEAK_TEXT });
+        draw_sango(app, frame, 0, SV("happy"));
     }
-    draw_sango(app, frame, index, SV("happy"));
 }
 
 static void album_draw(Scene *scene, App *app, UiFrame *frame)
@@ -232,9 +293,10 @@ static void album_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "album.screen", "My album"), WIDGET_BACK);
     screen_heading(frame, TR(texts, "album.screen", "My album"), true);
     StrView labels[ALBUM_PAGE_COUNT] = { TR(texts, "album.badges", "Badges"), TR(texts, "album.powers", "Powers"),
-                                         TR(texts, "album.tools", "Sango's tools") };
-    float width = (screen_fit(frame, 1320) - (ALBUM_PAGE_COUNT - 1) * ITEM_GAP) / ALBUM_PAGE_COUNT;
-    float left = frame->width / 2 - (ALBUM_PAGE_COUNT * (width + ITEM_GAP) - ITEM_GAP) / 2;
+                                         TR(texts, "album.tools", "Sango's tools"), TR(texts, "album.stories", "My stories") };
+    enum { BUTTONS = ALBUM_PAGE_COUNT + 1 };
+    float width = (screen_fit(frame, 1820) - (BUTTONS - 1) * ITEM_GAP) / BUTTONS;
+    float left = frame->width / 2 - (BUTTONS * (width + ITEM_GAP) - ITEM_GAP) / 2;
     for (unsigned i = 0; i < ALBUM_PAGE_COUNT; i++) {
         ui_button(frame, &(UiButton){ .id = ALBUM_DEEDS + i,
                                       .rect = { left + (float)i * (width + ITEM_GAP), TABS_TOP, width, 104 },
@@ -242,7 +304,11 @@ static void album_draw(Scene *scene, App *app, UiFrame *frame)
                                       .style = album->page == i ? UI_BUTTON_PRIMARY : UI_BUTTON_QUIET,
                                       .checked = album->page == i });
     }
-    void (*const pages[ALBUM_PAGE_COUNT])(const AlbumScene *, App *, UiFrame *) = { draw_deeds, draw_powers, draw_tools };
+    ui_button(frame, &(UiButton){ .id = ALBUM_CERTIFICATE,
+                                  .rect = { left + ALBUM_PAGE_COUNT * (width + ITEM_GAP), TABS_TOP, width, 104 },
+                                  .label = TR(texts, "album.certificate", "Certificate"),
+                                  .style = UI_BUTTON_PLAIN });
+    void (*const pages[ALBUM_PAGE_COUNT])(const AlbumScene *, App *, UiFrame *) = { draw_deeds, draw_powers, draw_tools, draw_stories };
     pages[album->page](album, app, frame);
     screen_notice(app, frame);
     ui_end(frame);

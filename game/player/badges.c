@@ -1,5 +1,6 @@
 #include "badges_internal.h"
 
+#include "progress_internal.h"
 #include "widgets_internal.h"
 
 #include <stdio.h>
@@ -60,12 +61,14 @@ static void read_story(App *app, StrView stored, Share shares[POWER_COUNT])
 
 static void read_powers(App *app, Arena *arena, Badges *badges)
 {
-    const LevelPack *pack = app->parts.pack;
     Share shares[POWER_COUNT] = { { 0 } };
     StrBuf key;
     strbuf_init(&key, app->parts.alloc);
-    for (size_t i = 0; pack && i < pack->level_count; i++) {
-        read_story(app, app_get(app, arena, joined(&key, "power.", pack->levels[i].key)), shares);
+    for (size_t i = 0; i < progress_pack_count(app); i++) {
+        const LevelPack *pack = progress_pack(app, i);
+        for (size_t k = 0; k < pack->level_count; k++) {
+            read_story(app, app_get(app, arena, joined(&key, "power.", pack->levels[k].key)), shares);
+        }
     }
     strbuf_release(&key);
     for (unsigned i = 0; i < POWER_COUNT; i++) {
@@ -94,13 +97,16 @@ static void read_deeds(App *app, Arena *arena, Badges *badges)
         app_store_notice(app, status, "the badges could not be read");
     }
     strbuf_init(&key, app->parts.alloc);
-    for (unsigned i = 0; i < DEED_COUNT; i++) {
+    for (unsigned i = 0; i < DEED_WORLD; i++) { /* worlds are counted by the results */
         unsigned times = read_count(app, arena, joined(&key, "deed.", strview_from_cstr(deed_name((Deed)i))));
         bool is_done = done >> i & 1;
         times = is_done && times == 0 ? 1 : times; /* kept before deeds were counted */
         badges->deeds[i] = (uint8_t)(is_done ? score_deed_rank(times) : 0);
     }
     strbuf_release(&key);
+    Progress progress;
+    progress_read(app, arena, &progress);
+    badges->deeds[DEED_WORLD] = (uint8_t)score_deed_rank(progress_worlds_finished(app, &progress));
 }
 
 void badges_read(App *app, Badges *badges)

@@ -2,6 +2,7 @@
 #define SANGO_PLAYER_DEBRIEF_INTERNAL_H
 
 #include "badges_internal.h"
+#include "sango/score/measure.h"
 #include "sango/player/scenes.h"
 
 /* What the page after a level shows. Collected by the play scene, then owned by the
@@ -28,6 +29,9 @@ typedef struct DebriefContent {
     const LevelEntry *level;
     LevelScore score;
     Badges badges;
+    bool has_promises;  /* the child made some: the certificate is offered */
+    bool has_measure;   /* six questions come before the map */
+    MeasureTime measure_time;
     unsigned new_deeds; /* bits: badges of a new rank */
 } DebriefContent;
 

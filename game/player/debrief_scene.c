@@ -1,9 +1,10 @@
 #include "debrief_internal.h"
+#include "measure_internal.h"
 #include "widgets_internal.h"
 
 /* After a level: new badges, what happened in three pictures, then powers, what to
  * practise, a question to talk about and words to use. */
-enum { DEBRIEF_GO_ON = 1, DEBRIEF_AGAIN = 2 };
+enum { DEBRIEF_GO_ON = 1, DEBRIEF_AGAIN = 2, DEBRIEF_CERTIFICATE = 3 };
 
 typedef enum DebriefPage { PAGE_BADGES, PAGE_MOMENTS, PAGE_TALK } DebriefPage;
 
@@ -88,6 +89,16 @@ static void debrief_destroy(Scene *scene, App *app)
     scene_free(app, debrief, sizeof *debrief);
 }
 
+static void leave(const DebriefScene *debrief, App *app)
+{
+    const DebriefContent *content = debrief->content;
+    if (content->has_measure) {
+        scene_stack_replace(&app->scenes, measure_scene_create(app, content->level->world, content->measure_time, NULL));
+    } else {
+        scene_stack_pop(&app->scenes, 1);
+    }
+}
+
 static void debrief_activate(Scene *scene, App *app, uint32_t id)
 {
     DebriefScene *debrief = (DebriefScene *)scene;
@@ -95,20 +106,21 @@ static void debrief_activate(Scene *scene, App *app, uint32_t id)
         strbuf_clear(&app->notice);
     } else if (id == DEBRIEF_AGAIN) {
         scene_stack_replace(&app->scenes, play_scene_create(app, debrief->content->level));
+    } else if (id == DEBRIEF_CERTIFICATE) {
+        scene_stack_replace(&app->scenes, certificate_scene_create(app));
     } else if (debrief->page == PAGE_BADGES) {
         show_badge(debrief, app, debrief->badge + 1);
     } else if (debrief->page == PAGE_MOMENTS) {
         debrief->page = PAGE_TALK;
         app_sound(app, SV("page"));
     } else {
-        scene_stack_pop(&app->scenes, 1);
+        leave(debrief, app);
     }
 }
 
 static void debrief_back(Scene *scene, App *app)
 {
-    (void)scene;
-    scene_stack_pop(&app->scenes, 1);
+    leave((const DebriefScene *)scene, app);
 }
 
 static void debrief_update(Scene *scene, App *app, uint64_t now_ms)
@@ -323,7 +335,11 @@ static void draw_talk(const DebriefScene *debrief, UiFrame *frame)
     float y = frame->height - 160;
     float button = (screen_fit(frame, 1120) - 80) / 2;
     screen_button(frame, DEBRIEF_GO_ON, frame->width / 2 - button / 2 - 40, y, button, TR(texts, "debrief.map", "To the map"), UI_BUTTON_PRIMARY);
-    screen_button(frame, DEBRIEF_AGAIN, frame->width / 2 + button / 2 + 40, y, button, TR(texts, "debrief.again", "Play it again"), UI_BUTTON_PLAIN);
+    if (content->has_promises) {
+        screen_button(frame, DEBRIEF_CERTIFICATE, frame->width / 2 + button / 2 + 40, y, button, TR(texts, "debrief.certificate", "My certificate"), UI_BUTTON_PLAIN);
+    } else {
+        screen_button(frame, DEBRIEF_AGAIN, frame->width / 2 + button / 2 + 40, y, button, TR(texts, "debrief.again", "Play it again"), UI_BUTTON_PLAIN);
+    }
 }
 
 /* Confetti falls behind what is to be read. */

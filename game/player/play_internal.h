@@ -84,12 +84,19 @@ struct PlayScene {
     unsigned run;            /* which playthrough this is */
     size_t decision_total;   /* decisions in the script, for the meter */
     PlayMeter meter;
+    bool is_measure;         /* six questions, not a level: no save, no result, no debrief */
+    StrView measure_world;
+    MeasureTime measure_time;
+    const LevelEntry *measure_next; /* the level that comes after them; NULL: none */
     DebriefContent *debrief; /* collected while the story runs */
     PlayActivity activity;
     char asker[32]; /* the actor who spoke last, not on the phone */
     size_t asker_len;
     bool was_played; /* the reason is about an activity */
 };
+
+/* The measure of the player's band, as MeasureTime of a world of the pack; then `next` is played, if not NULL. */
+Scene *play_measure_create(App *app, StrView world, MeasureTime time, const LevelEntry *next);
 
 /* Program, session and stage of play->level, from a save when there is one. After a
  * failure `text` says what is wrong and play_scene.c frees what there is. */

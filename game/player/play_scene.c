@@ -153,7 +153,7 @@ static int play_deadline_ms(const Scene *scene, const App *app)
     return stage < 0 || (own >= 0 && own < stage) ? own : stage;
 }
 
-Scene *play_scene_create(App *app, const LevelEntry *level)
+static PlayScene *make_scene(App *app, const LevelEntry *level)
 {
     static const SceneOps ops = {
         .name = "play",
@@ -178,6 +178,12 @@ Scene *play_scene_create(App *app, const LevelEntry *level)
     arena_init(&play->option_arena, app->parts.alloc, 1024);
     arena_init(&play->past_arena, app->parts.alloc, 8192);
     strbuf_init(&play->journal, app->parts.alloc);
+    return play;
+}
+
+/* The scene, or the page that says why it cannot be played. */
+static Scene *open_scene(PlayScene *play, App *app)
+{
     StrBuf mistakes;
     strbuf_init(&mistakes, app->parts.alloc);
     Scene *scene = &play->base;
@@ -188,4 +194,24 @@ Scene *play_scene_create(App *app, const LevelEntry *level)
     }
     strbuf_release(&mistakes);
     return scene;
+}
+
+Scene *play_scene_create(App *app, const LevelEntry *level)
+{
+    PlayScene *play = make_scene(app, level);
+    return play ? open_scene(play, app) : NULL;
+}
+
+Scene *play_measure_create(App *app, StrView world, MeasureTime time, const LevelEntry *next)
+{
+    const LevelEntry *measure = level_pack_measure(app->parts.pack, app->player.band);
+    PlayScene *play = measure ? make_scene(app, measure) : NULL;
+    if (!play) {
+        return NULL;
+    }
+    play->is_measure = true;
+    play->measure_world = world;
+    play->measure_time = time;
+    play->measure_next = next;
+    return open_scene(play, app);
 }

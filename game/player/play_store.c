@@ -1,5 +1,7 @@
 #include "badges_internal.h"
+#include "measure_internal.h"
 #include "play_internal.h"
+#include "promises_internal.h"
 
 /* What is kept of a level: the place in it after each line, answers, results. */
 
@@ -28,7 +30,7 @@ static void forget_save(PlayScene *play, App *app)
 
 void play_save(PlayScene *play, App *app)
 {
-    if (play->journal_is_stored) {
+    if (play->journal_is_stored || play->is_measure) {
         return;
     }
     StrBuf text;
@@ -69,8 +71,31 @@ void play_note_decision(PlayScene *play, App *app)
     }
 }
 
+/* A warm thank-you was the script's; no child is told a mark. */
+static void finish_measure(PlayScene *play, App *app)
+{
+    Arena arena;
+    arena_init(&arena, app->parts.alloc, 256);
+    play->mode = PLAY_MODE_OVER;
+    StrView world = measure_world(&arena, app->parts.pack, play->measure_world);
+    Status status = measure_keep(app_store(app), app->player.id, world, play->measure_time, play->session);
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the answers could not be saved");
+    }
+    arena_release(&arena);
+    if (play->measure_next) {
+        scene_stack_replace(&app->scenes, play_scene_create(app, play->measure_next));
+    } else {
+        scene_stack_pop(&app->scenes, 1);
+    }
+}
+
 void play_finish(PlayScene *play, App *app)
 {
+    if (play->is_measure) {
+        finish_measure(play, app);
+        return;
+    }
     Store *store = app_store(app);
     LevelScore first;
     Badges before;
@@ -92,8 +117,10 @@ void play_finish(PlayScene *play, App *app)
     }
     badges_add(app, play->level->key, &debrief->score, deeds);
     badges_read(app, &after);
+    debrief->has_promises = promises_keep(app, play->session, play->level->key);
     forget_save(play, app);
     debrief->level = play->level;
+    debrief->has_measure = measure_is_due_after(app, play->level->world, &debrief->measure_time);
     debrief->badges = after;
     for (unsigned i = 0; i < DEED_COUNT; i++) {
         debrief->new_deeds |= after.deeds[i] > before.deeds[i] ? 1u << i : 0;

@@ -1,4 +1,5 @@
 #include "play_internal.h"
+#include "tools_internal.h"
 
 #include "sango/base/log.h"
 #include "sango/level/command.h"
@@ -40,30 +41,6 @@ static void let_speak(PlayScene *play, const SessionLine *line, uint32_t voice_m
     stage_speaker(play->stage, level_actor_of(line->speaker, name, sizeof name), line->text, voice_ms);
 }
 
-static void show_tool(PlayScene *play, App *app, StrView tool)
-{
-    Arena arena;
-    arena_init(&arena, app->parts.alloc, 512);
-    StrView tools = app_get(app, &arena, SV("tools"));
-    StrView rest = tools;
-    StrView one;
-    bool known = false;
-    while (strview_take(&rest, ' ', &one)) {
-        known = known || strview_equal(one, tool);
-    }
-    if (!known) {
-        StrBuf more;
-        strbuf_init(&more, app->parts.alloc);
-        strbuf_append(&more, tools);
-        strbuf_append(&more, tools.len ? SV(" ") : SV(""));
-        strbuf_append(&more, tool);
-        app_put(app, SV("tools"), strbuf_view(&more));
-        strbuf_release(&more);
-    }
-    arena_release(&arena);
-    play_sound(play, app, tool); /* each has its own */
-}
-
 static void take_command(PlayScene *play, App *app, const SessionEvent *event)
 {
     const Command *command = &event->command;
@@ -101,7 +78,8 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
     case COMMAND_TOOL:
         stage_show_tool(play->stage, args[0]);
         if (!event->replayed) {
-            show_tool(play, app, args[0]);
+            tools_meet(app, args[0], play->level->key);
+            play_sound(play, app, args[0]); /* each has its own */
         }
         break;
     case COMMAND_CONFETTI:
@@ -132,6 +110,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         break;
     case COMMAND_WAIT: /* timed by the caller */
     case COMMAND_DEED: /* the session keeps the score */
+    case COMMAND_MEASURE:
     case COMMAND_COUNT:
         break;
     }
@@ -289,6 +268,7 @@ void play_choose(PlayScene *play, App *app, size_t index)
     if (level_session_choose(play->session, index) != STATUS_OK) {
         return;
     }
+    tools_choose(app, play->options[index].icon);
     if (play->options_role != OPTIONS_PLAIN) {
         play_note_decision(play, app);
     }

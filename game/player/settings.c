@@ -10,7 +10,7 @@ typedef struct Field {
     unsigned least, most, step;
 } Field;
 
-enum { FIELD_MUSIC, FIELD_EFFECTS, FIELD_TEXT, FIELD_MONO, FIELD_MOTION, FIELD_CAPTIONS, FIELD_FULLSCREEN, FIELD_LOOK, FIELD_COUNT };
+enum { FIELD_MUSIC, FIELD_EFFECTS, FIELD_TEXT, FIELD_MONO, FIELD_MOTION, FIELD_CAPTIONS, FIELD_FULLSCREEN, FIELD_LOOK, FIELD_RESTRICTED, FIELD_COUNT };
 
 static const Field fields[FIELD_COUNT] = {
     { "set.music", 0, SETTINGS_VOLUME_MAX, 1 },
@@ -21,6 +21,7 @@ static const Field fields[FIELD_COUNT] = {
     { "set.captions", 0, 1, 1 },
     { "set.fullscreen", 0, 1, 1 },
     { "set.look", 0, LOOK_COUNT - 1, 1 },
+    { "set.restricted", 0, 1, 1 },
 };
 
 Settings settings_default(void)
@@ -38,6 +39,7 @@ static void to_numbers(const Settings *settings, unsigned numbers[FIELD_COUNT])
     numbers[FIELD_CAPTIONS] = settings->captions;
     numbers[FIELD_FULLSCREEN] = settings->fullscreen;
     numbers[FIELD_LOOK] = settings->look;
+    numbers[FIELD_RESTRICTED] = settings->restricted;
 }
 
 static void from_numbers(Settings *settings, const unsigned numbers[FIELD_COUNT])
@@ -50,12 +52,13 @@ static void from_numbers(Settings *settings, const unsigned numbers[FIELD_COUNT]
     settings->captions = numbers[FIELD_CAPTIONS];
     settings->fullscreen = numbers[FIELD_FULLSCREEN];
     settings->look = numbers[FIELD_LOOK];
+    settings->restricted = numbers[FIELD_RESTRICTED];
 }
 
-/* The fullscreen setting is the computer's. */
+/* These settings are the computer's. */
 static int64_t owner_of(size_t field, int64_t player)
 {
-    return field == FIELD_FULLSCREEN ? STORE_EVERYBODY : player;
+    return field == FIELD_FULLSCREEN || field == FIELD_RESTRICTED ? STORE_EVERYBODY : player;
 }
 
 void settings_load(Settings *settings, Store *store, int64_t player)

@@ -9,6 +9,7 @@ enum { TITLE_PLAY = 1, TITLE_CONTINUE, TITLE_SETTINGS, TITLE_QUIT };
 typedef struct TitleScene {
     Scene base;
     const LevelEntry *last; /* a level that somebody left in the middle */
+    const LevelPack *last_pack;
     StorePlayer last_player;
     Arena texts;
     uint64_t shown_ms;
@@ -41,7 +42,7 @@ static void find_last_game(TitleScene *title, App *app)
         return;
     }
     const StorePlayer *player = find_player(players, count, id);
-    const LevelEntry *level = app_find_level(app, last, NULL);
+    const LevelEntry *level = app_find_level(app, last, &title->last_pack);
     if (player && level) {
         title->last = level;
         title->last_player = *player;
@@ -85,6 +86,7 @@ static void title_activate(Scene *scene, App *app, uint32_t id)
         break;
     case TITLE_CONTINUE:
         if (title->last) {
+            app->parts.pack = title->last_pack;
             app_set_player(app, &title->last_player);
             scene_stack_push(&app->scenes, play_scene_create(app, title->last));
         }

@@ -174,6 +174,25 @@ void screen_avatar(UiFrame *frame, StrView animal, Rect rect, StrView label)
     ui_image(frame, frame_join(frame, "avatar/", animal), rect, label);
 }
 
+StrView level_picture(App *app, UiFrame *frame, const LevelEntry *level)
+{
+    const PlatformOps *ops = app->parts.platform->ops;
+    StrView names[] = { frame_join(frame, "level/", level->key), frame_join(frame, "ui/avatar_", level->face), SV("ui/avatar_sango") };
+    size_t found = level->face.len ? 1 : 2;
+    if (!ops->has_picture || ops->has_picture(app->parts.platform, names[0])) {
+        found = 0;
+    } else if (found == 1 && !ops->has_picture(app->parts.platform, names[1])) {
+        found = 2;
+    }
+    return names[found];
+}
+
+void screen_level_picture(App *app, UiFrame *frame, const LevelEntry *level, Rect rect)
+{
+    rect.x = ui_mirror_x(frame, rect.x, rect.w);
+    draw_nine(frame->draw, level_picture(app, frame, level), rect, 0xFFFFFFFFu);
+}
+
 /* --- names ---------------------------------------------------------------------- */
 
 typedef struct Named {
@@ -217,6 +236,7 @@ static const Named deeds[DEED_COUNT] = {
     { "helped", "Helped a Friend", "You stood by somebody who needed you." },
     { "finished", "First Rescue", "You finished a whole story with Sango." },
     { "another_way", "Tried Another Way", "You went back and tried a different answer." },
+    { "world", "Finished a World", "You played every story of a world." },
 };
 
 StrView deed_title(const Catalogue *catalogue, Deed deed)
@@ -229,7 +249,7 @@ StrView deed_text(const Catalogue *catalogue, Deed deed)
     return named_text(catalogue, "deed", "text", &deeds[deed], deeds[deed].text);
 }
 
-static const Named tools[] = {
+static const Named tools[TOOL_COUNT] = {
     { "headband", "@ headband", "Covers the camera. Private stays private." },
     { "timer", "Timer", "Time for a break for eyes and legs." },
     { "nickname", "Nickname maker", "A fun name that tells nobody who you are." },
@@ -249,6 +269,11 @@ static const Named *find_tool(StrView tool)
     return NULL;
 }
 
+StrView tool_id(size_t index)
+{
+    return strview_from_cstr(tools[index].id);
+}
+
 StrView tool_title(const Catalogue *catalogue, StrView tool)
 {
     const Named *named = find_tool(tool);
@@ -259,4 +284,24 @@ StrView tool_text(const Catalogue *catalogue, StrView tool)
 {
     const Named *named = find_tool(tool);
     return named ? named_text(catalogue, "tool", "text", named, named->text) : SV("");
+}
+
+static StrView level_text(UiFrame *frame, const LevelEntry *level, const char *part, StrView english)
+{
+    StrBuf id;
+    strbuf_init(&id, alloc_heap());
+    strbuf_printf(&id, "level.%.*s.%s", SV_ARG(level->key), part);
+    StrView text = catalogue_get(frame->catalogue, strbuf_view(&id), english);
+    strbuf_release(&id);
+    return text;
+}
+
+StrView level_title(UiFrame *frame, const LevelEntry *level)
+{
+    return level_text(frame, level, "title", level->title);
+}
+
+StrView level_summary(UiFrame *frame, const LevelEntry *level)
+{
+    return level_text(frame, level, "summary", level->summary);
 }

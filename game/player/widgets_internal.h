@@ -43,16 +43,24 @@ void screen_notice(App *app, UiFrame *frame);
 /* A round avatar picture with its name. */
 void screen_avatar(UiFrame *frame, StrView animal, Rect rect, StrView label);
 
+/* The picture of a level, round: its own, else the face of its child, else Sango's. */
+void screen_level_picture(App *app, UiFrame *frame, const LevelEntry *level, Rect rect);
+StrView level_picture(App *app, UiFrame *frame, const LevelEntry *level); /* its name; round */
+
 /* A translated, formatted text in the frame's arena. */
 StrView frame_format(UiFrame *frame, StrView pattern, const TextValue *values, size_t count);
 StrView frame_number(UiFrame *frame, unsigned number);
 StrView frame_join(UiFrame *frame, const char *prefix, StrView name); /* "avatar/" + "fox" */
 
 /* Names in the player's language. */
+StrView level_title(UiFrame *frame, const LevelEntry *level);
+StrView level_summary(UiFrame *frame, const LevelEntry *level);
 StrView power_title(const Catalogue *catalogue, Power power);
 StrView power_text(const Catalogue *catalogue, Power power);
 StrView deed_title(const Catalogue *catalogue, Deed deed);
 StrView deed_text(const Catalogue *catalogue, Deed deed);
+enum { TOOL_COUNT = 7 };
+StrView tool_id(size_t index); /* "headband" */
 StrView tool_title(const Catalogue *catalogue, StrView tool);
 StrView tool_text(const Catalogue *catalogue, StrView tool);
 

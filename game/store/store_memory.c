@@ -24,6 +24,11 @@ typedef struct OwnedDeeds {
     uint32_t deeds;
 } OwnedDeeds;
 
+typedef struct OwnedMark {
+    int64_t player;
+    StoreMark row;
+} OwnedMark;
+
 typedef struct Table {
     void *rows;
     size_t count, capacity, size;
@@ -34,7 +39,7 @@ typedef struct MemoryStore {
     const Allocator *alloc;
     Arena texts;
     int64_t last_id;
-    Table players, pairs, decisions, results, deeds;
+    Table players, pairs, decisions, results, deeds, marks;
 } MemoryStore;
 
 static void *row_at(const Table *table, size_t index)
@@ -145,6 +150,7 @@ static Status memory_delete_player(Store *base, int64_t id)
     drop_rows_of(&store->decisions, id);
     drop_rows_of(&store->results, id);
     drop_rows_of(&store->deeds, id);
+    drop_rows_of(&store->marks, id);
     return STATUS_OK;
 }
 
@@ -301,10 +307,53 @@ static Status memory_deeds(Store *base, int64_t player, uint32_t *deeds)
     return STATUS_OK;
 }
 
+static bool is_same_mark(const OwnedMark *owned, int64_t player, const StoreMark *mark)
+{
+    const StoreMark *row = &owned->row;
+    return owned->player == player && row->time == mark->time && row->figure == mark->figure && row->item == mark->item &&
+           strview_equal(row->world, mark->world);
+}
+
+static Status memory_put_mark(Store *base, int64_t player, const StoreMark *mark)
+{
+    MemoryStore *store = (MemoryStore *)base;
+    OwnedMark *rows = store->marks.rows;
+    for (size_t i = 0; i < store->marks.count; i++) {
+        if (is_same_mark(&rows[i], player, mark)) {
+            rows[i].row.points = mark->points;
+            return STATUS_OK;
+        }
+    }
+    OwnedMark owned = { player, *mark };
+    OwnedMark *added = keep_text(store, &owned.row.world) ? add_row(store, &store->marks) : NULL;
+    if (!added) {
+        return STATUS_NOMEM;
+    }
+    *added = owned;
+    return STATUS_OK;
+}
+
+static Status memory_marks(Store *base, int64_t player, Arena *arena, StoreMark **marks, size_t *count)
+{
+    MemoryStore *store = (MemoryStore *)base;
+    const OwnedMark *rows = store->marks.rows;
+    *count = 0;
+    *marks = ARENA_ARRAY(arena, StoreMark, store->marks.count + 1);
+    if (!*marks) {
+        return STATUS_NOMEM;
+    }
+    for (size_t i = 0; i < store->marks.count; i++) {
+        if (rows[i].player == player) {
+            (*marks)[(*count)++] = rows[i].row;
+        }
+    }
+    return STATUS_OK;
+}
+
 static Status memory_delete_everything(Store *base)
 {
     MemoryStore *store = (MemoryStore *)base;
-    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds };
+    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds, &store->marks };
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
         tables[i]->count = 0;
     }
@@ -315,7 +364,7 @@ static Status memory_delete_everything(Store *base)
 static void memory_close(Store *base)
 {
     MemoryStore *store = (MemoryStore *)base;
-    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds };
+    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds, &store->marks };
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
         alloc_free(store->alloc, tables[i]->rows, tables[i]->capacity * tables[i]->size);
     }
@@ -328,7 +377,8 @@ Status store_memory_open(const Allocator *alloc, Store **store)
     static const StoreOps ops = {
         memory_add_player,   memory_set_player, memory_players,      memory_delete_player, memory_put,
         memory_get,          memory_remove,     memory_add_decision, memory_decisions,     memory_finish_level,
-        memory_results,      memory_add_deeds,  memory_deeds,        memory_delete_everything, memory_close,
+        memory_results,      memory_add_deeds,  memory_deeds,        memory_put_mark,      memory_marks,
+        memory_delete_everything, memory_close,
     };
     *store = NULL;
     MemoryStore *memory = alloc_take(alloc, 1, sizeof *memory);
@@ -344,6 +394,7 @@ Status store_memory_open(const Allocator *alloc, Store **store)
     memory->decisions.size = sizeof(OwnedDecision);
     memory->results.size = sizeof(OwnedResult);
     memory->deeds.size = sizeof(OwnedDeeds);
+    memory->marks.size = sizeof(OwnedMark);
     *store = &memory->base;
     return STATUS_OK;
 }

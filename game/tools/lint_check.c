@@ -134,6 +134,9 @@ static Status check_pack(CheckRun *run, char *folder)
             report_walk(run, &pack, &pack.levels[i], &walk);
         }
     }
+    for (size_t i = 0; status != STATUS_NOMEM && i < pack.measure_count; i++) {
+        status = lint_measure(alloc_heap(), &pack, &pack.measures[i], &run->assets.names, &run->diags.sink);
+    }
     if (status != STATUS_NOMEM) {
         status = lint_pack(alloc_heap(), &pack, &run->diags.sink);
     }

@@ -7,16 +7,21 @@
 
 enum { DEPTH_MAX = 4 };
 
-static bool is_listed(const LevelPack *pack, StrView file)
+static bool is_of(const LevelEntry *levels, size_t count, StrView file)
 {
-    for (size_t i = 0; i < pack->level_count; i++) {
-        for (size_t j = 0; j < pack->levels[i].file_count; j++) {
-            if (strview_equal(pack->levels[i].files[j], file)) {
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < levels[i].file_count; j++) {
+            if (strview_equal(levels[i].files[j], file)) {
                 return true;
             }
         }
     }
     return false;
+}
+
+static bool is_listed(const LevelPack *pack, StrView file)
+{
+    return is_of(pack->levels, pack->level_count, file) || is_of(pack->measures, pack->measure_count, file);
 }
 
 static bool is_script(StrView file)

@@ -101,6 +101,9 @@ static Status add_pack(ScriptSet *set, const char *folder, DiagSink *diags)
     for (size_t i = 0; status != STATUS_NOMEM && i < pack.level_count; i++) {
         status = add_level(set, folder, &pack.levels[i], diags);
     }
+    for (size_t i = 0; status != STATUS_NOMEM && i < pack.measure_count; i++) {
+        status = add_level(set, folder, &pack.measures[i], diags);
+    }
     level_pack_release(&pack);
     return status;
 }

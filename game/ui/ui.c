@@ -234,6 +234,7 @@ static uint32_t take_event(Ui *ui, const InputEvent *event)
         return 0;
     case INPUT_NONE:
     case INPUT_QUIT:
+    case INPUT_CONFIRM_END:
     case INPUT_BACK:
     case INPUT_MENU:
     case INPUT_REPEAT:

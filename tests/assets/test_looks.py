@@ -74,7 +74,7 @@ def high_contrast_is_plain():
 def badges_have_ranks():
     header = (ROOT / "include/sango/score/score.h").read_text()
     named = set()
-    for macro in ("POWER_LIST", "DEED_LIST"):
+    for macro in ("POWER_LIST", "STORY_DEED_LIST", "DEED_LIST"):
         body = header[header.index(f"#define {macro}"):].split("\n\n")[0]
         named |= set(re.findall(r'X\([A-Z_]+, "([a-z_]+)"\)', body))
     expect(named == set(badges.BADGES), f"badges and score.h differ: {sorted(named ^ set(badges.BADGES))}")

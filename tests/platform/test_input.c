@@ -62,6 +62,9 @@ static void keys_act(void)
     }
     SDL_Event up = key(SDLK_RETURN, SDL_SCANCODE_RETURN, KMOD_NONE, false);
     up.type = SDL_KEYUP;
+    EXPECT_EQ(kind_of(&up), INPUT_CONFIRM_END); /* what is held is let go */
+    up = key(SDLK_h, SDL_SCANCODE_H, KMOD_NONE, false);
+    up.type = SDL_KEYUP;
     EXPECT_EQ(kind_of(&up), INPUT_NONE);
 }
 
@@ -204,7 +207,7 @@ static void gamepad_buttons_act(void)
         SDL_Event down = pad_button(SDL_CONTROLLERBUTTONDOWN, buttons[i].button);
         EXPECT_EQ(kind_of(&down), buttons[i].kind);
         SDL_Event up = pad_button(SDL_CONTROLLERBUTTONUP, buttons[i].button);
-        EXPECT_EQ(kind_of(&up), INPUT_NONE);
+        EXPECT_EQ(kind_of(&up), buttons[i].kind == INPUT_CONFIRM ? INPUT_CONFIRM_END : INPUT_NONE);
     }
 }
 

@@ -14,7 +14,7 @@ cmake_policy(VERSION 3.25)
 file(REMOVE_RECURSE "${WORK}")
 file(MAKE_DIRECTORY "${data}/assets" "${data}/levels" "${data}/build/assets")
 file(COPY "${ROOT}/levels/sango" DESTINATION "${data}/levels")
-foreach(folder fonts sound themes)
+foreach(folder fonts sound themes print)
   file(CREATE_LINK "${ROOT}/assets/${folder}" "${data}/assets/${folder}" SYMBOLIC)
 endforeach()
 foreach(set 720 1080 1440)
@@ -44,8 +44,8 @@ endfunction()
 
 # --- runs -------------------------------------------------------------------------------
 set(new_player "choose Play\nchoose I am new here\nchoose That is me!\nchoose 7 to 9\nexpect Map of worlds\n")
-set(first_story "choose The Ninja Phone\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nexpect Map of worlds\n")
-set(other_story "choose Private Eye\nchoose The Surprise Present\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nexpect Map of worlds\n")
+set(first_story "choose The Ninja Phone\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nmaybe Not now\nexpect Map of worlds\n")
+set(other_story "maybe Private Eye\nchoose The Surprise Present\nmaybe Not now\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nmaybe Not now\nexpect Map of worlds\n")
 set(whole_game "${new_player}${first_story}")
 
 # Plays; `log` is set to the lines of the log. `ARGN`: options, and what stands before the program.
@@ -129,7 +129,7 @@ endfunction()
 
 function(case_level_ends_at_start)
   write_level("<<jump PR_Debrief>>")
-  play("${new_player}choose The Ninja Phone\nwait 500\nauto 20\nchoose To the map\n${other_story}" log)
+  play("${new_player}choose The Ninja Phone\nwait 500\nauto 20\nchoose To the map\nmaybe Not now\n${other_story}" log)
   expect_log("${log}")
 endfunction()
 
@@ -158,7 +158,7 @@ function(case_level_unknown_names)
   write_level("<<place moon>>\n<<enter bozo left happy>>\n<<enter sango left furious>>\nSango: Where are we? #line:pr1\n\
 -> Home. #icon:rocket #line:pr4\n    Sango: Good. #line:pr6\n-> Here. #line:pr5\n<<jump PR_Debrief>>")
   edit_file("${data}/levels/sango/prologue.yarn" "moment:sango-happy" "moment:sango-furious")
-  play("${new_player}choose The Ninja Phone\nwait 500\ncontains prologue.yarn:3:\n${read_notice}auto 60\nchoose To the map\n${other_story}" log)
+  play("${new_player}choose The Ninja Phone\nwait 500\ncontains prologue.yarn:3:\n${read_notice}auto 60\nchoose To the map\nmaybe Not now\n${other_story}" log)
   expect_log("${log}" "prologue.yarn:3:[0-9]+: there is no place 'moon day'" "prologue.yarn:4:[0-9]+: there is no actor 'bozo'"
     "prologue.yarn:5:[0-9]+: there is no face 'sango furious'" "prologue.yarn:7:[0-9]+: there is no icon 'rocket'"
     "prologue.yarn:15:[0-9]+: there is no face 'sango furious'")
@@ -354,7 +354,7 @@ endfunction()
 # --- saved games ------------------------------------------------------------------------
 set(keep --store "${store}" --size 320x180)
 # Sunny finishes the first story and stops in the middle of the other.
-set(saves "${new_player}${first_story}choose Private Eye\nchoose The Surprise Present\nuntil Stop. 20\nexpect Stop. The rocket has no tip.\n")
+set(saves "${new_player}${first_story}maybe Private Eye\nchoose The Surprise Present\nmaybe Not now\nuntil Stop. 20\nexpect Stop. The rocket has no tip.\n")
 set(finds_saves "choose Go on\nwait 900\nexpect Stop. The rocket has no tip.\npress back\nchoose Back to the map\n"
                 "choose Play\nchoose Sunny\nexpect Map of worlds\nchoose My album\nexpect My album\ncontains First Rescue\n")
 string(CONCAT finds_saves ${finds_saves})
@@ -481,7 +481,7 @@ endfunction()
 # No file may grow over 24 KiB: the disk is full when a few pages were turned.
 function(case_disk_full)
   play("${saves}" log OPTIONS ${keep})
-  play("choose Go on\nwait 900\nauto 900\ncontains could not be saved\nexpect To take with you\nchoose To the map\nexpect Sango's Story\n"
+  play("choose Go on\nwait 900\nauto 900\ncontains could not be saved\nexpect To take with you\nchoose To the map\nmaybe Not now\nexpect Sango's Story\n"
     log OPTIONS ${keep} BEFORE sh -c "trap '' XFSZ && ulimit -f 48 && exec \"$@\"" sh)
   play("choose Play\nchoose Sunny\nexpect Map of worlds\nchoose My album\ncontains First Rescue\n" log OPTIONS ${keep})
   expect_log("${log}")
@@ -516,6 +516,31 @@ foreach(size 64x64 320x180 3840x2160 500x2000 2000x300)
     expect_log("${log}")
   endfunction()
 endforeach()
+
+
+# No place for the certificate, or no template: it is said, and nothing is lost.
+set(make_certificate "choose My album\nchoose Certificate\nchoose Make it for printing\nwait 100\n")
+function(case_papers_in_the_way)
+  file(WRITE "${WORK}/papers" "in the way")
+  play("${whole_game}${make_certificate}contains could not be written\npress back\ncontains First Rescue\n" log
+    OPTIONS --no-store --size 320x180 --papers "${WORK}/papers")
+  expect_log("${log}" "papers/certificate-.*: the certificate could not be written")
+endfunction()
+
+function(case_papers_without_a_template)
+  file(REMOVE "${data}/assets/print")
+  file(MAKE_DIRECTORY "${data}/assets/print")
+  play("${whole_game}${make_certificate}contains could not be written\n" log OPTIONS --no-store --size 320x180 --papers "${WORK}/papers")
+  expect_log("${log}" "assets/print/certificate.html:0: the certificate cannot be made" "papers/certificate-.*: the certificate could not be written")
+  if(EXISTS "${WORK}/papers/certificate-sunny-cat-94.html")
+    fail("half a certificate was written")
+  endif()
+endfunction()
+
+function(case_papers_nowhere)
+  play("${whole_game}${make_certificate}contains there is no file to print\n" log)
+  expect_log("${log}")
+endfunction()
 
 cmake_language(CALL case_${CASE})
 file(REMOVE_RECURSE "${WORK}")

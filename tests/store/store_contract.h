@@ -62,6 +62,29 @@ static inline void check_decisions(Store *store, Arena *arena, int64_t otter, in
     EXPECT(view_is(decisions[20].decision, "address"));
 }
 
+static inline void check_marks(Store *store, Arena *arena, int64_t otter, int64_t owl)
+{
+    StoreMark mark = { .world = SV("privacy"), .time = 1, .figure = 2, .item = 1, .points = 0 };
+    EXPECT_EQ(store->ops->put_mark(store, otter, &mark), STATUS_OK);
+    mark.points = 2; /* the newer answer stays */
+    EXPECT_EQ(store->ops->put_mark(store, otter, &mark), STATUS_OK);
+    mark.time = 0;
+    EXPECT_EQ(store->ops->put_mark(store, otter, &mark), STATUS_OK);
+    mark.world = SV("ducks/pond");
+    EXPECT_EQ(store->ops->put_mark(store, otter, &mark), STATUS_OK);
+    EXPECT_EQ(store->ops->put_mark(store, owl, &mark), STATUS_OK);
+    StoreMark *marks;
+    size_t count = 0, found = 0;
+    EXPECT_EQ(store->ops->marks(store, otter, arena, &marks, &count), STATUS_OK);
+    EXPECT_EQ(count, 3);
+    for (size_t i = 0; i < count; i++) {
+        found += view_is(marks[i].world, "privacy") && marks[i].time == 1 && marks[i].figure == 2 && marks[i].item == 1 && marks[i].points == 2;
+    }
+    EXPECT_EQ(found, 1);
+    EXPECT_EQ(store->ops->marks(store, owl, arena, &marks, &count), STATUS_OK);
+    EXPECT_EQ(count, 1);
+}
+
 static inline void check_store(Store *store)
 {
     Arena arena;
@@ -83,6 +106,7 @@ static inline void check_store(Store *store)
     check_pairs(store, &arena, otter);
     check_results(store, &arena, otter);
     check_decisions(store, &arena, otter, owl);
+    check_marks(store, &arena, otter, owl);
 
     uint32_t deeds = 99;
     EXPECT_EQ(store->ops->deeds(store, otter, &deeds), STATUS_OK);
@@ -101,7 +125,14 @@ static inline void check_store(Store *store)
     StoreDecision *decisions;
     EXPECT_EQ(store->ops->decisions(store, otter, &arena, &decisions, &count), STATUS_OK);
     EXPECT_EQ(count, 0);
+    StoreMark *marks;
+    EXPECT_EQ(store->ops->marks(store, otter, &arena, &marks, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    EXPECT_EQ(store->ops->marks(store, owl, &arena, &marks, &count), STATUS_OK);
+    EXPECT_EQ(count, 1);
     EXPECT_EQ(store->ops->delete_everything(store), STATUS_OK);
+    EXPECT_EQ(store->ops->marks(store, owl, &arena, &marks, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
     EXPECT_EQ(store->ops->players(store, &arena, &players, &count), STATUS_OK);
     EXPECT_EQ(count, 0);
     arena_release(&arena);

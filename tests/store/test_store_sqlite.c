@@ -195,6 +195,47 @@ static void test_failed_deletion(void)
     store->ops->close(store);
 }
 
+/* A file of the first version, as its game wrote it: everything is still there, and the new table too. */
+static void test_version_1(void)
+{
+    static const char tables[] =
+        "CREATE TABLE player(id INTEGER PRIMARY KEY AUTOINCREMENT, nickname TEXT NOT NULL, avatar TEXT NOT NULL, band INTEGER NOT NULL);"
+        "CREATE TABLE pair(player INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(player, key)) WITHOUT ROWID;"
+        "CREATE TABLE decision(id INTEGER PRIMARY KEY, player INTEGER NOT NULL, level TEXT NOT NULL, decision TEXT NOT NULL,"
+        " run INTEGER NOT NULL, attempt INTEGER NOT NULL, grade INTEGER NOT NULL, tells INTEGER NOT NULL, recovers INTEGER NOT NULL);"
+        "CREATE INDEX decision_player ON decision(player);"
+        "CREATE TABLE result(player INTEGER NOT NULL, level TEXT NOT NULL, runs INTEGER NOT NULL, best_stars INTEGER NOT NULL,"
+        " first_points INTEGER NOT NULL, last_points INTEGER NOT NULL, maximum INTEGER NOT NULL, PRIMARY KEY(player, level)) WITHOUT ROWID;"
+        "CREATE TABLE deed(player INTEGER PRIMARY KEY, deeds INTEGER NOT NULL);"
+        "INSERT INTO player VALUES(7, 'brave/otter/7', 'otter', 1); INSERT INTO pair VALUES(7, 'save', 'here'); INSERT INTO deed VALUES(7, 5);"
+        "PRAGMA application_id=1398894183; PRAGMA user_version=1;";
+    for (int run = 0; run < 2; run++) { /* the second opening finds it as the first left it */
+        bool broken = false;
+        if (run == 0) {
+            remove_files();
+            run_sql(tables);
+        }
+        Store *store = open_store(&broken);
+        EXPECT(!broken);
+        Arena arena;
+        StrView value = { 0 };
+        StoreMark *marks;
+        size_t count = 9;
+        arena_init(&arena, alloc_heap(), 256);
+        EXPECT_EQ(store->ops->get(store, 7, SV("save"), &arena, &value), STATUS_OK);
+        EXPECT(strview_equal(value, SV("here")));
+        uint32_t deeds = 0;
+        EXPECT_EQ(store->ops->deeds(store, 7, &deeds), STATUS_OK);
+        EXPECT_EQ(deeds, 5);
+        EXPECT_EQ(store->ops->marks(store, 7, &arena, &marks, &count), STATUS_OK);
+        EXPECT_EQ(count, (size_t)run);
+        StoreMark mark = { .world = SV("privacy"), .time = 0, .figure = 1, .item = 0, .points = 2 };
+        EXPECT_EQ(store->ops->put_mark(store, 7, &mark), STATUS_OK);
+        arena_release(&arena);
+        store->ops->close(store);
+    }
+}
+
 int main(void)
 {
     if (!mkdtemp(folder)) {
@@ -212,6 +253,7 @@ int main(void)
     test_emptied_and_changed();
     test_in_use();
     test_failed_deletion();
+    test_version_1();
     remove_files();
     (void)rmdir(folder);
     return TEST_MAIN_END();

@@ -126,12 +126,22 @@ def another_way():
                  path(heads, WHITE, stroke=WHITE, stroke_width=12, stroke_linejoin="round"), transform="translate(0 6) scale(.88)")
 
 
+def world():
+    """A globe with a flag."""
+    globe = circle(4, 26, 62, "#DCD3F4") + circle(0, 21, 62, WHITE)
+    land = path("M-48 4 C-30 -22 2 -18 -4 2 C-10 22 -34 14 -40 34 C-52 30 -56 16 -48 4Z M12 34 C30 20 56 26 50 46 C42 66 14 74 4 62 C0 52 4 40 12 34Z", LEAF[0])
+    pole = stroke("M4 -38 V-90", "#DCD3F4", 15, transform="translate(3 3)") + stroke("M4 -38 V-90", WHITE, 13)
+    cloth = path("M8 -90 C26 -100 38 -80 60 -90 V-56 C38 -46 26 -66 8 -56Z", CORAL[0], stroke=WHITE, stroke_width=6, stroke_linejoin="round")
+    return globe + land + pole + cloth
+
+
 #: name -> (sign, hue of the face, hue of the ribbon); names as in include/sango/score/score.h
 BADGES = {
     "rights": (rights, SKY, SUN), "privacy": (privacy, TEAL, CORAL), "truth": (truth, PLUM, SKY), "kindness": (kindness, PINK, CORAL),
     "help": (help_, SKY, CORAL), "caution": (caution, CORAL, PLUM), "shield": (shield, LEAF, SKY), "balance": (balance, PLUM, TEAL),
     "told": (told, PLUM, CORAL), "changed_mind": (changed_mind, LEAF, SKY), "helped": (helped, CORAL, PINK),
     "finished": (finished, SKY, LEAF), "another_way": (another_way, TEAL, PLUM),
+    "world": (world, SKY, CORAL),
 }
 
 

@@ -217,7 +217,8 @@ static bool is_command(ScriptPlatform *script, StrView verb, StrView rest)
 {
     static const char *const verbs[] = { "press", "digit", "choose", "click",    "wait",  "until",
                                          "auto",  "shot",  "expect", "contains", "lacks", "fits",
-                                         "size",  "legible", "film",  "copy",     "tap",   "drag", "switch" };
+                                         "size",  "legible", "film",  "copy",     "tap",   "drag", "switch",
+                                         "hold",  "maybe" };
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strview_equal(verb, strview_from_cstr(verbs[i]))) {
             if (rest.len == 0) {
@@ -248,9 +249,16 @@ static bool run_command(ScriptPlatform *script, StrView line, InputEvent *event)
         *event = (InputEvent){ .kind = INPUT_DIGIT, .value = (int32_t)number_of(script, rest) };
         return true;
     }
-    if (strview_equal(verb, SV("choose"))) {
+    if (strview_equal(verb, SV("hold"))) {
+        script->wait_ms = number_of(script, rest);
+        script->is_held = true;
+        *event = (InputEvent){ .kind = INPUT_CONFIRM };
+        return true;
+    }
+    bool is_maybe = strview_equal(verb, SV("maybe"));
+    if (is_maybe || strview_equal(verb, SV("choose"))) {
         const SpeakItem *item = script_find(script, rest, true);
-        if (!item) {
+        if (!item && !is_maybe) {
             script_fail(script, "the screen has no widget", rest);
         }
         return item && activate(item, event);
@@ -301,6 +309,11 @@ static bool script_wait_event(Platform *platform, int timeout_ms, InputEvent *ev
         return false;
     }
     if (script_gesture_on(script, event)) {
+        return true;
+    }
+    if (script->is_held && script->wait_ms == 0) {
+        script->is_held = false;
+        *event = (InputEvent){ .kind = INPUT_CONFIRM_END };
         return true;
     }
     while (script->wait_ms == 0) {

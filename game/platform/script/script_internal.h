@@ -14,6 +14,7 @@ typedef struct ScriptPlatform {
     StrView rest;
     unsigned line, failures;
     uint64_t clock_ms, wait_ms;
+    bool is_held; /* confirm, until wait_ms is over */
     InputEvent queue[SCRIPT_QUEUE_MAX]; /* of a gesture that has begun */
     size_t queue_count, queue_at;
     StrView wanted;    /* label that `switch` looks for */

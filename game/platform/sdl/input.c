@@ -81,6 +81,14 @@ static bool from_key(const SDL_KeyboardEvent *event, InputEvent *out)
     return false;
 }
 
+/* Of the keys that confirm it is told when they are let go. */
+static bool from_key_up(const SDL_KeyboardEvent *event, InputEvent *out)
+{
+    SDL_Keycode key = letter_of(&event->keysym);
+    out->kind = INPUT_CONFIRM_END;
+    return key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE;
+}
+
 static bool from_button(Uint8 button, InputEvent *out)
 {
     for (size_t i = 0; i < sizeof buttons / sizeof buttons[0]; i++) {
@@ -167,6 +175,8 @@ bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out)
         return true;
     case SDL_KEYDOWN:
         return from_key(&event->key, out);
+    case SDL_KEYUP:
+        return from_key_up(&event->key, out);
     case SDL_MOUSEMOTION:
         return at_point(sdl, INPUT_POINT_MOVE, (float)event->motion.x, (float)event->motion.y, out);
     case SDL_MOUSEBUTTONDOWN:
@@ -185,6 +195,9 @@ bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out)
         return event->wheel.y != 0;
     case SDL_CONTROLLERBUTTONDOWN:
         return from_button(event->cbutton.button, out);
+    case SDL_CONTROLLERBUTTONUP:
+        out->kind = INPUT_CONFIRM_END;
+        return event->cbutton.button == SDL_CONTROLLER_BUTTON_A;
     case SDL_CONTROLLERAXISMOTION:
         return from_stick(sdl, &event->caxis, out);
     case SDL_CONTROLLERDEVICEADDED:

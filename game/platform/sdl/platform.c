@@ -268,6 +268,29 @@ static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
     return sdl->renderer != NULL;
 }
 
+/* As a URL: what is no letter, digit or one of the signs that a path has is written as %XX. */
+static Status sdl_open_file(Platform *platform, const char *path)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    StrBuf url;
+    (void)platform;
+    strbuf_init(&url, alloc_heap());
+    strbuf_append(&url, SV("file://"));
+    for (const char *c = path; *c; c++) {
+        unsigned char byte = (unsigned char)*c;
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || strchr("/-_.~", byte)) {
+            strbuf_char(&url, *c);
+        } else {
+            strbuf_char(&url, '%');
+            strbuf_char(&url, digits[byte >> 4]);
+            strbuf_char(&url, digits[byte & 15]);
+        }
+    }
+    Status status = url.failed ? STATUS_NOMEM : SDL_OpenURL(url.data) == 0 ? STATUS_OK : STATUS_IO;
+    strbuf_release(&url);
+    return status;
+}
+
 Status sdl_platform_open(const SdlOptions *options, Platform **platform)
 {
     static const PlatformOps ops = {
@@ -278,6 +301,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .set_fullscreen = sdl_set_fullscreen,
         .set_look = sdl_set_look,
         .screenshot = sdl_screenshot,
+        .open_file = sdl_open_file,
         .has_picture = sdl_has_picture,
         .read_ahead = sdl_read_ahead,
         .text_contrast = sdl_text_contrast,

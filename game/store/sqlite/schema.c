@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 /* "Sang": says that a file is ours (PRAGMA application_id). */
-enum { APPLICATION_ID = 0x53616E67, SCHEMA_VERSION = 1 };
+enum { APPLICATION_ID = 0x53616E67, SCHEMA_VERSION = 2 };
 
 static const char schema_1[] =
     "CREATE TABLE player(id INTEGER PRIMARY KEY AUTOINCREMENT, nickname TEXT NOT NULL, avatar TEXT NOT NULL,"
@@ -18,6 +18,13 @@ static const char schema_1[] =
     "  best_stars INTEGER NOT NULL, first_points INTEGER NOT NULL, last_points INTEGER NOT NULL,"
     "  maximum INTEGER NOT NULL, PRIMARY KEY(player, level)) WITHOUT ROWID;"
     "CREATE TABLE deed(player INTEGER PRIMARY KEY, deeds INTEGER NOT NULL);";
+
+/* From each version to the next. A new file takes all of these steps, too, so that there is one way to each table. */
+static const char *const steps[SCHEMA_VERSION] = {
+    schema_1,
+    "CREATE TABLE measure(player INTEGER NOT NULL, world TEXT NOT NULL, time INTEGER NOT NULL, figure INTEGER NOT NULL,"
+    "  item INTEGER NOT NULL, points INTEGER NOT NULL, PRIMARY KEY(player, world, time, figure, item)) WITHOUT ROWID;",
+};
 
 Status schema_status(int code)
 {
@@ -55,13 +62,16 @@ static Status run(sqlite3 *db, const char *sql)
     return schema_status(sqlite3_exec(db, sql, NULL, NULL, NULL));
 }
 
-static Status create_tables(sqlite3 *db)
+/* All steps after `version` in one transaction: a file is of one version or of the next, never between. */
+static Status take_steps(sqlite3 *db, int version)
 {
     Status status = run(db, "BEGIN IMMEDIATE");
     if (status != STATUS_OK) {
         return status;
     }
-    status = run(db, schema_1);
+    for (int i = version; status == STATUS_OK && i < SCHEMA_VERSION; i++) {
+        status = run(db, steps[i]);
+    }
     if (status == STATUS_OK) {
         char *stamp = sqlite3_mprintf("PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
                                       APPLICATION_ID, SCHEMA_VERSION);
@@ -92,13 +102,17 @@ static Status check_pages(sqlite3 *db)
 }
 
 /* Ours, and not of a later version. */
-static Status check_stamps(sqlite3 *db)
+static Status check_stamps(sqlite3 *db, int *version_out)
 {
     int application = 0;
     int version = 0;
     Status status = read_number(db, "PRAGMA application_id", &application);
     if (status == STATUS_OK) {
         status = application == APPLICATION_ID ? read_number(db, "PRAGMA user_version", &version) : STATUS_INVALID;
+    }
+    *version_out = version;
+    if (status == STATUS_OK && version < 1) {
+        return STATUS_INVALID;
     }
     return status == STATUS_OK && version > SCHEMA_VERSION ? STATUS_UNSUPPORTED : status;
 }
@@ -120,10 +134,14 @@ Status schema_prepare(sqlite3 *db, bool was_empty)
         status = run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON");
     }
     if (status == STATUS_OK && tables == 0) {
-        return create_tables(db);
+        return take_steps(db, 0);
+    }
+    int version = 0;
+    if (status == STATUS_OK) {
+        status = check_stamps(db, &version);
     }
     if (status == STATUS_OK) {
-        status = check_stamps(db);
+        status = check_pages(db); /* a damaged file is not changed */
     }
-    return status == STATUS_OK ? check_pages(db) : status;
+    return status == STATUS_OK && version < SCHEMA_VERSION ? take_steps(db, version) : status;
 }

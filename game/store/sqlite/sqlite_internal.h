@@ -23,7 +23,11 @@
     X(RESULTS, "SELECT level, runs, best_stars, first_points, last_points, maximum FROM result"              \
                " WHERE player=?1 ORDER BY level")                                                            \
     X(ADD_DEEDS, "INSERT INTO deed VALUES(?1, ?2) ON CONFLICT DO UPDATE SET deeds=deeds|excluded.deeds")     \
-    X(DEEDS, "SELECT deeds FROM deed WHERE player=?1")
+    X(DEEDS, "SELECT deeds FROM deed WHERE player=?1")                                                       \
+    X(PUT_MARK, "INSERT INTO measure VALUES(?1, ?2, ?3, ?4, ?5, ?6)"                                         \
+                " ON CONFLICT DO UPDATE SET points=excluded.points")                                         \
+    X(MARKS, "SELECT world, time, figure, item, points FROM measure WHERE player=?1"                         \
+             " ORDER BY world, time, figure, item")
 
 typedef enum Statement {
 #define X(name, sql) STATEMENT_##name,

@@ -72,9 +72,9 @@ static Status sqlite_delete_player(Store *base, int64_t id)
     long long who = id;
     char *sql = sqlite3_mprintf(
         "BEGIN IMMEDIATE; DELETE FROM pair WHERE player=%lld; DELETE FROM decision WHERE player=%lld;"
-        "DELETE FROM result WHERE player=%lld; DELETE FROM deed WHERE player=%lld;"
+        "DELETE FROM result WHERE player=%lld; DELETE FROM deed WHERE player=%lld; DELETE FROM measure WHERE player=%lld;"
         "DELETE FROM player WHERE id=%lld; COMMIT",
-        who, who, who, who, who);
+        who, who, who, who, who, who);
     Status status = sql ? run_sql(base, sql) : STATUS_NOMEM;
     sqlite3_free(sql);
     return status;
@@ -235,10 +235,50 @@ static Status sqlite_deeds(Store *base, int64_t player, uint32_t *deeds)
     return sqlite_status(code);
 }
 
+static Status sqlite_put_mark(Store *base, int64_t player, const StoreMark *mark)
+{
+    sqlite3_stmt *query = sqlite_get_statement(base, STATEMENT_PUT_MARK);
+    if (!query) {
+        return STATUS_IO;
+    }
+    (void)sqlite3_bind_int64(query, 1, player);
+    sqlite_bind_text(query, 2, mark->world);
+    (void)sqlite3_bind_int64(query, 3, mark->time);
+    (void)sqlite3_bind_int64(query, 4, mark->figure);
+    (void)sqlite3_bind_int64(query, 5, mark->item);
+    (void)sqlite3_bind_int64(query, 6, mark->points);
+    return sqlite_finish(query);
+}
+
+static bool read_mark(sqlite3_stmt *query, Arena *arena, void *row)
+{
+    StoreMark *mark = row;
+    mark->world = sqlite_copy_text(query, 0, arena);
+    mark->time = (uint32_t)sqlite3_column_int64(query, 1);
+    mark->figure = (uint32_t)sqlite3_column_int64(query, 2);
+    mark->item = (uint32_t)sqlite3_column_int64(query, 3);
+    mark->points = (uint32_t)sqlite3_column_int64(query, 4);
+    return mark->world.data != NULL;
+}
+
+static Status sqlite_marks(Store *base, int64_t player, Arena *arena, StoreMark **marks, size_t *count)
+{
+    sqlite3_stmt *query = sqlite_get_statement(base, STATEMENT_MARKS);
+    *count = 0;
+    if (!query) {
+        return STATUS_IO;
+    }
+    (void)sqlite3_bind_int64(query, 1, player);
+    void *rows;
+    Status status = sqlite_read_rows(query, arena, sizeof **marks, read_mark, &rows, count);
+    *marks = rows;
+    return status;
+}
+
 static Status sqlite_delete_everything(Store *base)
 {
     return run_sql(base, "BEGIN IMMEDIATE; DELETE FROM pair; DELETE FROM decision; DELETE FROM result;"
-                         "DELETE FROM deed; DELETE FROM player; DELETE FROM sqlite_sequence; COMMIT;"
+                         "DELETE FROM deed; DELETE FROM measure; DELETE FROM player; DELETE FROM sqlite_sequence; COMMIT;"
                          "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
@@ -255,5 +295,6 @@ static void sqlite_close_store(Store *base)
 const StoreOps sqlite_store_ops = {
     sqlite_add_player, sqlite_set_player, sqlite_players,      sqlite_delete_player,     sqlite_put,
     sqlite_get,        sqlite_remove,     sqlite_add_decision, sqlite_decisions,         sqlite_finish_level,
-    sqlite_results,    sqlite_add_deeds,  sqlite_deeds,        sqlite_delete_everything, sqlite_close_store,
+    sqlite_results,    sqlite_add_deeds,  sqlite_deeds,        sqlite_put_mark,          sqlite_marks,
+    sqlite_delete_everything, sqlite_close_store,
 };

@@ -58,6 +58,10 @@ enum { LINT_PATHS_MAX = 200000 };
 Status lint_level(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, const LintNames *names,
                   DiagSink *diags, LintWalk *walk);
 
+/* The same for a measure of the pack: what its words show, and that each figure has two items whose answers have
+ * one mark each. */
+Status lint_measure(const Allocator *alloc, const LevelPack *pack, const LevelEntry *measure, const LintNames *names, DiagSink *diags);
+
 /* What one level cannot show: titles, variables, decisions and line ids that two levels of the pack share.
  * Levels that are wrong by themselves are left out. */
 Status lint_pack(const Allocator *alloc, const LevelPack *pack, DiagSink *diags);

@@ -38,7 +38,9 @@ typedef struct LevelEntry {
     const StrView *files;   /* relative to the pack */
     size_t file_count;
     StrView start, debrief, notes; /* node titles */
+    StrView face;                  /* an actor, for the level's card where there is no picture "level/<key>"; may be empty */
     unsigned bands;                /* BAND_ bits */
+    bool is_restricted;            /* hidden until a grown-up switches it on; never in the kiosk */
     unsigned minutes;
     unsigned powers;               /* bits 1 << Power that it practises; 0 when not said */
     uint32_t topics;               /* bits 1 << topic (1..24); 0 when not said */
@@ -56,6 +58,8 @@ typedef struct LevelPack {
     size_t world_count;
     const LevelEntry *levels; /* in the order in which they are suggested */
     size_t level_count;
+    const LevelEntry *measures; /* one for each band: asked before and after a world; they have files, start and bands only */
+    size_t measure_count;
 } LevelPack;
 
 /* Reads pack.json of a folder or zip. Mistakes go to `diags` with file and line; STATUS_INVALID
@@ -63,6 +67,7 @@ typedef struct LevelPack {
  * needed only after STATUS_OK. */
 Status level_pack_load(const Allocator *alloc, const char *folder, DiagSink *diags, LevelPack *pack);
 void level_pack_release(LevelPack *pack);
+const LevelEntry *level_pack_measure(const LevelPack *pack, unsigned band); /* NULL when there is none */
 const LevelEntry *level_pack_find(const LevelPack *pack, StrView id); /* NULL when there is none */
 
 /* The pack around a script: the nearest one above it that lists the file, else one of this level alone, whose pages are

@@ -5,6 +5,7 @@
 #include "sango/i18n/catalogue.h"
 #include "sango/level/command.h"
 #include "sango/level/pack.h"
+#include "sango/score/measure.h"
 #include "sango/score/score.h"
 #include "sango/yarn/markup.h"
 #include "sango/yarn/vm.h"
@@ -156,5 +157,18 @@ void level_session_score(const LevelSession *session, bool by_first_try, LevelSc
 unsigned level_session_deeds(const LevelSession *session); /* bits 1 << Deed; FINISHED only at END */
 /* Tools met, in order; up to `max` names; returns how many there are. */
 size_t level_session_tools(const LevelSession *session, StrView *tools, size_t max);
+/* Answers to the items of a measure on the present way, in order; the last answer to each item. Up to `max`;
+ * returns how many there are. */
+enum { SESSION_MARKS_MAX = MEASURE_FIGURE_COUNT * MEASURE_ITEMS_PER_FIGURE };
+typedef struct SessionMark {
+    MeasureFigure figure;
+    unsigned item;   /* 0 or 1: which of its figure, in the order of the script */
+    unsigned points; /* 0..MEASURE_ITEM_MAX */
+} SessionMark;
+size_t level_session_marks(const LevelSession *session, SessionMark *marks, size_t max);
+/* Promises made on the present way, in order: ids of the choices with #promise that were taken. Further ones
+ * than SESSION_PROMISES_MAX are not kept. Up to `max` ids, which live in the program; returns how many there are. */
+enum { SESSION_PROMISES_MAX = 6 };
+size_t level_session_promises(const LevelSession *session, StrView *ids, size_t max);
 
 #endif

@@ -56,6 +56,10 @@ typedef struct PlatformOps {
      * STATUS_UNSUPPORTED without pixels. May be NULL. */
     Status (*text_contrast)(Platform *platform, TextContrast *worst);
 
+    /* Shows a file in the program that the computer has for it: for a grown-up, who asked for it. STATUS_IO when there
+     * is none. NULL where there is no window. */
+    Status (*open_file)(Platform *platform, const char *path);
+
     /* Sound never fails the game: an unknown name or a missing device is logged once. */
     void (*play_sound)(Platform *platform, StrView name);
     void (*play_music)(Platform *platform, StrView name); /* loops; empty: fades out */

@@ -13,10 +13,12 @@
  *     press confirm      one of the actions: back next prev up down left right menu undo history repeat
  *     digit 2            the number on a card
  *     choose Play        the widget whose spoken label begins so
+ *     maybe Not now      the same, when the screen has it
  *     click 960 540      a press and release, units
  *     tap Done           the same with the pointer: a press and release on that widget
  *     drag Cake > Basket presses on the one widget, moves and lets go over the other thing
  *     switch Done        one switch: goes on from widget to widget until the focus is on it, and takes it
+ *     hold 3000          presses confirm, and lets it go after so many milliseconds
  *     wait 500           lets milliseconds pass
  *     until What 40      confirms, at most 40 times, until the screen says a text that begins with the word
  *     auto 400           plays by itself: first answer, in an activity what leads on, else confirm; stops at the screen "To take with you"

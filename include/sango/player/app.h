@@ -34,6 +34,8 @@ typedef struct AppParts {
     Store *(*open_store)(void *user, StrBuf *notice);
     void *user;
     StrView level;              /* opens at once, for a guest; empty: the title comes */
+    StrView print_folder;       /* templates of pages to print: assets/print; NUL-terminated */
+    StrView papers_folder;      /* of the user, where such pages are written; empty: nowhere; NUL-terminated */
     const char *watched;        /* the script of a level that is opened at once and again after each change; NULL: none */
     StrView notice;             /* shown once at the start; may be empty */
     uint64_t seed;              /* of random names and effects */
@@ -59,6 +61,7 @@ struct App {
     StrBuf notice; /* for the grown-up; "" when there is none */
     bool dirty;    /* the picture must be made again */
     bool quit;
+    bool has_measured; /* a before/after measure was offered in this run */
     bool is_sound_started;
     bool is_sound_resting; /* nobody did anything for a while */
     uint64_t active_ms;    /* when somebody last did something, or something last sounded */

@@ -11,6 +11,7 @@ Scene *who_scene_create(App *app);      /* choose a player or make one */
 Scene *nickname_scene_create(App *app); /* the nickname maker */
 Scene *band_scene_create(App *app);     /* 7-9 or 10-13 */
 Scene *map_scene_create(App *app);
+Scene *packs_scene_create(App *app); /* which pack of stories; more than one on this computer */
 Scene *play_scene_create(App *app, const LevelEntry *level); /* goes on from a save when there is one */
 /* The level of this id for a new guest; nothing is kept until the next player is chosen. NULL after a notice
  * when there is no such level. The store must be open. */
@@ -21,6 +22,9 @@ Scene *settings_scene_create(App *app);
 Scene *pause_scene_create(App *app);
 /* A clear message for the grown-up; `text` is copied. */
 Scene *fault_scene_create(App *app, StrView text);
+/* For grown-ups: `what` is behind it (copied); `yes` runs when somebody has passed, after the scene has left. */
+Scene *gate_scene_create(App *app, StrView what, void (*yes)(App *app, int64_t argument), int64_t argument);
+Scene *certificate_scene_create(App *app); /* what stands on it; it is written to a file to print */
 /* Yes or no before something is lost; safe answer first. `yes` runs after the scene has left. */
 typedef struct ConfirmText {
     StrView question, yes, no;

@@ -16,6 +16,7 @@ typedef struct Settings {
     bool reduced_motion;
     bool captions; /* of sounds; on unless it is switched off */
     bool fullscreen; /* the computer's: not the player's */
+    bool restricted; /* the computer's: a grown-up shows the stories that need one; off */
 } Settings;
 
 enum { SETTINGS_VOLUME_MAX = 10, SETTINGS_TEXT_MIN = 100, SETTINGS_TEXT_MAX = 200, SETTINGS_TEXT_STEP = 25 };

@@ -64,12 +64,16 @@ unsigned score_rank(unsigned points, unsigned maximum);
 Power score_practise_next(const LevelScore *score);
 
 /* Badges are for deeds. */
-#define DEED_LIST(X)                                                                                         \
+#define STORY_DEED_LIST(X)                                                                                   \
     X(TOLD, "told")                                                                                          \
     X(CHANGED_MIND, "changed_mind")                                                                          \
     X(HELPED, "helped")                                                                                      \
     X(FINISHED, "finished")                                                                                  \
     X(ANOTHER_WAY, "another_way")
+
+#define DEED_LIST(X)                                                                                         \
+    STORY_DEED_LIST(X)                                                                                       \
+    X(WORLD, "world") /* of which no single story knows */
 
 typedef enum Deed {
 #define X(name, text) DEED_##name,
@@ -80,8 +84,8 @@ typedef enum Deed {
 
 const char *deed_name(Deed deed);
 
-/* The rank of a deed's badge, from the number of finished stories that it was done in: 0 none, 1 from the
- * first, 2 from the third, 3 from the sixth. */
+/* The rank of a deed's badge, from the number of finished stories that it was done in (of WORLD: of worlds of
+ * which every story is finished): 0 none, 1 from the first, 2 from the third, 3 from the sixth. */
 unsigned score_deed_rank(unsigned times);
 
 #endif

@@ -39,6 +39,13 @@ typedef struct StoreResult {
     uint32_t best_stars, first_points, last_points, maximum;
 } StoreResult;
 
+/* An answer to an item of the before/after measure of a world. Asked again at the same time, the newer one stays. */
+typedef struct StoreMark {
+    StrView world;  /* "privacy"; in other packs than "sango" with the pack's id before it: "ducks/pond" */
+    uint32_t time;  /* MeasureTime */
+    uint32_t figure, item, points; /* MeasureFigure; 0 or 1; 0..2 */
+} StoreMark;
+
 typedef struct StoreOps {
     Status (*add_player)(Store *store, const StorePlayer *player, int64_t *id);
     Status (*set_player)(Store *store, const StorePlayer *player);
@@ -56,6 +63,8 @@ typedef struct StoreOps {
     Status (*results)(Store *store, int64_t player, Arena *arena, StoreResult **results, size_t *count);
     Status (*add_deeds)(Store *store, int64_t player, uint32_t deeds); /* bits, added to those there */
     Status (*deeds)(Store *store, int64_t player, uint32_t *deeds);
+    Status (*put_mark)(Store *store, int64_t player, const StoreMark *mark);
+    Status (*marks)(Store *store, int64_t player, Arena *arena, StoreMark **marks, size_t *count);
     Status (*delete_everything)(Store *store);
     void (*close)(Store *store);
 } StoreOps;

@@ -9,6 +9,7 @@ typedef enum InputKind {
     INPUT_NONE,
     INPUT_QUIT,       /* the window is being closed */
     INPUT_CONFIRM,    /* Enter, Space, A */
+    INPUT_CONFIRM_END, /* it was let go: for what is held */
     INPUT_BACK,       /* Escape, B, the tablet's back key */
     INPUT_NEXT,       /* Tab, right or down where focus is a list */
     INPUT_PREV,       /* Shift+Tab */
