@@ -10,6 +10,7 @@ function(run)
   endif()
   set(out "${out}" PARENT_SCOPE)
 endfunction()
+file(REMOVE_RECURSE ${OUT}) # what an earlier run left would be brought up to date
 file(MAKE_DIRECTORY ${OUT})
 run(${TOOL} strings pot -o ${OUT}/sango.pot ${pack})
 
