@@ -293,21 +293,22 @@ static void album_draw(Scene *scene, App *app, UiFrame *frame)
     ui_begin(frame, TR(texts, "album.screen", "My album"), WIDGET_BACK);
     screen_heading(frame, TR(texts, "album.screen", "My album"), true);
     StrView labels[ALBUM_PAGE_COUNT] = { TR(texts, "album.badges", "Badges"), TR(texts, "album.powers", "Powers"),
-                                         TR(texts, "album.tools", "Sango's tools"), TR(texts, "album.stories", "My stories") };
+                                         TR(texts, "album.tools", "Tools"), TR(texts, "album.stories", "My stories") };
     bool is_tall = screen_is_tall(frame);
     float buttons = is_tall ? ALBUM_PAGE_COUNT : ALBUM_PAGE_COUNT + 1; /* in the row above the page */
-    float width = (screen_fit(frame, 1820) - (buttons - 1) * ITEM_GAP) / buttons;
-    float left = frame->width / 2 - (buttons * (width + ITEM_GAP) - ITEM_GAP) / 2;
+    float gap = is_tall ? 8 : ITEM_GAP;
+    float width = ((is_tall ? frame->width - 24 : screen_fit(frame, 1820)) - (buttons - 1) * gap) / buttons;
+    float left = frame->width / 2 - (buttons * (width + gap) - gap) / 2;
     for (unsigned i = 0; i < ALBUM_PAGE_COUNT; i++) {
         ui_button(frame, &(UiButton){ .id = ALBUM_DEEDS + i,
-                                      .rect = { left + (float)i * (width + ITEM_GAP), TABS_TOP, width, 104 },
+                                      .rect = { left + (float)i * (width + gap), TABS_TOP, width, is_tall ? 116 : 104 },
                                       .label = labels[i],
                                       .style = album->page == i ? UI_BUTTON_PRIMARY : UI_BUTTON_QUIET,
                                       .checked = album->page == i });
     }
     void (*const pages[ALBUM_PAGE_COUNT])(const AlbumScene *, App *, UiFrame *) = { draw_deeds, draw_powers, draw_tools, draw_stories };
     pages[album->page](album, app, frame);
-    Rect certificate = { left + ALBUM_PAGE_COUNT * (width + ITEM_GAP), TABS_TOP, width, 104 };
+    Rect certificate = { left + ALBUM_PAGE_COUNT * (width + gap), TABS_TOP, width, 104 };
     if (is_tall) {
         certificate = (Rect){ frame->width / 2 - 260, frame->height - 130, 520, 104 };
     }

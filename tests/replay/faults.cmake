@@ -448,7 +448,7 @@ function(case_store_garbage)
   sql("UPDATE player SET band=77, nickname=x'ff00', avatar='../x'; UPDATE result SET best_stars=-1, runs=-5; UPDATE deed SET deeds=-1; \
 INSERT OR REPLACE INTO pair VALUES(1,'tools','../x  headband %s {a}'),(0,'last','99999999999/prologue')")
   play("lacks Go on\nchoose Play\nchoose Mystery player\nwait 100\nchoose 7 to 9\nexpect Map of worlds\ncontains progress.db\n${read_notice}\
-choose My album\nchoose Sango's tools\ncontains @ headband\nlacks ../x\npress back\n${first_story}" log OPTIONS ${keep})
+choose My album\nchoose Tools\ncontains @ headband\nlacks ../x\npress back\n${first_story}" log OPTIONS ${keep})
   expect_log("${log}" "store/progress.db: the band of a player is damaged" "store/progress.db: the stars of a level are damaged")
 endfunction()
 
