@@ -20,11 +20,13 @@ static unsigned find_run(App *app, const LevelEntry *level)
     return run;
 }
 
+/* An activity is one, too. */
 static size_t count_decisions(const YarnProgram *program)
 {
     size_t total = 0;
     for (size_t i = 0; i < yarn_program_command_count(program); i++) {
-        total += strview_starts_with(yarn_program_command(program, i).text, SV("decision "));
+        StrView command = yarn_program_command(program, i).text;
+        total += strview_starts_with(command, SV("decision ")) || strview_starts_with(command, SV("activity "));
     }
     return total;
 }

@@ -44,7 +44,7 @@ endfunction()
 
 # --- runs -------------------------------------------------------------------------------
 set(new_player "choose Play\nchoose I am new here\nchoose That is me!\nchoose 7 to 9\nexpect Map of worlds\n")
-set(first_story "choose The Ninja Phone\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nmaybe Not now\nexpect Map of worlds\n")
+set(first_story "maybe Sango's Home\nchoose The Ninja Phone\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nmaybe Not now\nexpect Map of worlds\n")
 set(other_story "maybe Private Eye\nchoose The Surprise Present\nmaybe Not now\nwait 900\nauto 900\nexpect To take with you\nchoose To the map\nmaybe Not now\nexpect Map of worlds\n")
 set(whole_game "${new_player}${first_story}")
 
@@ -85,25 +85,25 @@ endfunction()
 # --- levels and packs -------------------------------------------------------------------
 function(case_level_cut)
   cut_file("${data}/levels/sango/prologue.yarn" 900)
-  play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains prologue.yarn:\nchoose Back\n${other_story}" log)
+  play("${new_player}maybe Sango's Home\nchoose The Ninja Phone\nexpect Oops, this story is stuck\ncontains prologue.yarn:\nchoose Back\n${other_story}" log)
   expect_log("${log}" "levels/sango/prologue.yarn:[0-9]+:[0-9]+: error: ")
 endfunction()
 
 function(case_level_syntax)
   edit_file("${data}/levels/sango/prologue.yarn" "<<place livingroom day>>\n<<music theme>>" "<<place livingroom day>>\n<<music theme")
-  play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains prologue.yarn:6:\nchoose Back\n${other_story}" log)
+  play("${new_player}maybe Sango's Home\nchoose The Ninja Phone\nexpect Oops, this story is stuck\ncontains prologue.yarn:6:\nchoose Back\n${other_story}" log)
   expect_log("${log}" "levels/sango/prologue.yarn:6:14: error: ")
 endfunction()
 
 function(case_level_empty)
   file(WRITE "${data}/levels/sango/prologue.yarn" "")
-  play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains pack.json:19:\nchoose Back\n${other_story}" log)
+  play("${new_player}maybe Sango's Home\nchoose The Ninja Phone\nexpect Oops, this story is stuck\ncontains pack.json:20:\nchoose Back\n${other_story}" log)
   expect_log("${log}" "pack.json:[0-9]+:1: error: the start node" "the debrief node" "the notes node")
 endfunction()
 
 function(case_level_missing)
   edit_file("${data}/levels/sango/pack.json" "\"prologue.yarn\"" "\"gone.yarn\"")
-  play("${new_player}choose The Ninja Phone\nexpect Oops, this story is stuck\ncontains gone.yarn\nchoose Back\n${other_story}" log)
+  play("${new_player}maybe Sango's Home\nchoose The Ninja Phone\nexpect Oops, this story is stuck\ncontains gone.yarn\nchoose Back\n${other_story}" log)
   expect_log("${log}" "levels/sango/gone.yarn: error: ")
 endfunction()
 
@@ -114,7 +114,7 @@ function(write_level body)
     "title: PR_Notes\ntags: notes\n---\nOne aim. #aim #line:pr3\n===\n")
 endfunction()
 
-set(is_stuck "choose The Ninja Phone\nwait 500\nexpect Oops, this story is stuck\n")
+set(is_stuck "maybe Sango's Home\nchoose The Ninja Phone\nwait 500\nexpect Oops, this story is stuck\n")
 
 # What is wrong shows only while the story plays, some of it at its first event.
 function(play_stuck body message)
@@ -129,7 +129,7 @@ endfunction()
 
 function(case_level_ends_at_start)
   write_level("<<jump PR_Debrief>>")
-  play("${new_player}choose The Ninja Phone\nwait 500\nauto 20\nchoose To the map\nmaybe Not now\n${other_story}" log)
+  play("${new_player}maybe Sango's Home\nchoose The Ninja Phone\nwait 500\nauto 20\nchoose To the map\nmaybe Not now\n${other_story}" log)
   expect_log("${log}")
 endfunction()
 
@@ -158,7 +158,7 @@ function(case_level_unknown_names)
   write_level("<<place moon>>\n<<enter bozo left happy>>\n<<enter sango left furious>>\nSango: Where are we? #line:pr1\n\
 -> Home. #icon:rocket #line:pr4\n    Sango: Good. #line:pr6\n-> Here. #line:pr5\n<<jump PR_Debrief>>")
   edit_file("${data}/levels/sango/prologue.yarn" "moment:sango-happy" "moment:sango-furious")
-  play("${new_player}choose The Ninja Phone\nwait 500\ncontains prologue.yarn:3:\n${read_notice}auto 60\nchoose To the map\nmaybe Not now\n${other_story}" log)
+  play("${new_player}maybe Sango's Home\nchoose The Ninja Phone\nwait 500\ncontains prologue.yarn:3:\n${read_notice}auto 60\nchoose To the map\nmaybe Not now\n${other_story}" log)
   expect_log("${log}" "prologue.yarn:3:[0-9]+: there is no place 'moon day'" "prologue.yarn:4:[0-9]+: there is no actor 'bozo'"
     "prologue.yarn:5:[0-9]+: there is no face 'sango furious'" "prologue.yarn:7:[0-9]+: there is no icon 'rocket'"
     "prologue.yarn:15:[0-9]+: there is no face 'sango furious'")
@@ -402,7 +402,7 @@ function(case_store_newer)
   sql("PRAGMA user_version=99")
   play("contains progress.db\n${read_notice}${whole_game}" log OPTIONS ${keep})
   expect_log("${log}" "store/progress.db: saved by a newer version")
-  sql("PRAGMA user_version=1")
+  sql("PRAGMA user_version=2")
   play("${finds_saves}" log OPTIONS ${keep})
   expect_log("${log}")
 endfunction()
@@ -511,7 +511,7 @@ endfunction()
 foreach(size 64x64 320x180 3840x2160 500x2000 2000x300)
   function(case_size_${size})
     string(REPLACE "case_size_" "" size "${CMAKE_CURRENT_FUNCTION}")
-    play("${new_player}choose The Ninja Phone\nwait 100\npress confirm\nwait 100\npress confirm\nwait 100\npress menu\nexpect Pause\nshot pause\nchoose Back to the map\nexpect Map of worlds\n" log
+    play("${new_player}maybe Sango's Home\nchoose The Ninja Phone\nwait 100\npress confirm\nwait 100\npress confirm\nwait 100\npress menu\nexpect Pause\nshot pause\nchoose Back to the map\nexpect Map of worlds\n" log
       OPTIONS --no-store --size ${size} --shots "${WORK}/shots")
     expect_log("${log}")
   endfunction()

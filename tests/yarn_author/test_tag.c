@@ -330,7 +330,7 @@ int main(void)
     test_report();
     test_web_address();
     test_made_scripts();
-    test_shipped("../levels/sango/prologue.yarn", 307);
+    test_shipped("../levels/sango/prologue.yarn", 312);
     test_shipped("../levels/sango/surprise_present.yarn", 327);
     return TEST_MAIN_END();
 }

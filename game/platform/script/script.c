@@ -137,6 +137,18 @@ static const SpeakItem *pick_option(ScriptPlatform *script)
     return count == 0 ? NULL : options[script->options.seed ? rng_below(&script->rng, count) : 0];
 }
 
+/* What leads on in an activity, where confirming would only take and put down; NULL elsewhere. */
+static const SpeakItem *find_lead(const ScriptPlatform *script)
+{
+    for (size_t i = 0; i < script->said.count; i++) {
+        const SpeakItem *item = &script->said.items[i];
+        if (item->id != 0 && item->flags & SPEAK_LEADS && !(item->flags & SPEAK_DISABLED)) {
+            return item;
+        }
+    }
+    return NULL;
+}
+
 /* One picture of `film`, when everything on the screen has come to rest. */
 static void take_film_shot(ScriptPlatform *script)
 {
@@ -164,7 +176,7 @@ static bool repeat(ScriptPlatform *script, InputEvent *event)
     if (script->film.len) {
         take_film_shot(script);
     }
-    const SpeakItem *option = script->is_auto ? pick_option(script) : NULL;
+    const SpeakItem *option = script->is_auto ? pick_option(script) : find_lead(script);
     if (option) {
         return activate(option, event);
     }
