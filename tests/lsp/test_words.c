@@ -5,7 +5,7 @@
 #include "test.h"
 
 static const char *const scripts[] = { "../levels/sango/prologue.yarn",
-                                       "../levels/sango/surprise_present.yarn" };
+                                       "../levels/sango/younger/surprise_present.yarn" };
 
 static void expect_tag(StrView tag)
 {

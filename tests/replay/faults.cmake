@@ -190,7 +190,7 @@ endfunction()
 
 # Files from another system are no mistake.
 function(case_level_from_another_system)
-  foreach(file prologue.yarn surprise_present.yarn pack.json)
+  foreach(file prologue.yarn younger/surprise_present.yarn pack.json)
     execute_process(COMMAND python3 -c "import sys; p = sys.argv[1]; b = open(p, 'rb').read()
 open(p, 'wb').write(b'\\xef\\xbb\\xbf' + b.replace(b'\\n', b'\\r\\n'))" "${data}/levels/sango/${file}" COMMAND_ERROR_IS_FATAL ANY)
   endforeach()

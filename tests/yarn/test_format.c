@@ -76,7 +76,7 @@ static void check_cases(void)
 static void check_shipped(void)
 {
     static const char *const files[] = { "../levels/sango/prologue.yarn",
-                                         "../levels/sango/surprise_present.yarn" };
+                                         "../levels/sango/younger/surprise_present.yarn" };
     for (size_t i = 0; i < 2; i++) {
         StrBuf out;
         strbuf_init(&out, alloc_heap());

@@ -331,6 +331,6 @@ int main(void)
     test_web_address();
     test_made_scripts();
     test_shipped("../levels/sango/prologue.yarn", 312);
-    test_shipped("../levels/sango/surprise_present.yarn", 327);
+    test_shipped("../levels/sango/younger/surprise_present.yarn", 327);
     return TEST_MAIN_END();
 }
