@@ -44,7 +44,7 @@ static Status open_kind(FileTree *tree, DiagSink *diags)
     if (tree->is_zip && !S_ISREG(found.st_mode)) {
         return STATUS_IO;
     }
-    return tree->is_zip ? zip_open(tree->alloc, tree->path.data, diags, &tree->zip) : STATUS_OK;
+    return tree->is_zip ? zip_open(tree->path.data, diags, &tree->zip) : STATUS_OK;
 }
 
 Status file_tree_open(const Allocator *alloc, const char *path, DiagSink *diags, FileTree **result)

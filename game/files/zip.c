@@ -92,10 +92,9 @@ static void end(void)
     }
 }
 
-Status zip_open(const Allocator *alloc, const char *path, DiagSink *diags, Zip *zip)
+Status zip_open(const char *path, DiagSink *diags, Zip *zip)
 {
     struct stat found;
-    (void)alloc;
     *zip = (Zip){ { 0 }, { 0 } };
     if (stat(path, &found) == 0 && found.st_size > FILE_TREE_ZIP_BYTES_MAX) {
         say(diags, path, "larger than 64 MiB", SV(""));

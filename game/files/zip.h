@@ -11,7 +11,7 @@ typedef struct Zip {
 } Zip;
 
 /* As file_tree_open() says. */
-Status zip_open(const Allocator *alloc, const char *path, DiagSink *diags, Zip *zip);
+Status zip_open(const char *path, DiagSink *diags, Zip *zip);
 void zip_close(Zip *zip, const char *path);
 Status zip_read(const Zip *zip, const Allocator *alloc, StrView name, size_t max_bytes, StrView *text);
 

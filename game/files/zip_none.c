@@ -1,10 +1,9 @@
 #include "zip.h"
 
 /* A build without PhysicsFS: packs are folders. */
-Status zip_open(const Allocator *alloc, const char *path, DiagSink *diags, Zip *zip)
+Status zip_open(const char *path, DiagSink *diags, Zip *zip)
 {
     DiagSink unheard = { 0 };
-    (void)alloc;
     *zip = (Zip){ { 0 }, { 0 } };
     diag_report(diags ? diags : &unheard, DIAG_ERROR, (SourcePos){ .file = strview_from_cstr(path) }, 0, "pack-zip",
                 "this program was built without zip files; unpack it into a folder");
