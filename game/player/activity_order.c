@@ -1,7 +1,7 @@
 #include "activity_internal.h"
 
 #include "play_internal.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Order: steps in a row (below each other on a screen that stands upright). A step is taken and put to another place; those between move up. */
 enum { GAP = 40, FOOT = 136 };

@@ -1,7 +1,7 @@
 #include "activity_internal.h"
 
 #include "play_internal.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* What an activity says in words: how it stands, for those who read and those who listen. */
 

@@ -1,7 +1,7 @@
 #include "activity_internal.h"
 
 #include "play_internal.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Sort: one card at a time is large above the baskets; what lies in a basket can be taken out again. */
 enum { HAND_H = 140, GAP = 26, RIM = 20, NAME_H = 94, CARD_H = 98, CARD_GAP = 7, NARROW = 210 };

@@ -1,7 +1,7 @@
 #include "activity_internal.h"
 
 #include "play_internal.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 
 #include "play_internal.h"
 #include "sango/ui/tween.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 #include <math.h>
 

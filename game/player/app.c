@@ -63,6 +63,35 @@ void app_notice(App *app, const char *fmt, ...)
     app_touch(app);
 }
 
+void app_note(App *app, const AppNote *note)
+{
+    if (app->parts.over && app->parts.over->noted) {
+        app->parts.over->noted(app->parts.over, app, note);
+    }
+}
+
+static StrView date_text(App *app, Arena *arena, bool has_hour)
+{
+    const PlatformOps *ops = app->parts.platform->ops;
+    PlatformDate date;
+    char text[16];
+    if (!ops->date || !ops->date(app->parts.platform, &date) || date.year > 9999) {
+        return SV("");
+    }
+    int len = snprintf(text, sizeof text, has_hour ? "%04d-%02d-%02dT%02d" : "%04d-%02d-%02d", date.year, date.month, date.day, date.hour);
+    return len > 0 && (size_t)len < sizeof text ? arena_copy(arena, (StrView){ text, (size_t)len }) : SV("");
+}
+
+StrView app_day(App *app, Arena *arena)
+{
+    return date_text(app, arena, false);
+}
+
+StrView app_hour(App *app, Arena *arena)
+{
+    return date_text(app, arena, true);
+}
+
 /* --- sound ------------------------------------------------------------------------- */
 
 static void stay_awake(App *app)
@@ -247,6 +276,9 @@ static void draw_and_present(App *app)
     speak_list_begin(&app->speak, &app->frame_arena, strview_from_cstr(scene->ops->name));
     UiFrame frame = make_frame(app, &app->draw, &app->speak, &app->ui, &app->frame_arena);
     scene->ops->draw(scene, app, &frame);
+    if (app->parts.over && app->parts.over->draw) {
+        app->parts.over->draw(app->parts.over, app, &frame);
+    }
     platform->ops->present(platform, &app->draw);
     if (platform->ops->announce) {
         platform->ops->announce(platform, &app->speak);
@@ -284,6 +316,10 @@ static void start_sound(App *app)
 static void take_event(App *app, const InputEvent *event)
 {
     Scene *top = scene_stack_top(&app->scenes);
+    AppOver *over = app->parts.over;
+    if (over && over->input && over->input(over, app, event)) {
+        return;
+    }
     if (event->kind == INPUT_QUIT) {
         app->quit = true;
         return;
@@ -334,10 +370,13 @@ static int until(const App *app, uint64_t due_ms)
 static int picture_deadline(const App *app)
 {
     const Scene *top = scene_stack_top(&app->scenes);
+    const AppOver *over = app->parts.over;
     if (app->dirty) {
         return 0;
     }
+    int over_wait = over && over->deadline_ms ? over->deadline_ms(over, app) : -1;
     int wait = app->focused && top->ops->deadline_ms ? top->ops->deadline_ms(top, app) : -1;
+    wait = wait < 0 || (over_wait >= 0 && over_wait < wait) ? over_wait : wait;
     return wait < 0 ? -1 : until(app, app->presented_ms + (uint64_t)(wait > FRAME_MS ? wait : FRAME_MS));
 }
 
@@ -376,6 +415,12 @@ static void step(App *app)
     Scene *top = scene_stack_top(&app->scenes);
     if (top->ops->update) {
         top->ops->update(top, app, app->now_ms);
+    }
+    if (app->parts.over && app->parts.over->update) {
+        app->parts.over->update(app->parts.over, app, app->now_ms);
+    }
+    if (platform->ops->alive) {
+        platform->ops->alive(platform);
     }
 }
 

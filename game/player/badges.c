@@ -1,7 +1,7 @@
 #include "badges_internal.h"
 
 #include "progress_internal.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 #include <stdio.h>
 

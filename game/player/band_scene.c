@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Which stories: for 7 to 9 or for 10 to 13. No age is asked or kept, only the band. */
 enum { BAND_CARD_YOUNGER = 1, BAND_CARD_OLDER = 2 };

@@ -1,7 +1,7 @@
 #include "certificate_internal.h"
 #include "sango/base/log.h"
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* The certificate before it is printed, and where the file is. */
 enum { CERTIFICATE_MAKE = 1, CERTIFICATE_OPEN = 2 };

@@ -4,7 +4,8 @@
 #include "promises_internal.h"
 #include "sango/base/file.h"
 #include "sango/base/log.h"
-#include "widgets_internal.h"
+#include "sango/player/papers.h"
+#include "sango/player/widgets.h"
 
 enum { TEMPLATE_BYTES_MAX = 256 * 1024 };
 
@@ -71,7 +72,7 @@ static Status fill(App *app, const Certificate *certificate, StrBuf *page)
 /* "certificate-sunny-cat-94.html": made of the made-up name; a new one takes the place of the old one. */
 static void add_file(App *app, StrBuf *path)
 {
-    strbuf_append(path, SV("/certificate-"));
+    strbuf_append(path, SV("certificate-"));
     for (size_t i = 0; i < app->player.nickname.len; i++) {
         char c = app->player.nickname.data[i];
         bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -82,24 +83,20 @@ static void add_file(App *app, StrBuf *path)
 
 Status certificate_save(App *app, Arena *arena, const Certificate *certificate, StrView *path)
 {
-    StrBuf page, file;
-    StrView folder = app->parts.papers_folder;
-    *path = folder;
-    if (folder.len == 0) {
+    StrBuf page, name;
+    *path = app->parts.papers_folder;
+    if (path->len == 0) {
         return STATUS_UNSUPPORTED;
     }
     strbuf_init(&page, app->parts.alloc);
-    strbuf_init(&file, app->parts.alloc);
-    strbuf_append(&file, folder);
-    add_file(app, &file);
-    *path = arena_copy(arena, strbuf_view(&file));
-    Status status = file.failed || !path->data ? STATUS_NOMEM : fill(app, certificate, &page);
-    status = status == STATUS_OK ? file_make_folders(folder.data) : status;
-    status = status == STATUS_OK ? file_write(file.data, strbuf_view(&page)) : status;
-    if (status != STATUS_OK) {
-        log_line(LOG_ERROR, "%s: the certificate could not be written: %s", file.data, status_text(status));
+    strbuf_init(&name, app->parts.alloc);
+    add_file(app, &name);
+    Status status = fill(app, certificate, &page);
+    status = status == STATUS_OK && name.failed ? STATUS_NOMEM : status;
+    if (status == STATUS_OK) {
+        status = papers_write(app, arena, strbuf_view(&name), strbuf_view(&page), path);
     }
     strbuf_release(&page);
-    strbuf_release(&file);
+    strbuf_release(&name);
     return status;
 }

@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* A question before something is lost. The safe answer stands first and has the focus. */
 enum { CONFIRM_NO = 1, CONFIRM_YES = 2 };

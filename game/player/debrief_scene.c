@@ -1,6 +1,6 @@
 #include "debrief_internal.h"
 #include "measure_internal.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* After a level: new badges, what happened in three pictures, then powers, what to
  * practise, a question to talk about and words to use. */

@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Something is broken that a grown-up can mend. The child sees Sango and a way on;
  * the message below is for the grown-up. */

@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 #include <stdio.h>
 

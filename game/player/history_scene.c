@@ -1,5 +1,5 @@
 #include "play_internal.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* The lines so far, newest at the bottom, a page at a time. */
 enum { HISTORY_CLOSE = 1, HISTORY_UP = 2, HISTORY_DOWN = 3 };

@@ -4,7 +4,7 @@
 #include "badges_internal.h"
 #include "progress_internal.h"
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* The map: map_scene.c knows which places and levels there are and what their buttons do; map_draw.c puts
  * the page together, map_worlds.c draws the islands, map_levels.c the cards of the levels. */

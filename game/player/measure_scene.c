@@ -1,7 +1,7 @@
 #include "measure_internal.h"
 
 #include "play_internal.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Whether a child would like to answer six questions now. Nothing is lost by not doing so. */
 enum { MEASURE_YES = 1, MEASURE_NO = 2 };

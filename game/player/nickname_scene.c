@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* The nickname maker: three parts to turn, an avatar that is the animal. Nothing is
  * typed, so nothing personal can get in. */

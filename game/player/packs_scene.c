@@ -1,6 +1,6 @@
 #include "progress_internal.h"
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Which pack of stories: the game's own and those that somebody put on this computer. */
 enum { PACKS_MORE = 1, PACKS_FIRST = 10, PACKS_PAGE = 4 };

@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Over a level: nothing moves or speaks behind it; the music goes on. */
 enum { PAUSE_RESUME = 1, PAUSE_SETTINGS, PAUSE_MAP };

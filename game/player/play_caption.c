@@ -1,6 +1,6 @@
 #include "play_internal.h"
 
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Sounds in words, for those who do not hear them and for classrooms without sound.
  * The English ones come from assets/sound/captions.txt at build time. */

@@ -2,7 +2,7 @@
 
 #include "sango/level/command.h"
 #include "sango/ui/tween.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* The speech box stands on the lower edge of the screen, so that no feet show under it. */
 enum { BOX_MIN_H = 294, BOX_SIDE = 56, BOX_BELOW = 80, BOX_TOP_PAD = 50, BOX_BOTTOM_PAD = 30 };

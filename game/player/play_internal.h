@@ -38,6 +38,7 @@ typedef struct PlayLine {
 
 typedef struct PlayOption {
     StrView id, text, icon;
+    Grade grade;
     bool enabled, was_taken;
 } PlayOption;
 

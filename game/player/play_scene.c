@@ -1,7 +1,7 @@
 #include "play_internal.h"
 
 #include "sango/base/log.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* The scene that plays a level: what each input does, and when it moves by itself. */
 enum { ENTRANCE_MS = 700 };
@@ -16,6 +16,9 @@ static void play_enter(Scene *scene, App *app)
     stage_fit(play->stage, app->draw.width, app->draw.height);
     if (!play->has_begun) {
         play->has_begun = true;
+        if (!play->is_measure) {
+            app_note(app, &(AppNote){ .kind = APP_NOTE_BEGUN, .level = play->level->key });
+        }
         play_go_on(play, app);
         if (play->mode != PLAY_MODE_OVER) {
             play_meter_settle(play);

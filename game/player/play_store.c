@@ -110,6 +110,7 @@ void play_finish(PlayScene *play, App *app)
                            .first_points = first.points,
                            .last_points = debrief->score.points,
                            .maximum = debrief->score.maximum };
+    app_note(app, &(AppNote){ .kind = APP_NOTE_FINISHED, .level = play->level->key });
     badges_read(app, &before);
     Status status = store->ops->finish_level(store, app->player.id, &result);
     if (status != STATUS_OK) {

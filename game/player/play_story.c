@@ -199,6 +199,7 @@ static void take_options(PlayScene *play, App *app, const SessionEvent *event)
             .text = arena_copy(&play->option_arena, option->line.text),
             .icon = arena_copy(&play->option_arena, option->icon),
             .enabled = option->enabled,
+            .grade = option->grade,
             .was_taken = option->was_taken,
         };
     }
@@ -271,6 +272,7 @@ void play_choose(PlayScene *play, App *app, size_t index)
     tools_choose(app, play->options[index].icon);
     if (play->options_role != OPTIONS_PLAIN) {
         play_note_decision(play, app);
+        app_note(app, &(AppNote){ APP_NOTE_ANSWERED, play->level->key, play->decision, (uint32_t)index, play->options[index].grade });
     }
     play_go_on(play, app);
     if (play->mode == PLAY_MODE_REASON) {

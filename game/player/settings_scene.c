@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Every change is heard or seen at once and saved at once. */
 enum { SET_MUSIC = 1, SET_EFFECTS = 3, SET_TEXT = 5, SET_MOTION = 7, SET_FULLSCREEN = 8, SET_MONO = 9, SET_CAPTIONS = 10, SET_LOOK = 11, SET_RESTRICTED = 13 };

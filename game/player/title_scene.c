@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* The first picture. It is shown before the store is open; what depends on saved
  * games ("Go on") appears right after. */

@@ -1,7 +1,7 @@
 #ifndef SANGO_PLAYER_TOOLS_INTERNAL_H
 #define SANGO_PLAYER_TOOLS_INTERNAL_H
 
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Sango's tools as a player has met them. "tools" holds their names in the order of meeting, "tool.<name>" the key
  * of the level where it was, "chosen.<name>" how often a choice that is the tool was taken. */

@@ -1,5 +1,5 @@
 #include "sango/player/scenes.h"
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 /* Several children share a computer: each has a card with a made-up name. The list
  * turns pages when it is long. */

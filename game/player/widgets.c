@@ -1,4 +1,4 @@
-#include "widgets_internal.h"
+#include "sango/player/widgets.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 #include "sango/store/store.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Rows are few, so each table is an array that is searched from the front. Texts
@@ -39,7 +40,7 @@ typedef struct MemoryStore {
     const Allocator *alloc;
     Arena texts;
     int64_t last_id;
-    Table players, pairs, decisions, results, deeds, marks;
+    Table players, pairs, decisions, results, deeds, marks, counts;
 } MemoryStore;
 
 static void *row_at(const Table *table, size_t index)
@@ -350,10 +351,99 @@ static Status memory_marks(Store *base, int64_t player, Arena *arena, StoreMark 
     return STATUS_OK;
 }
 
+static int compare_keys(const void *a, const void *b)
+{
+    return strview_compare(*(const StrView *)a, *(const StrView *)b);
+}
+
+static Status memory_keys(Store *base, int64_t player, StrView prefix, Arena *arena, StrView **keys, size_t *count)
+{
+    MemoryStore *store = (MemoryStore *)base;
+    const Pair *rows = store->pairs.rows;
+    *count = 0;
+    *keys = ARENA_ARRAY(arena, StrView, store->pairs.count + 1);
+    if (!*keys) {
+        return STATUS_NOMEM;
+    }
+    for (size_t i = 0; i < store->pairs.count; i++) {
+        if (rows[i].player == player && strview_starts_with(rows[i].key, prefix)) {
+            (*keys)[*count] = arena_copy(arena, rows[i].key);
+            if (!(*keys)[(*count)++].data) {
+                return STATUS_NOMEM;
+            }
+        }
+    }
+    qsort(*keys, *count, sizeof **keys, compare_keys);
+    return STATUS_OK;
+}
+
+static StoreCount *find_count(MemoryStore *store, const StoreCount *like)
+{
+    StoreCount *rows = store->counts.rows;
+    for (size_t i = 0; i < store->counts.count; i++) {
+        if (strview_equal(rows[i].hour, like->hour) && strview_equal(rows[i].name, like->name)) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
+static Status memory_count_up(Store *base, const StoreCount *counts, size_t count)
+{
+    MemoryStore *store = (MemoryStore *)base;
+    for (size_t i = 0; i < count; i++) { /* first rows for all, then nothing can fail */
+        StoreCount owned = { counts[i].hour, counts[i].name, 0 };
+        StoreCount *row = find_count(store, &owned);
+        if (!row) {
+            row = keep_text(store, &owned.hour) && keep_text(store, &owned.name) ? add_row(store, &store->counts) : NULL;
+            if (!row) {
+                return STATUS_NOMEM;
+            }
+            *row = owned;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        find_count(store, &counts[i])->count += counts[i].count;
+    }
+    return STATUS_OK;
+}
+
+static int compare_counts(const void *a, const void *b)
+{
+    const StoreCount *x = a;
+    const StoreCount *y = b;
+    int hours = strview_compare(x->hour, y->hour);
+    return hours ? hours : strview_compare(x->name, y->name);
+}
+
+static Status memory_counts(Store *base, Arena *arena, StoreCount **counts, size_t *count)
+{
+    MemoryStore *store = (MemoryStore *)base;
+    const StoreCount *rows = store->counts.rows;
+    *count = 0;
+    *counts = ARENA_ARRAY(arena, StoreCount, store->counts.count + 1);
+    if (!*counts) {
+        return STATUS_NOMEM;
+    }
+    for (size_t i = 0; i < store->counts.count; i++) {
+        if (rows[i].count) {
+            (*counts)[(*count)++] = rows[i];
+        }
+    }
+    qsort(*counts, *count, sizeof **counts, compare_counts);
+    return STATUS_OK;
+}
+
+static Status memory_remove_counts(Store *base)
+{
+    ((MemoryStore *)base)->counts.count = 0;
+    return STATUS_OK;
+}
+
 static Status memory_delete_everything(Store *base)
 {
     MemoryStore *store = (MemoryStore *)base;
-    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds, &store->marks };
+    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds, &store->marks, &store->counts };
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
         tables[i]->count = 0;
     }
@@ -364,7 +454,7 @@ static Status memory_delete_everything(Store *base)
 static void memory_close(Store *base)
 {
     MemoryStore *store = (MemoryStore *)base;
-    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds, &store->marks };
+    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds, &store->marks, &store->counts };
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
         alloc_free(store->alloc, tables[i]->rows, tables[i]->capacity * tables[i]->size);
     }
@@ -375,10 +465,27 @@ static void memory_close(Store *base)
 Status store_memory_open(const Allocator *alloc, Store **store)
 {
     static const StoreOps ops = {
-        memory_add_player,   memory_set_player, memory_players,      memory_delete_player, memory_put,
-        memory_get,          memory_remove,     memory_add_decision, memory_decisions,     memory_finish_level,
-        memory_results,      memory_add_deeds,  memory_deeds,        memory_put_mark,      memory_marks,
-        memory_delete_everything, memory_close,
+        .add_player = memory_add_player,
+        .set_player = memory_set_player,
+        .players = memory_players,
+        .delete_player = memory_delete_player,
+        .put = memory_put,
+        .get = memory_get,
+        .remove = memory_remove,
+        .keys = memory_keys,
+        .count_up = memory_count_up,
+        .counts = memory_counts,
+        .remove_counts = memory_remove_counts,
+        .add_decision = memory_add_decision,
+        .decisions = memory_decisions,
+        .finish_level = memory_finish_level,
+        .results = memory_results,
+        .add_deeds = memory_add_deeds,
+        .deeds = memory_deeds,
+        .put_mark = memory_put_mark,
+        .marks = memory_marks,
+        .delete_everything = memory_delete_everything,
+        .close = memory_close,
     };
     *store = NULL;
     MemoryStore *memory = alloc_take(alloc, 1, sizeof *memory);
@@ -395,6 +502,7 @@ Status store_memory_open(const Allocator *alloc, Store **store)
     memory->results.size = sizeof(OwnedResult);
     memory->deeds.size = sizeof(OwnedDeeds);
     memory->marks.size = sizeof(OwnedMark);
+    memory->counts.size = sizeof(StoreCount);
     *store = &memory->base;
     return STATUS_OK;
 }

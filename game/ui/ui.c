@@ -224,6 +224,9 @@ static uint32_t take_event(Ui *ui, const InputEvent *event)
         return digit_target(ui, event->value);
     case INPUT_ACTIVATE:
         return event->value > 0 ? activate_named(ui, (uint32_t)event->value) : 0;
+    case INPUT_DISPLAYS:
+    case INPUT_DEVICES:
+    case INPUT_NOTES:
     case INPUT_FOCUS_LOST:
         ui->pressed = 0;
         ui->hovered = 0;

@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 /* "Sang": says that a file is ours (PRAGMA application_id). */
-enum { APPLICATION_ID = 0x53616E67, SCHEMA_VERSION = 2 };
+enum { APPLICATION_ID = 0x53616E67, SCHEMA_VERSION = 3 };
 
 static const char schema_1[] =
     "CREATE TABLE player(id INTEGER PRIMARY KEY AUTOINCREMENT, nickname TEXT NOT NULL, avatar TEXT NOT NULL,"
@@ -24,6 +24,7 @@ static const char *const steps[SCHEMA_VERSION] = {
     schema_1,
     "CREATE TABLE measure(player INTEGER NOT NULL, world TEXT NOT NULL, time INTEGER NOT NULL, figure INTEGER NOT NULL,"
     "  item INTEGER NOT NULL, points INTEGER NOT NULL, PRIMARY KEY(player, world, time, figure, item)) WITHOUT ROWID;",
+    "CREATE TABLE figure(hour TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(hour, name)) WITHOUT ROWID;",
 };
 
 Status schema_status(int code)

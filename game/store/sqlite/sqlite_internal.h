@@ -13,6 +13,10 @@
     X(PUT, "INSERT INTO pair VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET value=excluded.value")             \
     X(GET, "SELECT value FROM pair WHERE player=?1 AND key=?2")                                              \
     X(REMOVE, "DELETE FROM pair WHERE player=?1 AND key=?2")                                                 \
+    X(KEYS, "SELECT key FROM pair WHERE player=?1 AND substr(key, 1, length(?2))=?2 ORDER BY key")           \
+    X(COUNT_UP, "INSERT INTO figure VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET count=count+excluded.count") \
+    X(COUNTS, "SELECT hour, name, count FROM figure ORDER BY hour, name")                                    \
+    X(REMOVE_COUNTS, "DELETE FROM figure")                                                                   \
     X(ADD_DECISION, "INSERT INTO decision(player, level, decision, run, attempt, grade, tells, recovers)"    \
                     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                               \
     X(DECISIONS, "SELECT level, decision, run, attempt, grade, tells, recovers FROM decision"                \
@@ -44,6 +48,11 @@ typedef struct SqliteStore {
 } SqliteStore;
 
 extern const StoreOps sqlite_store_ops;
+
+/* counts.c: figures of a kiosk. */
+Status sqlite_count_up(Store *base, const StoreCount *counts, size_t count);
+Status sqlite_counts(Store *base, Arena *arena, StoreCount **counts, size_t *count);
+Status sqlite_remove_counts(Store *base);
 
 /* A statement ready for its values, or NULL (then sqlite3_errcode says why). */
 sqlite3_stmt *sqlite_get_statement(Store *base, Statement which);

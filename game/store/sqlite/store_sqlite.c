@@ -122,6 +122,28 @@ static Status sqlite_remove(Store *base, int64_t player, StrView key)
     return sqlite_finish(query);
 }
 
+static bool read_key(sqlite3_stmt *query, Arena *arena, void *row)
+{
+    StrView *key = row;
+    *key = sqlite_copy_text(query, 0, arena);
+    return key->data != NULL;
+}
+
+static Status sqlite_keys(Store *base, int64_t player, StrView prefix, Arena *arena, StrView **keys, size_t *count)
+{
+    sqlite3_stmt *query = sqlite_get_statement(base, STATEMENT_KEYS);
+    *count = 0;
+    if (!query) {
+        return STATUS_IO;
+    }
+    (void)sqlite3_bind_int64(query, 1, player);
+    sqlite_bind_text(query, 2, prefix);
+    void *rows;
+    Status status = sqlite_read_rows(query, arena, sizeof **keys, read_key, &rows, count);
+    *keys = rows;
+    return status;
+}
+
 static Status sqlite_add_decision(Store *base, int64_t player, const StoreDecision *decision)
 {
     sqlite3_stmt *query = sqlite_get_statement(base, STATEMENT_ADD_DECISION);
@@ -278,7 +300,7 @@ static Status sqlite_marks(Store *base, int64_t player, Arena *arena, StoreMark 
 static Status sqlite_delete_everything(Store *base)
 {
     return run_sql(base, "BEGIN IMMEDIATE; DELETE FROM pair; DELETE FROM decision; DELETE FROM result;"
-                         "DELETE FROM deed; DELETE FROM measure; DELETE FROM player; DELETE FROM sqlite_sequence; COMMIT;"
+                         "DELETE FROM deed; DELETE FROM measure; DELETE FROM figure; DELETE FROM player; DELETE FROM sqlite_sequence; COMMIT;"
                          "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
@@ -293,8 +315,25 @@ static void sqlite_close_store(Store *base)
 }
 
 const StoreOps sqlite_store_ops = {
-    sqlite_add_player, sqlite_set_player, sqlite_players,      sqlite_delete_player,     sqlite_put,
-    sqlite_get,        sqlite_remove,     sqlite_add_decision, sqlite_decisions,         sqlite_finish_level,
-    sqlite_results,    sqlite_add_deeds,  sqlite_deeds,        sqlite_put_mark,          sqlite_marks,
-    sqlite_delete_everything, sqlite_close_store,
+    .add_player = sqlite_add_player,
+    .set_player = sqlite_set_player,
+    .players = sqlite_players,
+    .delete_player = sqlite_delete_player,
+    .put = sqlite_put,
+    .get = sqlite_get,
+    .remove = sqlite_remove,
+    .keys = sqlite_keys,
+    .count_up = sqlite_count_up,
+    .counts = sqlite_counts,
+    .remove_counts = sqlite_remove_counts,
+    .add_decision = sqlite_add_decision,
+    .decisions = sqlite_decisions,
+    .finish_level = sqlite_finish_level,
+    .results = sqlite_results,
+    .add_deeds = sqlite_add_deeds,
+    .deeds = sqlite_deeds,
+    .put_mark = sqlite_put_mark,
+    .marks = sqlite_marks,
+    .delete_everything = sqlite_delete_everything,
+    .close = sqlite_close_store,
 };

@@ -19,6 +19,13 @@ typedef struct PlatformCanvas {
     int width_px, height_px;
 } PlatformCanvas;
 
+/* The calendar's time where the computer stands. */
+typedef struct PlatformDate {
+    int year, month, day; /* 2026, 1..12, 1..31 */
+    int hour, minute;     /* 0..23, 0..59 */
+    int weekday;          /* 0: Sunday */
+} PlatformDate;
+
 typedef struct PlatformVolumes {
     float music, effects, voice; /* 0..1; all 0 closes the device */
     bool mono;
@@ -35,6 +42,8 @@ typedef struct PlatformOps {
     /* Waits for an event for at most `timeout_ms` (-1: for ever, 0: polls). False on timeout. */
     bool (*wait_event)(Platform *platform, int timeout_ms, InputEvent *event);
     uint64_t (*now_ms)(Platform *platform); /* monotonic */
+    /* False when the clock is plainly wrong (before 2020, or there is none). May be NULL: there is none. It may jump. */
+    bool (*date)(Platform *platform, PlatformDate *date);
     void (*present)(Platform *platform, const DrawList *list);
     /* What the screen says, after each present; for screen readers, the terminal and
      * scripts. May be NULL. */
@@ -55,6 +64,17 @@ typedef struct PlatformOps {
     /* Measures the picture that was presented last. Words below a dialog's veil do not count.
      * STATUS_UNSUPPORTED without pixels. May be NULL. */
     Status (*text_contrast)(Platform *platform, TextContrast *worst);
+
+    /* A second display, for a teacher's page; NULL or false: there is none. `list` NULL takes it off that display. It may be unplugged
+     * at any time: INPUT_DISPLAYS then comes, and present_second() does nothing. */
+    bool (*has_second)(Platform *platform, PlatformCanvas *canvas);
+    void (*present_second)(Platform *platform, const DrawList *list);
+
+    /* A kiosk's window: full screen, grabbed, without a pointer where `hides_pointer`; the window manager's ways to close it become
+     * INPUT_QUIT as ever. May be NULL. */
+    void (*set_kiosk)(Platform *platform, bool is_on, bool hides_pointer);
+    /* Says that the loop is alive, to whoever watches over the program. May be NULL. */
+    void (*alive)(Platform *platform);
 
     /* Shows a file in the program that the computer has for it: for a grown-up, who asked for it. STATUS_IO when there
      * is none. NULL where there is no window. */

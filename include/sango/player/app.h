@@ -20,6 +20,27 @@
  *     app_release(&app);
  *
  * One thread. */
+
+/* What a level tells whoever keeps figures. Nobody is in it. Texts are valid during the call. */
+typedef struct AppNote {
+    enum { APP_NOTE_BEGUN, APP_NOTE_ANSWERED, APP_NOTE_FINISHED } kind;
+    StrView level;    /* key */
+    StrView decision; /* ANSWERED: its id */
+    uint32_t option;  /* ANSWERED: from 0 */
+    Grade grade;      /* ANSWERED */
+} AppNote;
+
+/* Stands over all screens: sees each event first and draws last. The kiosk's, which counts how long nobody has touched anything,
+ * shows what then comes, and keeps the window open. Every function may be NULL. */
+typedef struct AppOver AppOver;
+struct AppOver {
+    bool (*input)(AppOver *over, App *app, const InputEvent *event); /* true: taken, INPUT_QUIT too */
+    void (*update)(AppOver *over, App *app, uint64_t now_ms);
+    void (*draw)(AppOver *over, App *app, UiFrame *frame);           /* behind the top scene's ui_end(): words and pictures, no widgets */
+    int (*deadline_ms)(const AppOver *over, const App *app);         /* until it changes something; -1: never */
+    void (*noted)(AppOver *over, App *app, const AppNote *note);
+};
+
 typedef struct AppParts {
     const Allocator *alloc;
     Platform *platform;         /* all borrowed, they outlive the app */
@@ -37,6 +58,8 @@ typedef struct AppParts {
     StrView print_folder;       /* templates of pages to print: assets/print; NUL-terminated */
     StrView papers_folder;      /* of the user, where such pages are written; empty: nowhere; NUL-terminated */
     const char *watched;        /* the script of a level that is opened at once and again after each change; NULL: none */
+    Scene *(*grown_ups)(App *app); /* makes the grown-ups' area, which the title leads to; NULL: there is none */
+    AppOver *over;              /* NULL: nothing stands over the screens */
     StrView notice;             /* shown once at the start; may be empty */
     uint64_t seed;              /* of random names and effects */
 } AppParts;
@@ -92,6 +115,10 @@ void app_music(App *app, StrView name); /* empty: off */
 /* Speaks the recording of a line of a level in the game's language, if there is one; returns how
  * long it takes, ms, or 0. The one before ends; so it does with an empty id. */
 uint32_t app_voice(App *app, StrView line_id);
+void app_note(App *app, const AppNote *note); /* to whatever stands over the screens */
+/* The day as "2026-11-26" and the hour as "2026-11-26T09", from `arena`; "" when the clock is wrong. */
+StrView app_day(App *app, Arena *arena);
+StrView app_hour(App *app, Arena *arena);
 void app_notice(App *app, const char *fmt, ...) SANGO_PRINTF(2, 3); /* logged and shown on screen */
 StrView app_nickname(App *app, Arena *arena); /* as shown; empty when nobody plays */
 

@@ -8,9 +8,9 @@
 #include <stdint.h>
 
 /* What is kept between runs: made-up players, their settings, where they are in a
- * level, what they decided. An interface: store/sqlite is the real one, the memory
+ * level, what they decided; lessons of a class; figures of a kiosk. An interface: store/sqlite is the real one, the memory
  * store is for tests and for a home that cannot be written. No real names, no times
- * of day, nothing about the machine.
+ * of day (a kiosk's figures have the hour), nothing about the machine.
  *
  * Texts given are copied; texts got are taken from the caller's arena. Every call
  * that changes something has reached the disk when it returns STATUS_OK. */
@@ -46,6 +46,13 @@ typedef struct StoreMark {
     uint32_t figure, item, points; /* MeasureFigure; 0 or 1; 0..2 */
 } StoreMark;
 
+/* A figure of a kiosk: how often something happened within an hour. Nobody is in it. */
+typedef struct StoreCount {
+    StrView hour; /* "2026-11-26T09"; "" when the clock was wrong */
+    StrView name; /* "play", "choice/trick/present/2" */
+    uint64_t count;
+} StoreCount;
+
 typedef struct StoreOps {
     Status (*add_player)(Store *store, const StorePlayer *player, int64_t *id);
     Status (*set_player)(Store *store, const StorePlayer *player);
@@ -57,6 +64,14 @@ typedef struct StoreOps {
     Status (*get)(Store *store, int64_t player, StrView key, Arena *arena, StrView *value);
     Status (*remove)(Store *store, int64_t player, StrView key);
 
+    /* Keys that begin with `prefix`, in the order of their bytes. */
+    Status (*keys)(Store *store, int64_t player, StrView prefix, Arena *arena, StrView **keys, size_t *count);
+
+    /* Adds `count` of each to what is there; all of them or, on failure, none. */
+    Status (*count_up)(Store *store, const StoreCount *counts, size_t count);
+    Status (*counts)(Store *store, Arena *arena, StoreCount **counts, size_t *count); /* by hour, then name */
+    Status (*remove_counts)(Store *store);
+
     Status (*add_decision)(Store *store, int64_t player, const StoreDecision *decision);
     Status (*decisions)(Store *store, int64_t player, Arena *arena, StoreDecision **decisions, size_t *count);
     Status (*finish_level)(Store *store, int64_t player, const StoreResult *result); /* runs is counted here */
@@ -65,6 +80,7 @@ typedef struct StoreOps {
     Status (*deeds)(Store *store, int64_t player, uint32_t *deeds);
     Status (*put_mark)(Store *store, int64_t player, const StoreMark *mark);
     Status (*marks)(Store *store, int64_t player, Arena *arena, StoreMark **marks, size_t *count);
+    /* Nothing of it can be read back from the file: what was deleted is overwritten, the file becomes as small as a new one. */
     Status (*delete_everything)(Store *store);
     void (*close)(Store *store);
 } StoreOps;

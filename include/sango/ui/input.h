@@ -25,13 +25,17 @@ typedef enum InputKind {
     INPUT_POINT_DOWN, INPUT_POINT_MOVE, INPUT_POINT_UP, /* x, y; mouse left button or one finger */
     INPUT_WHEEL,      /* value: steps, up is positive */
     INPUT_RESIZE,     /* the canvas has a new size: ask platform->canvas */
+    INPUT_DISPLAYS,   /* a display was plugged in or out: ask platform->has_second */
+    INPUT_DEVICES,    /* a gamepad came or went; value: how many there are now */
+    INPUT_NOTES,      /* N: the teacher's notes */
     INPUT_FOCUS_LOST, INPUT_FOCUS_GAINED /* window hidden or shown */
 } InputKind;
 
 typedef struct InputEvent {
     InputKind kind;
     float x, y;    /* POINT_*: virtual units */
-    int32_t value; /* DIGIT, WHEEL, ACTIVATE */
+    int32_t value; /* DIGIT, WHEEL, ACTIVATE, DEVICES */
+    uint32_t device; /* which gamepad or finger it came from; 0: keyboard or mouse */
 } InputEvent;
 
 #endif

@@ -1,5 +1,5 @@
-#ifndef SANGO_PLAYER_WIDGETS_INTERNAL_H
-#define SANGO_PLAYER_WIDGETS_INTERNAL_H
+#ifndef SANGO_PLAYER_WIDGETS_H
+#define SANGO_PLAYER_WIDGETS_H
 
 #include "sango/player/app.h"
 

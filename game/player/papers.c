@@ -1,0 +1,66 @@
+#include "sango/player/papers.h"
+
+#include "sango/base/file.h"
+#include "sango/base/log.h"
+
+enum { TEMPLATE_BYTES_MAX = 512 * 1024 };
+
+Status papers_fill(App *app, const char *name, const PrintPage *page, StrBuf *out)
+{
+    StrBuf path;
+    StrView text;
+    uint32_t line = 0;
+    strbuf_init(&path, app->parts.alloc);
+    strbuf_printf(&path, "%s/%s", app->parts.print_folder.data ? app->parts.print_folder.data : "", name);
+    Status status = path.failed ? STATUS_NOMEM : file_read(app->parts.alloc, path.data, TEMPLATE_BYTES_MAX, &text);
+    if (status == STATUS_OK) {
+        status = print_fill(text, page, out, &line);
+        file_free(app->parts.alloc, &text);
+    }
+    if (status != STATUS_OK) {
+        log_line(LOG_ERROR, "%s:%u: the page cannot be made: %s", path.data ? path.data : name, (unsigned)line, status_text(status));
+    }
+    strbuf_release(&path);
+    return status;
+}
+
+static bool is_plain_name(StrView name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.data[i];
+        bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        if (!is_plain) {
+            return false;
+        }
+    }
+    return name.len > 0 && name.data[0] != '.';
+}
+
+Status papers_write(App *app, Arena *arena, StrView name, StrView content, StrView *path)
+{
+    StrBuf file;
+    StrView folder = app->parts.papers_folder;
+    *path = folder;
+    if (folder.len == 0) {
+        return STATUS_UNSUPPORTED;
+    }
+    if (!is_plain_name(name)) {
+        return STATUS_INVALID;
+    }
+    strbuf_init(&file, app->parts.alloc);
+    strbuf_printf(&file, "%.*s/%.*s", SV_ARG(folder), SV_ARG(name));
+    *path = arena_copy(arena, strbuf_view(&file));
+    Status status = file.failed || !path->data ? STATUS_NOMEM : file_make_folders(folder.data);
+    status = status == STATUS_OK ? file_write(file.data, content) : status;
+    if (status != STATUS_OK) {
+        log_line(LOG_ERROR, "%s: could not be written: %s", file.data ? file.data : folder.data, status_text(status));
+    }
+    strbuf_release(&file);
+    return status;
+}
+
+bool papers_show(App *app, StrView path)
+{
+    const PlatformOps *ops = app->parts.platform->ops;
+    return ops->open_file && path.len && ops->open_file(app->parts.platform, path.data) == STATUS_OK;
+}
