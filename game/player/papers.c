@@ -2,25 +2,17 @@
 
 #include "sango/base/file.h"
 #include "sango/base/log.h"
-
-enum { TEMPLATE_BYTES_MAX = 512 * 1024 };
+#include "sango/print/file.h"
 
 Status papers_fill(App *app, const char *name, const PrintPage *page, StrBuf *out)
 {
-    StrBuf path;
-    StrView text;
-    uint32_t line = 0;
-    strbuf_init(&path, app->parts.alloc);
-    strbuf_printf(&path, "%s/%s", app->parts.print_folder.data ? app->parts.print_folder.data : "", name);
-    Status status = path.failed ? STATUS_NOMEM : file_read(app->parts.alloc, path.data, TEMPLATE_BYTES_MAX, &text);
-    if (status == STATUS_OK) {
-        status = print_fill(text, page, out, &line);
-        file_free(app->parts.alloc, &text);
-    }
+    StrBuf fault;
+    strbuf_init(&fault, app->parts.alloc);
+    Status status = print_fill_file(app->parts.alloc, app->parts.print_folder, strview_from_cstr(name), page, out, &fault);
     if (status != STATUS_OK) {
-        log_line(LOG_ERROR, "%s:%u: the page cannot be made: %s", path.data ? path.data : name, (unsigned)line, status_text(status));
+        log_line(LOG_ERROR, "%s", fault.data);
     }
-    strbuf_release(&path);
+    strbuf_release(&fault);
     return status;
 }
 

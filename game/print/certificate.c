@@ -45,23 +45,26 @@ Status certificate_write(StrView text, const Certificate *certificate, StrBuf *o
         power_values[i][0] = (PrintValue){ SV("power"), power->title };
         power_values[i][1] = (PrintValue){ SV("rank"), power->rank };
         power_values[i][2] = (PrintValue){ SV("stars"), strview_from_cstr(stars[power->stars <= 3 ? power->stars : 3]) };
-        powers[i] = (PrintRow){ power_values[i], POWER_VALUES };
+        powers[i] = (PrintRow){ .values = power_values[i], .value_count = POWER_VALUES };
     }
     for (size_t i = 0; i < certificate->promise_count; i++) {
         promise_values[i] = (PrintValue){ SV("promise"), certificate->promises[i] };
-        promises[i] = (PrintRow){ &promise_values[i], 1 };
+        promises[i] = (PrintRow){ .values = &promise_values[i], .value_count = 1 };
     }
     for (size_t i = 0; i < certificate->deed_count; i++) {
         deed_values[i] = (PrintValue){ SV("deed"), certificate->deeds[i] };
-        deeds[i] = (PrintRow){ &deed_values[i], 1 };
+        deeds[i] = (PrintRow){ .values = &deed_values[i], .value_count = 1 };
     }
-    const PrintRow part = { NULL, 0 }; /* what stands around a list, left out with it */
+    const PrintRow part = { 0 }; /* what stands around a list, left out with it */
     const PrintList lists[] = { { SV("powers_part"), &part, certificate->power_count > 0 },
                                 { SV("promises_part"), &part, certificate->promise_count > 0 },
                                 { SV("deeds_part"), &part, certificate->deed_count > 0 },
                                 { SV("powers"), powers, certificate->power_count },
                                 { SV("promises"), promises, certificate->promise_count },
                                 { SV("deeds"), deeds, certificate->deed_count } };
-    const PrintPage page = { values, sizeof values / sizeof values[0], lists, sizeof lists / sizeof lists[0] };
+    const PrintPage page = { .values = values,
+                             .value_count = sizeof values / sizeof values[0],
+                             .lists = lists,
+                             .list_count = sizeof lists / sizeof lists[0] };
     return print_fill(text, &page, out, line);
 }

@@ -31,13 +31,30 @@ void print_escape(StrBuf *out, StrView text)
     }
 }
 
-typedef enum MarkKind { MARK_NONE, MARK_VALUE, MARK_ROWS, MARK_NO_ROWS, MARK_END, MARK_BROKEN } MarkKind;
+typedef enum MarkKind { MARK_NONE, MARK_VALUE, MARK_PART, MARK_ROWS, MARK_NO_ROWS, MARK_END, MARK_BROKEN } MarkKind;
 
 typedef struct Mark {
     MarkKind kind;
     StrView name;
     size_t start, end; /* with its braces */
 } Mark;
+
+/* A row that is being written, and those around it. */
+typedef struct Scope {
+    const PrintRow *row;
+    const struct Scope *around;
+    unsigned depth;
+} Scope;
+
+typedef struct Fill {
+    StrView text;
+    const PrintPage *page;
+    StrBuf *out;
+    size_t wrong; /* the place of a mistake */
+} Fill;
+
+enum { DEPTH_MAX = PRINT_DEPTH_MAX };
+static const size_t FAILED = SIZE_MAX;
 
 static size_t find(StrView text, size_t from, const char *two)
 {
@@ -49,6 +66,22 @@ static size_t find(StrView text, size_t from, const char *two)
     return text.len;
 }
 
+static MarkKind mark_kind(char sign)
+{
+    switch (sign) {
+    case '#':
+        return MARK_ROWS;
+    case '^':
+        return MARK_NO_ROWS;
+    case '/':
+        return MARK_END;
+    case '>':
+        return MARK_PART;
+    default:
+        return MARK_VALUE;
+    }
+}
+
 /* The first mark from `from` on. */
 static Mark next_mark(StrView text, size_t from)
 {
@@ -57,14 +90,14 @@ static Mark next_mark(StrView text, size_t from)
     if (start == text.len) {
         return (Mark){ .start = text.len, .end = text.len };
     }
-    Mark mark = { MARK_VALUE, { NULL, 0 }, start, close + 2 };
     StrView inside = close < text.len ? strview_slice(text, start + 2, close - start - 2) : (StrView){ NULL, 0 };
     if (inside.len == 0) {
         return (Mark){ .kind = MARK_BROKEN, .start = start, .end = text.len };
     }
-    char sign = inside.data[0];
-    mark.kind = sign == '#' ? MARK_ROWS : sign == '^' ? MARK_NO_ROWS : sign == '/' ? MARK_END : MARK_VALUE;
-    mark.name = mark.kind == MARK_VALUE ? inside : strview_slice(inside, 1, inside.len - 1);
+    Mark mark = { mark_kind(inside.data[0]), inside, start, close + 2 };
+    if (mark.kind != MARK_VALUE) {
+        mark.name = strview_trim(strview_slice(inside, 1, inside.len - 1));
+    }
     return mark;
 }
 
@@ -78,58 +111,100 @@ static const PrintValue *find_value(const PrintValue *values, size_t count, StrV
     return NULL;
 }
 
-static const PrintList *find_list(const PrintPage *page, StrView name)
+static const PrintList *find_list(const PrintList *lists, size_t count, StrView name)
 {
-    for (size_t i = 0; i < page->list_count; i++) {
-        if (strview_equal(page->lists[i].name, name)) {
-            return &page->lists[i];
+    for (size_t i = 0; i < count; i++) {
+        if (strview_equal(lists[i].name, name)) {
+            return &lists[i];
         }
     }
     return NULL;
 }
 
-/* Fills text[from, to), in which there are values only. False at a mark that is none; *wrong is its place. */
-static bool fill_values(StrView text, size_t from, size_t to, const PrintPage *page, const PrintRow *row, StrBuf *out, size_t *wrong)
+/* What is nearest comes first. */
+static const PrintValue *value_of(const Fill *fill, const Scope *scope, StrView name)
 {
-    while (from < to) {
-        Mark mark = next_mark(text, from);
-        size_t stop = mark.start < to ? mark.start : to;
-        strbuf_append(out, strview_slice(text, from, stop - from));
-        if (mark.start >= to) {
-            return true;
+    for (; scope; scope = scope->around) {
+        const PrintValue *value = find_value(scope->row->values, scope->row->value_count, name);
+        if (value) {
+            return value;
         }
-        const PrintValue *value = row ? find_value(row->values, row->value_count, mark.name) : NULL;
-        value = value ? value : find_value(page->values, page->value_count, mark.name);
-        if (mark.kind != MARK_VALUE || !value) {
-            *wrong = mark.start;
-            return false;
-        }
-        print_escape(out, value->text);
-        from = mark.end;
     }
-    return true;
+    return find_value(fill->page->values, fill->page->value_count, name);
 }
 
-/* A list from its first mark to its end; gives the place behind it. text.len + 1 when it is wrong. */
-static size_t fill_list(StrView text, Mark begin, const PrintPage *page, StrBuf *out, size_t *wrong)
+static const PrintList *list_of(const Fill *fill, const Scope *scope, StrView name)
 {
-    const PrintList *list = find_list(page, begin.name);
-    Mark end = next_mark(text, begin.end);
-    while (end.kind == MARK_VALUE) {
-        end = next_mark(text, end.end);
-    }
-    *wrong = begin.start;
-    if (!list || end.kind != MARK_END || !strview_equal(end.name, begin.name)) {
-        return text.len + 1;
-    }
-    size_t times = begin.kind == MARK_ROWS ? list->row_count : list->row_count == 0;
-    for (size_t i = 0; i < times; i++) {
-        const PrintRow *row = begin.kind == MARK_ROWS ? &list->rows[i] : NULL;
-        if (!fill_values(text, begin.end, end.start, page, row, out, wrong)) {
-            return text.len + 1;
+    for (; scope; scope = scope->around) {
+        const PrintList *list = find_list(scope->row->lists, scope->row->list_count, name);
+        if (list) {
+            return list;
         }
     }
-    return end.end;
+    return find_list(fill->page->lists, fill->page->list_count, name);
+}
+
+static bool write_value(Fill *fill, Mark mark, const Scope *scope)
+{
+    const PrintValue *value = mark.kind == MARK_VALUE ? value_of(fill, scope, mark.name) : NULL;
+    const PrintValue *part = mark.kind == MARK_PART ? find_value(fill->page->parts, fill->page->part_count, mark.name) : NULL;
+    if (value) {
+        print_escape(fill->out, value->text);
+    } else if (part) {
+        strbuf_append(fill->out, part->text);
+    }
+    return value || part;
+}
+
+static size_t fill_section(Fill *fill, const Mark *begin, const Scope *scope, bool is_shown);
+
+/* From `from` to the end of the section that `begin` opened (NULL: to the end of the text); gives the place behind
+ * it. What is not shown is looked through for its end only. */
+static size_t fill_until_end(Fill *fill, size_t from, const Mark *begin, const Scope *scope, bool is_shown)
+{
+    for (;;) {
+        Mark mark = next_mark(fill->text, from);
+        if (is_shown) {
+            strbuf_append(fill->out, strview_slice(fill->text, from, mark.start - from));
+        }
+        if (mark.kind == MARK_NONE || mark.kind == MARK_END) {
+            bool is_end = begin ? mark.kind == MARK_END && strview_equal(mark.name, begin->name) : mark.kind == MARK_NONE;
+            fill->wrong = begin ? begin->start : mark.start;
+            return is_end ? mark.end : FAILED;
+        }
+        if (mark.kind == MARK_ROWS || mark.kind == MARK_NO_ROWS) {
+            from = fill_section(fill, &mark, scope, is_shown);
+            if (from == FAILED) {
+                return FAILED;
+            }
+            continue;
+        }
+        if (mark.kind == MARK_BROKEN || (is_shown && !write_value(fill, mark, scope))) {
+            fill->wrong = mark.start;
+            return FAILED;
+        }
+        from = mark.end;
+    }
+}
+
+static size_t fill_section(Fill *fill, const Mark *begin, const Scope *scope, bool is_shown)
+{
+    static const PrintRow nothing = { 0 };
+    unsigned depth = scope ? scope->depth + 1 : 1;
+    const PrintList *list = is_shown ? list_of(fill, scope, begin->name) : NULL;
+    if ((is_shown && !list) || depth > DEPTH_MAX) {
+        fill->wrong = begin->start;
+        return FAILED;
+    }
+    size_t count = list ? list->row_count : 0;
+    size_t times = !is_shown ? 0 : begin->kind == MARK_ROWS ? count : count == 0;
+    size_t after = 0;
+    for (size_t i = 0; i < times && after != FAILED; i++) {
+        Scope inner = { begin->kind == MARK_ROWS ? &list->rows[i] : &nothing, scope, depth };
+        after = fill_until_end(fill, begin->end, begin, &inner, true);
+    }
+    Scope skipped = { &nothing, scope, depth };
+    return times ? after : fill_until_end(fill, begin->end, begin, &skipped, false);
 }
 
 static uint32_t line_of(StrView text, size_t place)
@@ -143,18 +218,25 @@ static uint32_t line_of(StrView text, size_t place)
 
 Status print_fill(StrView text, const PrintPage *page, StrBuf *out, uint32_t *line)
 {
-    size_t from = 0, wrong = 0;
-    while (from < text.len) {
-        Mark mark = next_mark(text, from);
-        bool is_list = mark.kind == MARK_ROWS || mark.kind == MARK_NO_ROWS;
-        bool is_filled = fill_values(text, from, is_list ? mark.start : mark.end, page, NULL, out, &wrong);
-        from = is_filled && is_list ? fill_list(text, mark, page, out, &wrong) : mark.end;
-        if (!is_filled || from > text.len) {
-            if (line) {
-                *line = line_of(text, wrong);
-            }
-            return STATUS_INVALID;
+    Fill fill = { text, page, out, 0 };
+    if (fill_until_end(&fill, 0, NULL, NULL, true) == FAILED) {
+        if (line) {
+            *line = line_of(text, fill.wrong);
         }
+        return STATUS_INVALID;
     }
     return out->failed ? STATUS_NOMEM : STATUS_OK;
+}
+
+bool print_next_part(StrView text, size_t *place, StrView *name)
+{
+    while (*place < text.len) {
+        Mark mark = next_mark(text, *place);
+        *place = mark.end;
+        if (mark.kind == MARK_PART) {
+            *name = mark.name;
+            return true;
+        }
+    }
+    return false;
 }
