@@ -313,9 +313,59 @@ static void start_sound(App *app)
     }
 }
 
-static void take_event(App *app, const InputEvent *event)
+/* What a presenter's remote means to a scene that does not take it: it has one key to go on and no others to choose with. */
+static InputEvent presenter_event(const App *app, InputKind kind)
+{
+    const SpeakItem *focused = speak_list_focused(&app->speak);
+    if (kind == INPUT_BACKWARD) {
+        return (InputEvent){ .kind = INPUT_BACK };
+    }
+    for (size_t i = 0; i < app->speak.count; i++) {
+        const SpeakItem *item = &app->speak.items[i];
+        if (item->id != 0 && item->flags & SPEAK_LEADS && !(item->flags & SPEAK_DISABLED)) {
+            return (InputEvent){ .kind = INPUT_ACTIVATE, .value = (int32_t)item->id };
+        }
+    }
+    return (InputEvent){ .kind = focused && focused->role == SPEAK_OPTION ? INPUT_NEXT : INPUT_CONFIRM };
+}
+
+static void take_action(App *app, const InputEvent *event)
 {
     Scene *top = scene_stack_top(&app->scenes);
+    if (top->ops->input && top->ops->input(top, app, event)) {
+        app_touch(app);
+        return;
+    }
+    if (event->kind == INPUT_FORWARD || event->kind == INPUT_BACKWARD) {
+        InputEvent meant = presenter_event(app, event->kind);
+        take_action(app, &meant);
+        return;
+    }
+    bool changed = false;
+    uint32_t id = ui_input(&app->ui, event, &changed);
+    app->dirty = app->dirty || changed;
+    if (id != 0) {
+        app_sound(app, SV("tap"));
+        top->ops->activate(top, app, id);
+        app_touch(app);
+    } else if (event->kind == INPUT_BACK) {
+        top->ops->back(top, app);
+        app_touch(app);
+    }
+}
+
+/* What happened to the machine: nobody has done anything. */
+static void take_change(App *app, const InputEvent *event)
+{
+    Scene *top = scene_stack_top(&app->scenes);
+    if (top->ops->input) {
+        (void)top->ops->input(top, app, event);
+    }
+    app_touch(app);
+}
+
+static void take_event(App *app, const InputEvent *event)
+{
     AppOver *over = app->parts.over;
     if (over && over->input && over->input(over, app, event)) {
         return;
@@ -339,25 +389,15 @@ static void take_event(App *app, const InputEvent *event)
         app_settings_changed(app);
         return;
     }
+    if (event->kind == INPUT_DISPLAYS || event->kind == INPUT_DEVICES) {
+        take_change(app, event);
+        return;
+    }
     stay_awake(app);
     if (event->kind != INPUT_POINT_MOVE) {
         start_sound(app);
     }
-    if (top->ops->input && top->ops->input(top, app, event)) {
-        app_touch(app);
-        return;
-    }
-    bool changed = false;
-    uint32_t id = ui_input(&app->ui, event, &changed);
-    app->dirty = app->dirty || changed;
-    if (id != 0) {
-        app_sound(app, SV("tap"));
-        top->ops->activate(top, app, id);
-        app_touch(app);
-    } else if (event->kind == INPUT_BACK) {
-        top->ops->back(top, app);
-        app_touch(app);
-    }
+    take_action(app, event);
 }
 
 static int until(const App *app, uint64_t due_ms)

@@ -31,6 +31,16 @@ static void pause_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
+/* What opened it closes it: a presenter's remote has one key for both. */
+static bool pause_input(Scene *scene, App *app, const InputEvent *event)
+{
+    (void)scene;
+    if (event->kind == INPUT_MENU) {
+        scene_stack_pop(&app->scenes, 1);
+    }
+    return event->kind == INPUT_MENU;
+}
+
 static void pause_draw(Scene *scene, App *app, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
@@ -61,6 +71,7 @@ Scene *pause_scene_create(App *app)
     static const SceneOps ops = {
         .name = "pause",
         .destroy = pause_destroy,
+        .input = pause_input,
         .activate = pause_activate,
         .back = pause_back,
         .draw = pause_draw,

@@ -224,9 +224,6 @@ static uint32_t take_event(Ui *ui, const InputEvent *event)
         return digit_target(ui, event->value);
     case INPUT_ACTIVATE:
         return event->value > 0 ? activate_named(ui, (uint32_t)event->value) : 0;
-    case INPUT_DISPLAYS:
-    case INPUT_DEVICES:
-    case INPUT_NOTES:
     case INPUT_FOCUS_LOST:
         ui->pressed = 0;
         ui->hovered = 0;
@@ -239,6 +236,8 @@ static uint32_t take_event(Ui *ui, const InputEvent *event)
     case INPUT_QUIT:
     case INPUT_CONFIRM_END:
     case INPUT_BACK:
+    case INPUT_FORWARD:
+    case INPUT_BACKWARD:
     case INPUT_MENU:
     case INPUT_REPEAT:
     case INPUT_SKIP:
@@ -246,6 +245,9 @@ static uint32_t take_event(Ui *ui, const InputEvent *event)
     case INPUT_UNDO:
     case INPUT_FULLSCREEN:
     case INPUT_WHEEL:
+    case INPUT_DISPLAYS:
+    case INPUT_DEVICES:
+    case INPUT_NOTES:
     case INPUT_FOCUS_GAINED:
         break;
     }

@@ -55,6 +55,8 @@ static void keys_act(void)
         { SDLK_F1, INPUT_REPEAT },      { SDLK_s, INPUT_SKIP },           { SDLK_h, INPUT_HISTORY },     { SDLK_u, INPUT_UNDO },
         { SDLK_BACKSPACE, INPUT_UNDO }, { SDLK_F11, INPUT_FULLSCREEN },   { SDLK_f, INPUT_FULLSCREEN },  { SDLK_TAB, INPUT_NEXT },
         { SDLK_q, INPUT_NONE },         { SDLK_LSHIFT, INPUT_NONE },      { SDLK_0, INPUT_NONE },
+        { SDLK_n, INPUT_NOTES },        { SDLK_PAGEDOWN, INPUT_FORWARD }, { SDLK_PAGEUP, INPUT_BACKWARD },
+        { SDLK_F5, INPUT_MENU },        { SDLK_PERIOD, INPUT_MENU },      { SDLK_b, INPUT_MENU },
     };
     begin();
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
@@ -182,6 +184,61 @@ static void one_finger_points(void)
     EXPECT_EQ(kind_of(&up), INPUT_POINT_UP);
 }
 
+static SDL_Event finger_at(Uint32 type, SDL_FingerID id, float x, Uint32 ms)
+{
+    SDL_Event raw = finger(type, id, x, 0.5f);
+    raw.tfinger.timestamp = ms;
+    return raw;
+}
+
+/* Two hands on the glass: only the first finger points, until it is lifted. */
+static void further_fingers_do_not_count(void)
+{
+    begin();
+    SDL_Event one = finger_at(SDL_FINGERDOWN, 1, 0.5f, 1000);
+    SDL_Event two = finger_at(SDL_FINGERDOWN, 2, 0.1f, 1200);
+    EXPECT_EQ(event_of(&one).device, INPUT_FINGER);
+    EXPECT_EQ(kind_of(&two), INPUT_NONE);
+    two = finger_at(SDL_FINGERMOTION, 2, 0.2f, 1250);
+    EXPECT_EQ(kind_of(&two), INPUT_NONE);
+    one = finger_at(SDL_FINGERMOTION, 1, 0.6f, 1300);
+    EXPECT_EQ(kind_of(&one), INPUT_POINT_MOVE);
+    one = finger_at(SDL_FINGERUP, 1, 0.6f, 1400);
+    EXPECT_EQ(kind_of(&one), INPUT_POINT_UP);
+    two = finger_at(SDL_FINGERMOTION, 2, 0.3f, 1450); /* it does not become the pointer */
+    EXPECT_EQ(kind_of(&two), INPUT_NONE);
+    two = finger_at(SDL_FINGERUP, 2, 0.3f, 1500);
+    EXPECT_EQ(kind_of(&two), INPUT_NONE);
+    one = finger_at(SDL_FINGERDOWN, 1, 0.5f, 1600);
+    EXPECT_EQ(event_of(&one).device, INPUT_FINGER + 1); /* another touch */
+}
+
+/* Dirt on the glass, or an elbow: after two seconds in one place it gives way, and takes nothing when it does. */
+static void a_stuck_finger_gives_way(void)
+{
+    begin();
+    SDL_Event dirt = finger_at(SDL_FINGERDOWN, 1, 0.5f, 1000);
+    EXPECT_EQ(kind_of(&dirt), INPUT_POINT_DOWN);
+    dirt = finger_at(SDL_FINGERMOTION, 1, 0.505f, 2500); /* trembles */
+    EXPECT_EQ(kind_of(&dirt), INPUT_POINT_MOVE);
+    SDL_Event hand = finger_at(SDL_FINGERDOWN, 2, 0.25f, 2999);
+    EXPECT_EQ(kind_of(&hand), INPUT_NONE);
+    hand = finger_at(SDL_FINGERDOWN, 3, 0.25f, 3000);
+    InputEvent up = event_of(&hand);
+    EXPECT_EQ(up.kind, INPUT_POINT_UP);
+    EXPECT(up.x < 0 && up.y < 0);
+    EXPECT_EQ(up.device, INPUT_FINGER);
+    EXPECT_EQ(sdl.next_event.kind, INPUT_POINT_DOWN);
+    EXPECT(sdl.next_event.x == 480 && sdl.next_event.device == INPUT_FINGER + 1);
+    dirt = finger_at(SDL_FINGERMOTION, 1, 0.5f, 3100);
+    EXPECT_EQ(kind_of(&dirt), INPUT_NONE);
+    /* One that is drawn about for long is nobody's dirt. */
+    hand = finger_at(SDL_FINGERMOTION, 3, 0.75f, 5500);
+    EXPECT_EQ(kind_of(&hand), INPUT_POINT_MOVE);
+    SDL_Event other = finger_at(SDL_FINGERDOWN, 4, 0.9f, 6000);
+    EXPECT_EQ(kind_of(&other), INPUT_NONE);
+}
+
 static SDL_Event pad_button(Uint32 type, SDL_GameControllerButton which)
 {
     SDL_Event raw = { .type = type };
@@ -248,7 +305,32 @@ static InputKind plug(Uint32 type, int which)
     return kind_of(&raw);
 }
 
-/* Two pads are there; the second may go, and follows when the first goes. */
+static uint32_t device_of_button(SDL_JoystickID id)
+{
+    SDL_Event raw = pad_button(SDL_CONTROLLERBUTTONDOWN, SDL_CONTROLLER_BUTTON_A);
+    raw.cbutton.which = id;
+    return event_of(&raw).device;
+}
+
+static InputKind push_stick_of(SDL_JoystickID id, int value)
+{
+    SDL_Event raw = { .type = SDL_CONTROLLERAXISMOTION };
+    raw.caxis.which = id;
+    raw.caxis.axis = SDL_CONTROLLER_AXIS_LEFTX;
+    raw.caxis.value = (Sint16)value;
+    return kind_of(&raw);
+}
+
+static int32_t pads_after(Uint32 type, int which)
+{
+    SDL_Event raw = { .type = type };
+    raw.cdevice.which = which;
+    InputEvent event = event_of(&raw);
+    EXPECT_EQ(event.kind, INPUT_DEVICES);
+    return event.value;
+}
+
+/* Two pads are there, both act; each keeps its number when the other goes, and a new one takes the free number. */
 static void gamepads_come_and_go(void)
 {
     begin();
@@ -258,19 +340,50 @@ static void gamepads_come_and_go(void)
     EXPECT(first >= 0 && second > first);
     SDL_JoystickID first_id = SDL_JoystickGetDeviceInstanceID(first);
     SDL_JoystickID second_id = SDL_JoystickGetDeviceInstanceID(second);
-    EXPECT_EQ(plug(SDL_CONTROLLERDEVICEADDED, first), INPUT_NONE);
-    EXPECT_EQ(plug(SDL_CONTROLLERDEVICEADDED, second), INPUT_NONE);
-    EXPECT(sdl.pad && SDL_JoystickInstanceID(SDL_GameControllerGetJoystick(sdl.pad)) == first_id);
-    (void)plug(SDL_CONTROLLERDEVICEREMOVED, second_id);
-    EXPECT(sdl.pad != NULL); /* that was another one */
-    EXPECT_EQ(push_stick(SDL_CONTROLLER_AXIS_LEFTX, 30000), INPUT_RIGHT);
+    EXPECT_EQ(pads_after(SDL_CONTROLLERDEVICEADDED, first), 1);
+    EXPECT_EQ(pads_after(SDL_CONTROLLERDEVICEADDED, second), 2);
+    EXPECT_EQ(plug(SDL_CONTROLLERDEVICEADDED, second), INPUT_NONE); /* told twice */
+    EXPECT_EQ(device_of_button(first_id), 1);
+    EXPECT_EQ(device_of_button(second_id), 2);
+    EXPECT_EQ(push_stick_of(first_id, 30000), INPUT_RIGHT);
+    EXPECT_EQ(push_stick_of(second_id, 30000), INPUT_RIGHT); /* a stick for each */
     EXPECT_EQ(SDL_JoystickDetachVirtual(first), 0);
-    (void)plug(SDL_CONTROLLERDEVICEREMOVED, first_id);
-    EXPECT(sdl.pad && SDL_JoystickInstanceID(SDL_GameControllerGetJoystick(sdl.pad)) == second_id);
-    EXPECT_EQ(push_stick(SDL_CONTROLLER_AXIS_LEFTX, 30000), INPUT_RIGHT); /* the other's stick was let go with it */
-    EXPECT_EQ(SDL_JoystickDetachVirtual(0), 0);
-    (void)plug(SDL_CONTROLLERDEVICEREMOVED, second_id);
-    EXPECT(sdl.pad == NULL);
+    EXPECT_EQ(pads_after(SDL_CONTROLLERDEVICEREMOVED, first_id), 1);
+    EXPECT_EQ(plug(SDL_CONTROLLERDEVICEREMOVED, first_id), INPUT_NONE);
+    EXPECT_EQ(device_of_button(second_id), 2);
+    int third = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_GAMECONTROLLER, 6, 15, 0);
+    SDL_JoystickID third_id = SDL_JoystickGetDeviceInstanceID(third);
+    EXPECT_EQ(pads_after(SDL_CONTROLLERDEVICEADDED, third), 2);
+    EXPECT_EQ(device_of_button(third_id), 1);
+    EXPECT_EQ(push_stick_of(third_id, 30000), INPUT_RIGHT); /* the first one's stick was let go with it */
+    pads_close(&sdl);
+    EXPECT(!sdl.pads[1].handle && !sdl.pads[2].handle);
+    SDL_Quit();
+}
+
+/* A pad that is pulled out while its button is down: SDL tells that it came up before it tells that it went. */
+static void an_unplugged_gamepad_lets_go(void)
+{
+    begin();
+    EXPECT_EQ(SDL_Init(SDL_INIT_GAMECONTROLLER), 0);
+    int index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_GAMECONTROLLER, 6, 15, 0);
+    EXPECT_EQ(pads_after(SDL_CONTROLLERDEVICEADDED, index), 1);
+    SDL_Joystick *stick = SDL_GameControllerGetJoystick(sdl.pads[1].handle);
+    InputKind kinds[8];
+    size_t count = 0;
+    EXPECT_EQ(SDL_JoystickSetVirtualButton(stick, SDL_CONTROLLER_BUTTON_A, 1), 0);
+    SDL_GameControllerUpdate();
+    EXPECT_EQ(SDL_JoystickDetachVirtual(index), 0);
+    SDL_Event raw;
+    while (count < 8 && SDL_PollEvent(&raw)) {
+        InputKind kind = kind_of(&raw);
+        if (kind != INPUT_NONE) {
+            kinds[count++] = kind;
+        }
+    }
+    EXPECT_EQ(count, 3);
+    EXPECT(kinds[0] == INPUT_CONFIRM && kinds[1] == INPUT_CONFIRM_END && kinds[2] == INPUT_DEVICES);
+    pads_close(&sdl);
     SDL_Quit();
 }
 
@@ -291,9 +404,16 @@ static void windows_and_systems_tell(void)
     EXPECT_EQ(window(SDL_WINDOWEVENT_RESTORED), INPUT_FOCUS_GAINED);
     EXPECT_EQ(window(SDL_WINDOWEVENT_SHOWN), INPUT_FOCUS_GAINED);
     EXPECT_EQ(window(SDL_WINDOWEVENT_MOVED), INPUT_NONE);
-    EXPECT_EQ(window(SDL_WINDOWEVENT_CLOSE), INPUT_NONE); /* a quit follows */
+    EXPECT_EQ(window(SDL_WINDOWEVENT_CLOSE), INPUT_QUIT);
+    SDL_Event close = { .type = SDL_WINDOWEVENT };
+    close.window.event = SDL_WINDOWEVENT_CLOSE;
+    EXPECT_EQ(event_of(&close).value, 0);
     SDL_Event quit = { .type = SDL_QUIT };
-    EXPECT_EQ(kind_of(&quit), INPUT_QUIT);
+    EXPECT_EQ(event_of(&quit).kind, INPUT_QUIT);
+    EXPECT_EQ(event_of(&quit).value, 1); /* the system wants it, a kiosk too obeys */
+    EXPECT_EQ(window(SDL_WINDOWEVENT_DISPLAY_CHANGED), INPUT_DISPLAYS);
+    SDL_Event display = { .type = SDL_DISPLAYEVENT };
+    EXPECT_EQ(kind_of(&display), INPUT_DISPLAYS);
     SDL_Event away = { .type = SDL_APP_WILLENTERBACKGROUND };
     EXPECT_EQ(kind_of(&away), INPUT_FOCUS_LOST);
     SDL_Event again = { .type = SDL_APP_DIDENTERFOREGROUND };
@@ -310,9 +430,12 @@ int main(void)
     digits_on_every_keyboard();
     the_mouse_points();
     one_finger_points();
+    further_fingers_do_not_count();
+    a_stuck_finger_gives_way();
     gamepad_buttons_act();
     a_stick_acts_once_a_push();
     gamepads_come_and_go();
+    an_unplugged_gamepad_lets_go();
     windows_and_systems_tell();
     return TEST_MAIN_END();
 }

@@ -66,7 +66,7 @@ static Run run_on(Inner *inner, const char *text, uint64_t seed)
         InputEvent *event = &run.events[run.count];
         if (ops->wait_event(run.platform, -1, event) && event->kind != INPUT_NONE) {
             run.count++;
-            is_over = event->kind == INPUT_QUIT;
+            is_over = event->kind == INPUT_QUIT && event->value == 1; /* the system's; a window is closed with 0 */
         }
     }
     EXPECT(is_over);
@@ -92,6 +92,8 @@ static void every_action_is_an_event(void)
         { "press prev", INPUT_PREV },       { "press up", INPUT_UP },       { "press down", INPUT_DOWN },
         { "press left", INPUT_LEFT },       { "press right", INPUT_RIGHT }, { "press menu", INPUT_MENU },
         { "press undo", INPUT_UNDO },       { "press history", INPUT_HISTORY }, { "press repeat", INPUT_REPEAT },
+        { "press skip", INPUT_SKIP },       { "press notes", INPUT_NOTES }, { "press forward", INPUT_FORWARD },
+        { "press backward", INPUT_BACKWARD }, { "press close", INPUT_QUIT }, { "press fullscreen", INPUT_FULLSCREEN },
     };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         Run got = run(words[i].word);
@@ -349,6 +351,129 @@ static void a_film_is_a_picture_of_every_screen(void)
     EXPECT_EQ(run_on(&inner, "film again 1\nauto 1", 0).failures, 2);
     EXPECT(strcmp(inner.shot, "out/again-001.png") == 0);
     EXPECT_EQ(inner.shots, 4);
+    lines.count = 0;
+}
+
+static PlatformDate date_of(Platform *platform)
+{
+    PlatformDate date = { 0 };
+    EXPECT(platform->ops->date(platform, &date));
+    return date;
+}
+
+/* Runs a script up to its next event. */
+static void run_on_to_event(Platform *platform)
+{
+    InputEvent event;
+    while (!platform->ops->wait_event(platform, -1, &event) || event.kind == INPUT_NONE) {
+    }
+}
+
+static void the_calendar_runs_and_jumps(void)
+{
+    ScriptOptions options = { .text = SV("wait 120000\npress back\ndate 2026-12-31 23:59\nwait 60000\npress back\ndate 2019-01-01 00:00\n"
+                                         "press back\ndate 2028-02-28 23:30\nwait 1800000\npress back\ndate none\npress back\n"
+                                         "date tomorrow\ndate 2026-13-01 10:00\ndate 2026-12-01 10:60\ndate 2026-12-01 10:00 h\n"),
+                              .name = "t.txt" };
+    Platform *platform = NULL;
+    PlatformDate date;
+    EXPECT_EQ(script_platform_open(alloc_heap(), &options, &platform), STATUS_OK);
+    date = date_of(platform);
+    EXPECT(date.year == 2026 && date.month == 11 && date.day == 26 && date.hour == 9 && date.minute == 0 && date.weekday == 4);
+    run_on_to_event(platform);
+    EXPECT_EQ(date_of(platform).minute, 2);
+    run_on_to_event(platform);
+    date = date_of(platform);
+    EXPECT(date.year == 2027 && date.month == 1 && date.day == 1 && date.hour == 0 && date.minute == 0 && date.weekday == 5);
+    run_on_to_event(platform);
+    EXPECT(!platform->ops->date(platform, &date)); /* plainly wrong */
+    run_on_to_event(platform);
+    date = date_of(platform);
+    EXPECT(date.month == 2 && date.day == 29 && date.hour == 0 && date.weekday == 2);
+    run_on_to_event(platform);
+    EXPECT(!platform->ops->date(platform, &date));
+    EXPECT_EQ(script_platform_failures(platform), 0);
+    run_on_to_event(platform);
+    EXPECT_EQ(script_platform_failures(platform), 4);
+    EXPECT(platform_date(&date) && date.year >= 2020 && date.month >= 1 && date.month <= 12 && date.hour < 24 && date.weekday < 7);
+    script_platform_close(platform);
+    EXPECT_EQ(lines.count, 4);
+    lines.count = 0;
+}
+
+static void gamepads_and_fingers_are_told_apart(void)
+{
+    Run got = run("pads 2\npad 2 confirm\npad 1 left\ntouch 10 20\ntouch 30 40\nclick 1 2\n");
+    EXPECT_EQ(got.failures, 0);
+    EXPECT_EQ(got.count, 9);
+    EXPECT(got.events[0].kind == INPUT_DEVICES && got.events[0].value == 2);
+    EXPECT(got.events[1].kind == INPUT_CONFIRM && got.events[1].device == 2);
+    EXPECT(got.events[2].kind == INPUT_LEFT && got.events[2].device == 1);
+    EXPECT(got.events[3].kind == INPUT_POINT_DOWN && got.events[3].device == INPUT_FINGER && got.events[4].device == INPUT_FINGER);
+    EXPECT(got.events[5].x == 30 && got.events[5].device == INPUT_FINGER + 1);
+    EXPECT_EQ(got.events[7].device, 0);
+    EXPECT_EQ(run("pad 9 confirm\npad 1 jump\npad one confirm").failures, 4); /* the last is no number, and no pad */
+    lines.count = 0;
+}
+
+/* What the platform below was given for its second display. */
+static unsigned second_lists, second_ends;
+
+static void inner_present_second(Platform *platform, const DrawList *list)
+{
+    (void)platform;
+    second_lists += list != NULL;
+    second_ends += list == NULL;
+}
+
+static PlatformCanvas inner_canvas(Platform *platform)
+{
+    (void)platform;
+    return (PlatformCanvas){ 1920, 1080, 0.5f, 960, 540 };
+}
+
+static void present_second(Platform *platform, const char *word)
+{
+    Arena arena;
+    DrawList list;
+    arena_init(&arena, alloc_heap(), 1024);
+    draw_list_begin(&list, &arena, 1920, 1080);
+    draw_glyphs(&list, &(DrawGlyphs){ .text = SV("Before you "), .size = 40 }, 0x000000FFu);
+    draw_fill(&list, (Rect){ 0, 0, 10, 10 }, 0, 0xFFFFFFFFu);
+    draw_glyphs(&list, &(DrawGlyphs){ .text = strview_from_cstr(word), .size = 40 }, 0x000000FFu);
+    platform->ops->present_second(platform, &list);
+    arena_release(&arena);
+}
+
+static void a_second_display_is_plugged_in_and_out(void)
+{
+    static const PlatformOps ops = { .canvas = inner_canvas, .present_second = inner_present_second, .screenshot_second = inner_screenshot };
+    Inner inner = { .base = { &ops } };
+    ScriptOptions options = { .inner = &inner.base,
+                              .text = SV("second on\nexpect2 you begin\nshot2 notes\nexpect2 Goodbye\nsecond off\nexpect2 Before\nsecond maybe\n"),
+                              .name = "t.txt",
+                              .shots = "out" };
+    Platform *platform = NULL;
+    PlatformCanvas canvas;
+    InputEvent event;
+    second_lists = second_ends = 0;
+    EXPECT_EQ(script_platform_open(alloc_heap(), &options, &platform), STATUS_OK);
+    EXPECT(!platform->ops->has_second(platform, &canvas));
+    present_second(platform, "begin"); /* nothing to draw on */
+    EXPECT_EQ(second_lists, 0);
+    EXPECT(platform->ops->wait_event(platform, -1, &event) && event.kind == INPUT_DISPLAYS);
+    EXPECT(platform->ops->has_second(platform, &canvas) && canvas.width_px == 960);
+    present_second(platform, "begin");
+    EXPECT_EQ(second_lists, 1);
+    EXPECT(platform->ops->wait_event(platform, -1, &event) && event.kind == INPUT_DISPLAYS);
+    EXPECT(strcmp(inner.shot, "out/notes.png") == 0);
+    EXPECT(one_line_has(&lines, "t.txt:4: the second display does not say 'Goodbye'"));
+    EXPECT(!platform->ops->has_second(platform, &canvas));
+    EXPECT_EQ(second_ends, 1);
+    EXPECT(platform->ops->wait_event(platform, -1, &event) && event.kind == INPUT_QUIT);
+    EXPECT_EQ(script_platform_failures(platform), 3);
+    script_platform_close(platform);
+    lines.count = 0;
 }
 
 int main(void)
@@ -367,5 +492,8 @@ int main(void)
     texts_that_do_not_fit_are_told_when_asked();
     pictures_are_taken_below();
     a_film_is_a_picture_of_every_screen();
+    the_calendar_runs_and_jumps();
+    gamepads_and_fingers_are_told_apart();
+    a_second_display_is_plugged_in_and_out();
     return TEST_MAIN_END();
 }

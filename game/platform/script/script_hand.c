@@ -3,17 +3,22 @@
 /* A hand at the mouse or on the glass, and one switch: commands that are more than one event. */
 enum { DRAG_STEPS = 8, SWITCHES_MAX = 120 };
 
-static void put(ScriptPlatform *script, InputKind kind, float x, float y)
+static void put_by(ScriptPlatform *script, uint32_t device, InputKind kind, float x, float y)
 {
     if (script->queue_count < SCRIPT_QUEUE_MAX) {
-        script->queue[script->queue_count++] = (InputEvent){ .kind = kind, .x = x, .y = y };
+        script->queue[script->queue_count++] = (InputEvent){ .kind = kind, .x = x, .y = y, .device = device };
     }
 }
 
-static void press_at(ScriptPlatform *script, float x, float y)
+static void put(ScriptPlatform *script, InputKind kind, float x, float y)
 {
-    put(script, INPUT_POINT_DOWN, x, y);
-    put(script, INPUT_POINT_UP, x, y);
+    put_by(script, 0, kind, x, y);
+}
+
+static void press_at(ScriptPlatform *script, uint32_t device, float x, float y)
+{
+    put_by(script, device, INPUT_POINT_DOWN, x, y);
+    put_by(script, device, INPUT_POINT_UP, x, y);
 }
 
 static bool number_of(ScriptPlatform *script, StrView word, float *number)
@@ -27,13 +32,13 @@ static bool number_of(ScriptPlatform *script, StrView word, float *number)
     return is_number;
 }
 
-static void click(ScriptPlatform *script, StrView rest)
+static void click(ScriptPlatform *script, uint32_t device, StrView rest)
 {
     StrView first;
     float x, y;
     (void)strview_take(&rest, ' ', &first);
     if (number_of(script, first, &x) && number_of(script, rest, &y)) {
-        press_at(script, x, y);
+        press_at(script, device, x, y);
     }
 }
 
@@ -54,7 +59,7 @@ static void tap(ScriptPlatform *script, StrView label)
 {
     float x, y;
     if (find_middle(script, label, true, &x, &y)) {
-        press_at(script, x, y);
+        press_at(script, 0, x, y);
     }
 }
 
@@ -82,7 +87,9 @@ bool script_gesture(ScriptPlatform *script, StrView verb, StrView rest, InputEve
 {
     script->queue_count = script->queue_at = 0;
     if (strview_equal(verb, SV("click"))) {
-        click(script, rest);
+        click(script, 0, rest);
+    } else if (strview_equal(verb, SV("touch"))) {
+        click(script, INPUT_FINGER + script->touches++, rest);
     } else if (strview_equal(verb, SV("tap"))) {
         tap(script, rest);
     } else if (strview_equal(verb, SV("drag"))) {

@@ -4,7 +4,8 @@
 #include "sango/base/rng.h"
 #include "sango/platform/script.h"
 
-/* Between script.c, which reads the commands, and script_hand.c, which makes gestures of them. */
+/* Between script.c, the platform; script_words.c, its commands; script_hand.c, those that are gestures; and script_play.c,
+ * those that play by themselves. */
 enum { SCRIPT_QUEUE_MAX = 16 };
 
 typedef struct ScriptPlatform {
@@ -25,6 +26,12 @@ typedef struct ScriptPlatform {
     StrView film; /* name of the pictures of `film`, or none */
     unsigned film_count;
     bool minds_fit, minds_contrast;
+    PlatformDate date; /* the calendar at date_ms */
+    uint64_t date_ms;
+    bool is_dateless;
+    bool has_second;
+    StrBuf second_said; /* the words on it */
+    uint32_t touches;   /* fingers that have touched so far */
     StrBuf last_said;
     Arena arena; /* what the screen says */
     SpeakList said;
@@ -33,6 +40,21 @@ typedef struct ScriptPlatform {
 
 void script_fail(ScriptPlatform *script, const char *what, StrView detail);
 const SpeakItem *script_find(const ScriptPlatform *script, StrView label, bool only_widgets); /* NULL: none begins so */
+
+
+/* script_words.c */
+bool script_command(ScriptPlatform *script, StrView line, InputEvent *event); /* true: it gave an event */
+bool script_says(const ScriptPlatform *script, StrView text); /* something that begins so */
+unsigned script_number(ScriptPlatform *script, StrView word); /* 0 after the complaint */
+void script_shot(ScriptPlatform *script, StrView name);
+void script_mind_fit(ScriptPlatform *script);
+void script_plug_second(ScriptPlatform *script, bool is_on); /* script.c */
+
+/* script_play.c: the next step of `until`, `auto` or `film`; false when it is done. */
+bool script_repeat(ScriptPlatform *script, InputEvent *event);
+/* They begin, unless `times` is no number. `film`: empty for the others. */
+void script_begin_repeats(ScriptPlatform *script, bool is_auto, StrView film, StrView times);
+bool script_activate(const SpeakItem *item, InputEvent *event);
 
 /* script_hand.c: true when the command is one of these and `event` is its first event. */
 bool script_gesture(ScriptPlatform *script, StrView verb, StrView rest, InputEvent *event);

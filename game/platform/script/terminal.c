@@ -101,7 +101,7 @@ static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *
     char line[64];
     say_screen(terminal);
     if (!read_answer(terminal, line, sizeof line)) {
-        *event = (InputEvent){ .kind = INPUT_QUIT };
+        *event = (InputEvent){ .kind = INPUT_QUIT, .value = 1 }; /* the terminal has gone */
         return true;
     }
     StrView answer = strview_trim(strview_from_cstr(line));
@@ -129,6 +129,12 @@ static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *
 static uint64_t terminal_now_ms(Platform *platform)
 {
     return of(platform)->clock_ms;
+}
+
+static bool terminal_date(Platform *platform, PlatformDate *date)
+{
+    (void)platform;
+    return platform_date(date);
 }
 
 static void terminal_present(Platform *platform, const DrawList *list)
@@ -173,6 +179,7 @@ Status terminal_platform_open(const Allocator *alloc, FILE *in, FILE *out, const
     static const PlatformOps ops = {
         .wait_event = terminal_wait_event,
         .now_ms = terminal_now_ms,
+        .date = terminal_date,
         .present = terminal_present,
         .announce = terminal_announce,
         .canvas = terminal_canvas,

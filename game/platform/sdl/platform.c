@@ -4,70 +4,12 @@
 #include "sango/base/log.h"
 
 #include <SDL_image.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* A screen that stands upright gets a narrower canvas: letters would be too small on it. */
-/* At 1080 lines a place, three figures, the interface and the next place that is read ahead; at 720 twice that. */
-enum { SHEET_BYTES_MAX = 40 * 1024 * 1024 };
-enum { UNITS_W = 1920, UNITS_H = 1080, TALL_UNITS_W = 1200, TALL_UNITS_H = 1500 };
 
 static SdlPlatform *of(Platform *platform)
 {
     return (SdlPlatform *)platform;
-}
-
-/* The art drawn for that many pixels a unit. */
-static void open_art(SdlPlatform *sdl, float scale)
-{
-    int wanted = art_choose_set(sdl->art_folder, scale * UNITS_H);
-    if (sdl->art.set != wanted) {
-        char look[LOOK_NAME_MAX];
-        memcpy(look, sdl->art.look, sizeof look);
-        fitted_forget(&sdl->fitted);
-        art_close(&sdl->art);
-        art_open(&sdl->art, sdl->art_folder, wanted);
-        memcpy(sdl->art.look, look, sizeof look);
-    }
-}
-
-static float scale_of(int width, int height)
-{
-    bool is_tall = (float)height * TALL_UNITS_W >= (float)width * TALL_UNITS_H;
-    float across = (float)width / (is_tall ? TALL_UNITS_W : UNITS_W);
-    float down = (float)height / (is_tall ? TALL_UNITS_H : UNITS_H);
-    return across < down ? across : down;
-}
-
-/* Two screens of figures; and where the art is not drawn for this size, a place: 17 to 9, it is far wider than
- * a screen that stands upright, and if it found no room it would be made anew for each frame. */
-static size_t fitted_bytes_for(int width, int height, int set)
-{
-    if (height == set && width * 9 == height * 16) {
-        return (size_t)width * (size_t)height * 4 * 2;
-    }
-    int place_width = height * 17 / 9 > width ? height * 17 / 9 : width;
-    return ((size_t)width * 2 + (size_t)place_width) * (size_t)height * 4;
-}
-
-/* The canvas is never smaller than 1920 x 1080 units, or 1200 x 1500; the longer side gets more. */
-static void fit_canvas(SdlPlatform *sdl)
-{
-    int width = 1;
-    int height = 1;
-    if (SDL_GetRendererOutputSize(sdl->renderer, &width, &height) != 0) {
-        return;
-    }
-    width = width > 0 ? width : 1;
-    height = height > 0 ? height : 1;
-    float scale = scale_of(width, height);
-    sdl->canvas = (PlatformCanvas){ (float)width / scale, (float)height / scale, scale, width, height };
-    glyphs_set_scale(&sdl->glyphs, scale);
-    open_art(sdl, scale);
-    sdl->fitted.bytes_max = fitted_bytes_for(width, height, sdl->art.set);
-    sdl->art.bytes_max = SHEET_BYTES_MAX;
-    shown_forget(&sdl->shown);
 }
 
 /* Opening every input device takes longer than the rest of the start. */
@@ -81,11 +23,34 @@ static void find_pads(SdlPlatform *sdl)
     }
 }
 
+/* An event of SDL's as one of ours; false when it means nothing to the game. */
+static bool take_raw(SdlPlatform *sdl, const SDL_Event *raw, InputEvent *event)
+{
+    if (raw->type == sdl->sound.faded_event) {
+        sound_faded(&sdl->sound);
+        return false;
+    }
+    if (!input_translate(sdl, raw, event)) {
+        return false;
+    }
+    if (event->kind == INPUT_RESIZE || event->kind == INPUT_FOCUS_GAINED) {
+        canvas_fit(sdl);
+    }
+    return true;
+}
+
 static bool sdl_wait_event(Platform *platform, int timeout_ms, InputEvent *event)
 {
     SdlPlatform *sdl = of(platform);
     find_pads(sdl);
-    uint64_t until = SDL_GetTicks64() + (uint64_t)(timeout_ms > 0 ? timeout_ms : 0);
+    if (sdl->next_event.kind != INPUT_NONE) {
+        *event = sdl->next_event;
+        sdl->next_event = (InputEvent){ 0 };
+        return true;
+    }
+    uint64_t began = SDL_GetTicks64();
+    timeout_ms = notify_wait_ms(&sdl->notify, began, timeout_ms);
+    uint64_t until = began + (uint64_t)(timeout_ms > 0 ? timeout_ms : 0);
     for (;;) {
         SDL_Event raw;
         uint64_t now = SDL_GetTicks64();
@@ -94,12 +59,7 @@ static bool sdl_wait_event(Platform *platform, int timeout_ms, InputEvent *event
         if (!got) {
             return false;
         }
-        if (raw.type == sdl->sound.faded_event) {
-            sound_faded(&sdl->sound);
-        } else if (input_translate(sdl, &raw, event)) {
-            if (event->kind == INPUT_RESIZE || event->kind == INPUT_FOCUS_GAINED) {
-                fit_canvas(sdl);
-            }
+        if (take_raw(sdl, &raw, event)) {
             return true;
         }
     }
@@ -109,6 +69,17 @@ static uint64_t sdl_now_ms(Platform *platform)
 {
     (void)platform;
     return SDL_GetTicks64();
+}
+
+static bool sdl_date(Platform *platform, PlatformDate *date)
+{
+    (void)platform;
+    return platform_date(date);
+}
+
+static void sdl_alive(Platform *platform)
+{
+    notify_alive(&of(platform)->notify, SDL_GetTicks64());
 }
 
 /* Only the parts that changed go to the window. A graphics card gets the whole picture. */
@@ -131,6 +102,17 @@ static void sdl_present(Platform *platform, const DrawList *list)
     if (damage.count) {
         show(sdl, &damage);
     }
+    notify_ready(&sdl->notify);
+}
+
+static bool sdl_has_second(Platform *platform, PlatformCanvas *canvas)
+{
+    return second_find(of(platform), canvas);
+}
+
+static void sdl_present_second(Platform *platform, const DrawList *list)
+{
+    second_present(of(platform), list);
 }
 
 static PlatformCanvas sdl_canvas(Platform *platform)
@@ -141,27 +123,29 @@ static PlatformCanvas sdl_canvas(Platform *platform)
 static void sdl_set_fullscreen(Platform *platform, bool on)
 {
     SdlPlatform *sdl = of(platform);
-    if (sdl->window && on != sdl->is_fullscreen) {
-        if (SDL_SetWindowFullscreen(sdl->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) != 0) {
-            log_line(LOG_WARNING, "no full screen: %s", SDL_GetError());
-        }
-        sdl->is_fullscreen = on;
-        fit_canvas(sdl);
-    }
+    sdl->wants_fullscreen = on;
+    window_settle(sdl);
+}
+
+static void sdl_set_kiosk(Platform *platform, bool is_on, bool hides_pointer)
+{
+    SdlPlatform *sdl = of(platform);
+    sdl->is_kiosk = is_on;
+    sdl->hides_pointer = is_on && hides_pointer;
+    window_settle(sdl);
 }
 
 static void sdl_set_look(Platform *platform, StrView look)
 {
     SdlPlatform *sdl = of(platform);
-    if (!strview_equal(strview_from_cstr(sdl->art.look), look) && art_set_look(&sdl->art, look)) {
-        fitted_forget(&sdl->fitted);
-        shown_forget(&sdl->shown);
+    painter_set_look(sdl, look);
+    if (sdl->second.painter) {
+        painter_set_look(sdl->second.painter, look);
     }
 }
 
-static Status sdl_screenshot(Platform *platform, const char *path)
+static Status write_picture(SdlPlatform *sdl, const char *path)
 {
-    SdlPlatform *sdl = of(platform);
     SDL_Surface *copy = SDL_CreateRGBSurfaceWithFormat(0, sdl->canvas.width_px, sdl->canvas.height_px, 32, SDL_PIXELFORMAT_ARGB8888);
     if (!copy) {
         return STATUS_NOMEM;
@@ -173,6 +157,17 @@ static Status sdl_screenshot(Platform *platform, const char *path)
     }
     SDL_FreeSurface(copy);
     return status;
+}
+
+static Status sdl_screenshot(Platform *platform, const char *path)
+{
+    return write_picture(of(platform), path);
+}
+
+static Status sdl_screenshot_second(Platform *platform, const char *path)
+{
+    SdlPlatform *painter = of(platform)->second.painter;
+    return painter ? write_picture(painter, path) : STATUS_UNSUPPORTED;
 }
 
 static bool sdl_has_picture(Platform *platform, StrView name)
@@ -216,13 +211,6 @@ static void sdl_rest_sound(Platform *platform, bool on)
     sound_rest(&of(platform)->sound, on);
 }
 
-static bool open_surface(SdlPlatform *sdl, const SdlOptions *options)
-{
-    sdl->surface = SDL_CreateRGBSurfaceWithFormat(0, options->width, options->height, 32, SDL_PIXELFORMAT_ARGB8888);
-    sdl->renderer = sdl->surface ? SDL_CreateSoftwareRenderer(sdl->surface) : NULL;
-    return sdl->renderer != NULL;
-}
-
 /* SDL takes its driver "offscreen" where there is no display at all; a window nobody can see would play for ever.
    A bare console counts only with a person at it. Who names a driver in SDL_VIDEODRIVER gets that one. */
 static bool is_display_seen(void)
@@ -244,6 +232,8 @@ static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"); /* so that SDL_QUIT comes from the system only */
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"); /* the other display's window takes the focus for a moment */
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         log_line(LOG_WARNING, "no display: %s", SDL_GetError());
         return false;
@@ -296,11 +286,17 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
     static const PlatformOps ops = {
         .wait_event = sdl_wait_event,
         .now_ms = sdl_now_ms,
+        .date = sdl_date,
         .present = sdl_present,
         .canvas = sdl_canvas,
         .set_fullscreen = sdl_set_fullscreen,
         .set_look = sdl_set_look,
         .screenshot = sdl_screenshot,
+        .has_second = sdl_has_second,
+        .present_second = sdl_present_second,
+        .screenshot_second = sdl_screenshot_second,
+        .set_kiosk = sdl_set_kiosk,
+        .alive = sdl_alive,
         .open_file = sdl_open_file,
         .has_picture = sdl_has_picture,
         .read_ahead = sdl_read_ahead,
@@ -317,27 +313,17 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         return STATUS_NOMEM;
     }
     sdl->base.ops = &ops;
-    shown_init(&sdl->shown);
     SDL_SetMainReady();
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
-    size_t len = strlen(options->art_folder) + 1;
-    sdl->art_folder = malloc(len);
-    bool opened = sdl->art_folder && TTF_Init() == 0;
-    if (opened) {
-        memcpy(sdl->art_folder, options->art_folder, len);
-        open_art(sdl, scale_of(options->width, options->height));
-        art_read_ahead(&sdl->art, options->first_pictures, options->first_count);
-        glyphs_open(&sdl->glyphs, options->fonts_folder);
-        sound_open(&sdl->sound, options->sound_folder, options->is_offscreen);
-        opened = options->is_offscreen ? open_surface(sdl, options) : open_window(sdl, options);
-    }
+    sound_open(&sdl->sound, options->sound_folder, options->is_offscreen);
+    notify_open(&sdl->notify);
+    bool opened = painter_begin(sdl, options) &&
+                  (options->is_offscreen ? painter_begin_surface(sdl, options->width, options->height) : open_window(sdl, options));
     if (!opened) {
         sdl_platform_close(&sdl->base);
         return STATUS_UNSUPPORTED;
     }
-    SDL_RendererInfo info;
-    sdl->is_software = SDL_GetRendererInfo(sdl->renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
-    fit_canvas(sdl);
+    painter_fit(sdl);
     *platform = &sdl->base;
     return STATUS_OK;
 }
@@ -348,26 +334,16 @@ void sdl_platform_close(Platform *platform)
     if (!sdl) {
         return;
     }
+    notify_close(&sdl->notify);
+    second_close(sdl);
     sound_close(&sdl->sound);
-    glyphs_close(&sdl->glyphs);
-    fitted_forget(&sdl->fitted);
-    art_close(&sdl->art);
-    SDL_GameControllerClose(sdl->pad);
-    if (sdl->wash) {
-        SDL_DestroyTexture(sdl->wash);
-    }
-    if (sdl->renderer) {
-        SDL_DestroyRenderer(sdl->renderer);
-    }
-    SDL_FreeSurface(sdl->surface);
+    pads_close(sdl);
+    painter_end(sdl);
     if (sdl->window) {
         SDL_DestroyWindow(sdl->window);
     }
-    TTF_Quit();
     IMG_Quit();
     SDL_Quit();
-    free(sdl->art_folder);
-    shown_release(&sdl->shown);
     alloc_free(alloc_heap(), sdl, sizeof *sdl);
 }
 

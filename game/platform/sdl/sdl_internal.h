@@ -8,10 +8,10 @@
 #include <SDL_mixer.h>
 #include <SDL_ttf.h>
 
-/* Between the files of platform/sdl: art.c pictures, sheet.c the files they are in, fitted.c pictures in the size shown,
+/* Between the files of platform/sdl: canvas.c the canvas, art.c pictures, sheet.c the files they are in, fitted.c pictures in the size shown,
  * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, fill.c its boxes, sprite.c
- * its pictures, live.c those that move, legible.c how well its words are read, sound.c, input.c;
- * platform.c joins them. */
+ * its pictures, live.c those that move, legible.c how well its words are read, sound.c, input.c, second.c the second
+ * display, kiosk.c a window that nobody leaves, notify.c the word to whoever watches over us; platform.c joins them. */
 
 /* --- pictures ---------------------------------------------------------------------- */
 enum { SHEETS_MAX = 256, SPRITES_MAX = 4096, NINES_MAX = 64, LOOK_NAME_MAX = 24, READERS_MAX = 3 };
@@ -259,6 +259,56 @@ void voice_stop(Sound *sound); /* before the device goes */
 /* The music's volume as it is set, less what speech takes. */
 void voice_level_music(Sound *sound);
 
+/* --- devices --------------------------------------------------------------------------- */
+
+typedef struct Pad {
+    SDL_GameController *handle; /* NULL: a free place */
+    SDL_JoystickID id;
+    int stick; /* direction held: an InputKind, or 0 */
+} Pad;
+
+/* The finger that is the pointer. */
+typedef struct Touch {
+    bool is_down;
+    SDL_TouchID screen;
+    SDL_FingerID finger;
+    uint32_t device;  /* INPUT_FINGER and above */
+    uint32_t count;   /* of all touches */
+    float x, y;       /* units: where it last moved from its place */
+    Uint32 still_ms;  /* since when it is there: SDL's time stamp */
+} Touch;
+
+/* --- whoever watches over us ---------------------------------------------------------- */
+
+/* Tells the service manager of systemd, where it started us, that we are ready and alive. */
+typedef struct Notify {
+    bool is_heard;        /* somebody listens at `socket` */
+    int socket;
+    uint64_t interval_ms; /* between two words that we are alive; 0: nobody waits for them */
+    uint64_t told_ms;     /* when the last was sent */
+    bool is_ready;
+} Notify;
+
+void notify_open(Notify *notify);
+void notify_ready(Notify *notify); /* once: the first picture is on the screen */
+void notify_alive(Notify *notify, uint64_t now_ms);
+void notify_close(Notify *notify);
+/* How long may be waited before notify_alive() must come; `timeout_ms` as in wait_event. */
+int notify_wait_ms(const Notify *notify, uint64_t now_ms, int timeout_ms);
+
+/* --- the second display ------------------------------------------------------------- */
+
+/* Drawn by a painter of its own into a surface: pictures and letters belong to one renderer and one scale. */
+typedef struct Second {
+    struct SdlPlatform *painter; /* NULL: nothing is on it */
+    SDL_Window *window;          /* NULL offscreen */
+    Uint32 window_id;            /* 0: none */
+    SDL_Renderer *renderer;
+    SDL_Texture *texture;
+    SDL_Rect bounds; /* of the display, in the desktop */
+    bool is_broken;  /* told once, until the displays change */
+} Second;
+
 /* --- all of it --------------------------------------------------------------------- */
 typedef struct SdlPlatform {
     Platform base;
@@ -272,17 +322,48 @@ typedef struct SdlPlatform {
     char *art_folder;
     Uint32 last_tick; /* of an offscreen platform: its own clock */
     uint64_t clock_ms;
-    bool is_fullscreen;
+    bool wants_fullscreen, is_kiosk, hides_pointer; /* what was asked for */
+    bool is_fullscreen, is_locked, is_pointer_hidden; /* what the window is */
     bool has_pads; /* SDL looks for gamepads; only after the first picture */
-    SDL_GameController *pad;
-    int stick; /* direction held: an InputKind, or 0 */
+    Pad pads[INPUT_PADS_MAX + 1]; /* by InputEvent.device; 0: one that is not known */
+    Touch touch;
+    InputEvent next_event; /* the other half of an event of SDL's; INPUT_NONE: there is none */
     bool is_software; /* the renderer: only what changed is painted */
     Fitted fitted;    /* is_software only */
     SDL_Texture *wash; /* of one colour, to blend over large boxes */
     Rgba wash_color;
     Shown shown;
+    Second second;
+    Notify notify;
 } SdlPlatform;
 
+/* canvas.c: the size in units, and what a painter has that needs no window. */
+float canvas_scale(int width_px, int height_px); /* pixels a unit */
+PlatformCanvas canvas_of(int width_px, int height_px);
+void canvas_fit(SdlPlatform *sdl); /* the renderer may have another size now */
+/* To be called in this order, the first on a struct of zeros; painter_end() also after one of them has failed. */
+bool painter_begin(SdlPlatform *sdl, const SdlOptions *options); /* its folders and size count */
+bool painter_begin_surface(SdlPlatform *sdl, int width_px, int height_px); /* or a window's renderer */
+void painter_fit(SdlPlatform *sdl);
+void painter_set_look(SdlPlatform *sdl, StrView look);
+void painter_end(SdlPlatform *sdl);
+
+bool second_find(const SdlPlatform *sdl, PlatformCanvas *canvas);
+void second_present(SdlPlatform *sdl, const DrawList *list);
+void second_close(SdlPlatform *sdl);
+bool second_is_window(const SdlPlatform *sdl, Uint32 window_id);
+/* An event of its window. True: its size is another one now, and it must be presented again. */
+bool second_take(SdlPlatform *sdl, const SDL_WindowEvent *event);
+/* The displays changed: takes the window off one that is not there any more. */
+void second_settle(SdlPlatform *sdl);
+
+/* The window as wants_fullscreen, is_kiosk and hides_pointer want it. */
+void window_settle(SdlPlatform *sdl);
+
+/* Of gamepads and of fingers. */
+bool pads_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out);
+bool touch_translate(SdlPlatform *sdl, const SDL_TouchFingerEvent *event, InputEvent *out);
+void pads_close(SdlPlatform *sdl);
 /* One SDL event as ours; false when it means nothing to the game. */
 bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out);
 

@@ -42,7 +42,8 @@ typedef struct PlatformOps {
     /* Waits for an event for at most `timeout_ms` (-1: for ever, 0: polls). False on timeout. */
     bool (*wait_event)(Platform *platform, int timeout_ms, InputEvent *event);
     uint64_t (*now_ms)(Platform *platform); /* monotonic */
-    /* False when the clock is plainly wrong (before 2020, or there is none). May be NULL: there is none. It may jump. */
+    /* False when the clock is plainly wrong (before 2020, or there is none). May be NULL: there is none. It may jump: see
+     * platform_date(). */
     bool (*date)(Platform *platform, PlatformDate *date);
     void (*present)(Platform *platform, const DrawList *list);
     /* What the screen says, after each present; for screen readers, the terminal and
@@ -65,15 +66,21 @@ typedef struct PlatformOps {
      * STATUS_UNSUPPORTED without pixels. May be NULL. */
     Status (*text_contrast)(Platform *platform, TextContrast *worst);
 
-    /* A second display, for a teacher's page; NULL or false: there is none. `list` NULL takes it off that display. It may be unplugged
-     * at any time: INPUT_DISPLAYS then comes, and present_second() does nothing. */
+    /* A second display, for a teacher's page; NULL or false: there is none, or it only shows what the first one does. present_second()
+     * opens a window on it and draws what has changed, so it may be called with each picture; `list` NULL takes it off that display.
+     * It may be unplugged at any time: INPUT_DISPLAYS then comes, and present_second() does nothing. INPUT_DISPLAYS also comes when
+     * its size changes: present again. Texts are measured as for the first display. */
     bool (*has_second)(Platform *platform, PlatformCanvas *canvas);
     void (*present_second)(Platform *platform, const DrawList *list);
+    /* As screenshot(), of the second display. STATUS_UNSUPPORTED when nothing is on it. May be NULL. */
+    Status (*screenshot_second)(Platform *platform, const char *path);
 
-    /* A kiosk's window: full screen, grabbed, without a pointer where `hides_pointer`; the window manager's ways to close it become
-     * INPUT_QUIT as ever. May be NULL. */
+    /* A kiosk's window: full screen whatever set_fullscreen() says, on top, with the keyboard grabbed, no screen saver, and without a
+     * pointer where `hides_pointer`. The window manager's ways to close it become INPUT_QUIT with value 0 as ever, the system's with
+     * value 1. May be NULL. */
     void (*set_kiosk)(Platform *platform, bool is_on, bool hides_pointer);
-    /* Says that the loop is alive, to whoever watches over the program. May be NULL. */
+    /* Says that the loop is alive, to whoever watches over the program (systemd's watchdog). To be called with each step of the loop;
+     * wait_event() then comes back in time even on a page that stands. Costs nothing where nobody watches. May be NULL. */
     void (*alive)(Platform *platform);
 
     /* Shows a file in the program that the computer has for it: for a grown-up, who asked for it. STATUS_IO when there
@@ -96,5 +103,10 @@ typedef struct PlatformOps {
 struct Platform {
     const PlatformOps *ops;
 };
+
+/* For platforms: the computer's own calendar, see PlatformOps.date. */
+bool platform_date(PlatformDate *date);
+/* The date so many minutes later, in a place without summer time. Its weekday is right whatever that of `from` is. */
+PlatformDate platform_date_after(const PlatformDate *from, uint64_t minutes);
 
 #endif

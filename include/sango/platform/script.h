@@ -10,12 +10,16 @@
 /* A person made of text, on a virtual clock: nothing is waited for in real time, so the
  * same script gives the same pictures. Commands, one a line ('#' begins a comment):
  *
- *     press confirm      one of the actions: back next prev up down left right menu undo history repeat
+ *     press confirm      one of the actions: back next prev up down left right menu undo history repeat skip notes fullscreen;
+ *                        forward backward: a presenter's remote; close: the window's
  *     digit 2            the number on a card
  *     choose Play        the widget whose spoken label begins so
  *     maybe Not now      the same, when the screen has it
  *     click 960 540      a press and release, units
- *     tap Done           the same with the pointer: a press and release on that widget
+ *     touch 960 540      the same by a finger
+ *     pad 2 confirm      an action on the second gamepad
+ *     pads 1             a gamepad came or went: there is one now
+ *     tap Done           a press and release on that widget
  *     drag Cake > Basket presses on the one widget, moves and lets go over the other thing
  *     switch Done        one switch: goes on from widget to widget until the focus is on it, and takes it
  *     hold 3000          presses confirm, and lets it go after so many milliseconds
@@ -31,9 +35,13 @@
  *     legible all        from here on each shot's words have a contrast of at least 4.5 with what is behind
  *                        them, for every way of seeing colours
  *     copy FROM TO       writes a file over another, as an editor saves one
+ *     date 2026-11-26 09:59   the calendar jumps there, or "none": there is none. It begins on 2026-11-26 at 09:00
+ *     second on          a second display is plugged in, as large as the first; or "off"
+ *     shot2 notes        writes what is on it: <shots>/notes.png
+ *     expect2 Hello      an error when its words do not have this anywhere
  *     size 800 600       nothing here: given for other platforms
  *
- * After the last command the game is asked to quit. */
+ * After the last command the system asks the game to quit (INPUT_QUIT with value 1, which a kiosk obeys). */
 typedef struct ScriptOptions {
     Platform *inner;      /* draws and takes pictures; NULL: nothing is drawn */
     StrView text;         /* borrowed, outlives the platform */

@@ -1,0 +1,41 @@
+#include "sdl_internal.h"
+
+#include "sango/base/log.h"
+
+/* Full screen, and a kiosk's window, which nobody leaves or closes by accident. */
+
+static void settle_fullscreen(SdlPlatform *sdl)
+{
+    bool wanted = sdl->wants_fullscreen || sdl->is_kiosk;
+    if (wanted != sdl->is_fullscreen) {
+        if (SDL_SetWindowFullscreen(sdl->window, wanted ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) != 0) {
+            log_line(LOG_WARNING, "no full screen: %s", SDL_GetError());
+        }
+        sdl->is_fullscreen = wanted;
+        canvas_fit(sdl);
+    }
+}
+
+void window_settle(SdlPlatform *sdl)
+{
+    if (!sdl->window) {
+        return;
+    }
+    settle_fullscreen(sdl);
+    if (sdl->is_kiosk == sdl->is_locked && sdl->hides_pointer == sdl->is_pointer_hidden) {
+        return;
+    }
+    SDL_bool is_locked = sdl->is_kiosk ? SDL_TRUE : SDL_FALSE;
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, is_locked ? "0" : "1");
+    SDL_SetHint(SDL_HINT_WINDOWS_NO_CLOSE_ON_ALT_F4, is_locked ? "1" : "0");
+    SDL_SetWindowKeyboardGrab(sdl->window, is_locked);
+    SDL_SetWindowAlwaysOnTop(sdl->window, is_locked);
+    if (is_locked) {
+        SDL_DisableScreenSaver();
+    } else {
+        SDL_EnableScreenSaver();
+    }
+    (void)SDL_ShowCursor(sdl->hides_pointer ? SDL_DISABLE : SDL_ENABLE);
+    sdl->is_locked = sdl->is_kiosk;
+    sdl->is_pointer_hidden = sdl->hides_pointer;
+}
