@@ -77,9 +77,15 @@ static bool from_key_up(const SDL_KeyboardEvent *event, InputEvent *out)
     return key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE;
 }
 
+/* True for the window on the second display, also when it is closed already and SDL still tells of it. */
+static bool is_elsewhere(const SdlPlatform *sdl, Uint32 window_id)
+{
+    return sdl->window && window_id != 0 && window_id != SDL_GetWindowID(sdl->window);
+}
+
 static bool from_window(SdlPlatform *sdl, const SDL_WindowEvent *event, InputEvent *out)
 {
-    if (second_is_window(sdl, event->windowID)) {
+    if (is_elsewhere(sdl, event->windowID)) {
         out->kind = INPUT_DISPLAYS;
         return second_take(sdl, event);
     }
@@ -116,14 +122,14 @@ static bool at_point(const SdlPlatform *sdl, InputKind kind, float x_px, float y
 static bool from_mouse(const SdlPlatform *sdl, const SDL_Event *event, InputEvent *out)
 {
     if (event->type == SDL_MOUSEMOTION) {
-        return !second_is_window(sdl, event->motion.windowID) &&
+        return !is_elsewhere(sdl, event->motion.windowID) &&
                at_point(sdl, INPUT_POINT_MOVE, (float)event->motion.x, (float)event->motion.y, out);
     }
     if (event->type == SDL_MOUSEWHEEL) {
         *out = (InputEvent){ .kind = INPUT_WHEEL, .value = event->wheel.y };
-        return event->wheel.y != 0 && !second_is_window(sdl, event->wheel.windowID);
+        return event->wheel.y != 0 && !is_elsewhere(sdl, event->wheel.windowID);
     }
-    return event->button.button == SDL_BUTTON_LEFT && !second_is_window(sdl, event->button.windowID) &&
+    return event->button.button == SDL_BUTTON_LEFT && !is_elsewhere(sdl, event->button.windowID) &&
            at_point(sdl, event->type == SDL_MOUSEBUTTONDOWN ? INPUT_POINT_DOWN : INPUT_POINT_UP, (float)event->button.x,
                     (float)event->button.y, out);
 }
@@ -155,7 +161,7 @@ bool input_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out)
     case SDL_FINGERDOWN:
     case SDL_FINGERUP:
     case SDL_FINGERMOTION:
-        return !second_is_window(sdl, event->tfinger.windowID) && touch_translate(sdl, &event->tfinger, out);
+        return !is_elsewhere(sdl, event->tfinger.windowID) && touch_translate(sdl, &event->tfinger, out);
     case SDL_WINDOWEVENT:
         return from_window(sdl, &event->window, out);
     case SDL_DISPLAYEVENT:

@@ -302,7 +302,6 @@ int notify_wait_ms(const Notify *notify, uint64_t now_ms, int timeout_ms);
 typedef struct Second {
     struct SdlPlatform *painter; /* NULL: nothing is on it */
     SDL_Window *window;          /* NULL offscreen */
-    Uint32 window_id;            /* 0: none */
     SDL_Renderer *renderer;
     SDL_Texture *texture;
     SDL_Rect bounds; /* of the display, in the desktop */
@@ -351,8 +350,7 @@ void painter_end(SdlPlatform *sdl);
 bool second_find(const SdlPlatform *sdl, PlatformCanvas *canvas);
 void second_present(SdlPlatform *sdl, const DrawList *list);
 void second_close(SdlPlatform *sdl);
-bool second_is_window(const SdlPlatform *sdl, Uint32 window_id);
-/* An event of its window. True: its size is another one now, and it must be presented again. */
+/* An event of its window, or of one that it had. True: its size is another one now, and it must be presented again. */
 bool second_take(SdlPlatform *sdl, const SDL_WindowEvent *event);
 /* The displays changed: takes the window off one that is not there any more. */
 void second_settle(SdlPlatform *sdl);

@@ -54,7 +54,6 @@ static bool open_window(SdlPlatform *sdl, int index)
     if (!second->window) {
         return false;
     }
-    second->window_id = SDL_GetWindowID(second->window);
     second->renderer = SDL_CreateRenderer(second->window, -1, sdl->is_software ? SDL_RENDERER_SOFTWARE : SDL_RENDERER_ACCELERATED);
     if (!second->renderer) {
         second->renderer = SDL_CreateRenderer(second->window, -1, SDL_RENDERER_SOFTWARE);
@@ -167,16 +166,12 @@ void second_present(SdlPlatform *sdl, const DrawList *list)
     }
 }
 
-bool second_is_window(const SdlPlatform *sdl, Uint32 window_id)
-{
-    return window_id != 0 && window_id == sdl->second.window_id;
-}
-
 bool second_take(SdlPlatform *sdl, const SDL_WindowEvent *event)
 {
     Second *second = &sdl->second;
     int width, height;
-    if (!second->painter || !second->renderer || SDL_GetRendererOutputSize(second->renderer, &width, &height) != 0) {
+    if (!second->window || event->windowID != SDL_GetWindowID(second->window) ||
+        SDL_GetRendererOutputSize(second->renderer, &width, &height) != 0) {
         return false;
     }
     if (width != second->painter->canvas.width_px || height != second->painter->canvas.height_px) {
