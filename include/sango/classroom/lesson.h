@@ -3,6 +3,7 @@
 
 #include "sango/base/arena.h"
 #include "sango/base/diag.h"
+#include "sango/base/rng.h"
 #include "sango/base/status.h"
 #include "sango/base/strbuf.h"
 #include "sango/score/measure.h"
@@ -25,7 +26,13 @@ enum {
     LESSON_MEASURES_MAX = 32,
     LESSON_VOTES_MAX = 99,     /* hands for one answer */
     LESSON_SPREAD_MIN = 5,     /* hands in all; counts of fewer would tell about one child and are not kept */
-    LESSON_ID_LEN = 32         /* hexadecimal digits of 128 random bits */
+    LESSON_POINTS_MAX = 999,
+    LESSON_MINUTES_MAX = 240,
+    LESSON_REVISION_MAX = 1000000,
+    LESSON_KEY_BYTES = 200,            /* of a key, an id, a world; printable */
+    LESSON_TEXT_BYTES = 600,           /* of a title, an option; longer ones are cut */
+    LESSON_JOURNAL_BYTES = 256 * 1024,
+    LESSON_ID_LEN = 32                 /* hexadecimal digits of 128 random bits */
 };
 
 typedef struct LessonOption {
@@ -53,6 +60,8 @@ typedef struct LessonStory {
     LessonDecision decisions[LESSON_DECISIONS_MAX];
     size_t decision_count;
     StrView journal; /* of level_session_write(), to go on another day; empty when the story is over or has not begun */
+    char *journal_bytes; /* lesson_set_journal()'s: room that is used again */
+    size_t journal_room;
 } LessonStory;
 
 /* A measure by show of hands: how many gave each answer. An item of fewer than LESSON_SPREAD_MIN hands is all 0. */
@@ -65,7 +74,7 @@ typedef struct LessonMeasure {
 typedef struct Lesson {
     Arena arena; /* holds everything below */
     StrView id;        /* LESSON_ID_LEN hexadecimal digits, lower case */
-    uint32_t revision; /* counts up with each lesson_keep(); of two copies the higher one is newer */
+    uint32_t revision; /* counts up with each shelf_keep(); of two copies the higher one is newer */
     StrView day;       /* "2026-11-26"; "" when the clock was wrong */
     StrView language;  /* BCP 47 */
     unsigned band;     /* BAND_YOUNGER or BAND_OLDER */
@@ -73,33 +82,48 @@ typedef struct Lesson {
     bool is_over;
     LessonStory *stories[LESSON_STORIES_MAX];
     size_t story_count;
-    size_t story_index; /* the one that is on, or next */
+    size_t story_index; /* the one that is on, or next; story_count: none */
     LessonMeasure measures[LESSON_MEASURES_MAX];
     size_t measure_count;
 } Lesson;
 
 typedef struct LessonStart {
-    StrView id, day, language; /* copied */
+    StrView id, day, language; /* copied; a day or language that is none becomes "" or "und" */
     unsigned band, minutes;
 } LessonStart;
 
-/* lesson_release() is needed after STATUS_OK only. STATUS_NOMEM. */
+/* A new id, from the system's random numbers, not the game's: two computers that were started from the same seed must not make the
+ * same. STATUS_IO when the system has none. */
+Status lesson_new_id(char id[LESSON_ID_LEN + 1]);
+/* The same from the game's own numbers: for scripted runs, which must be the same each time. */
+void lesson_scripted_id(Rng *rng, char id[LESSON_ID_LEN + 1]);
+
+bool lesson_is_id(StrView id);
+bool lesson_is_day(StrView day); /* "2026-11-26": a day that is in the calendar */
+
+/* `start->id` is an id, `band` one of the two (assert). lesson_release() is needed after STATUS_OK only. STATUS_NOMEM. */
 Status lesson_init(Lesson *lesson, const Allocator *alloc, const LessonStart *start);
 void lesson_release(Lesson *lesson);
 
-/* Texts are copied. The story with that key if it is there already; NULL when out of memory or LESSON_STORIES_MAX are there. */
+/* Texts are copied. The story with that key if it is there already; NULL when out of memory, LESSON_STORIES_MAX are there, or the key is
+ * none. Stories stay where they are in memory. */
 LessonStory *lesson_add_story(Lesson *lesson, StrView key, StrView title);
 /* Adds it, or puts it in the place of the one with its id. Counts of fewer than LESSON_SPREAD_MIN hands are left out here, and
- * looked_at is added to what was there. STATUS_NOMEM, STATUS_LIMIT. */
+ * looked_at is added to what was there. STATUS_NOMEM; STATUS_LIMIT (too many, or an id, an option or a number out of its bounds). */
 Status lesson_note_decision(Lesson *lesson, LessonStory *story, const LessonDecision *decision);
 /* The newer one of a world and time stays. Small counts as above. STATUS_NOMEM, STATUS_LIMIT. */
 Status lesson_note_measure(Lesson *lesson, const LessonMeasure *measure);
+/* STATUS_NOMEM, STATUS_LIMIT (LESSON_JOURNAL_BYTES); the old one is then still there. */
 Status lesson_set_journal(Lesson *lesson, LessonStory *story, StrView journal);
 
-/* JSON in one line, {"format":"sango-lesson","version":1,…}; the same for the same lesson. */
+unsigned lesson_hands(const LessonDecision *decision); /* of a spread; 0 without */
+unsigned lesson_item_hands(const unsigned counts[MEASURE_ITEM_MAX + 1]);
+
+/* JSON in one line, {"format":"sango-lesson","version":1,…}; the same for the same lesson. game/classroom/README.md has the fields. */
 void lesson_write(const Lesson *lesson, StrBuf *out);
 /* Reads it, from a store or a stranger: every number and length is checked, and small counts are left out again. Mistakes go to
- * `diags` with name:line:column. STATUS_INVALID, STATUS_UNSUPPORTED (a newer version), STATUS_NOMEM; release after STATUS_OK only. */
+ * `diags` (may be NULL) with name:line:column; what a newer game may have added within a version is a note. STATUS_INVALID,
+ * STATUS_UNSUPPORTED (a newer version), STATUS_NOMEM; release after STATUS_OK only. */
 Status lesson_parse(const Allocator *alloc, StrView name, StrView text, DiagSink *diags, Lesson *lesson);
 
 #endif

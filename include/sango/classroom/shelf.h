@@ -6,7 +6,7 @@
 
 /* Lessons kept on this computer, in the store under "lesson.<id>" of STORE_EVERYBODY. Status: as the store says. */
 
-/* Counts the revision up and keeps the lesson; on the disk when it returns STATUS_OK. */
+/* Counts the revision up and keeps the lesson; on the disk when it returns STATUS_OK. After a failure the lesson is as it was. */
 Status shelf_keep(Store *store, const Allocator *alloc, Lesson *lesson);
 
 typedef struct ShelfLesson { /* for lists */
@@ -15,19 +15,24 @@ typedef struct ShelfLesson { /* for lists */
     size_t story_count, finished_count;
     bool is_over;
 } ShelfLesson;
-/* Newest day first; a damaged one is left out and reported to `diags` under its id. From the arena. */
+/* Newest day first, of one day those that are not over first, then by id; those without a day last. A damaged one is left out and
+ * reported to `diags` (may be NULL) under its key. From the arena. */
 Status shelf_list(Store *store, Arena *arena, DiagSink *diags, ShelfLesson **lessons, size_t *count);
 /* STATUS_NOT_FOUND, STATUS_INVALID (damaged). Release after STATUS_OK. */
 Status shelf_get(Store *store, const Allocator *alloc, StrView id, DiagSink *diags, Lesson *lesson);
+/* Nothing of it can be read back from the file. STATUS_OK, too, when there is none. */
 Status shelf_remove(Store *store, StrView id);
 
-/* All lessons (or the one of `id`, if not empty) as {"format":"sango-lessons","version":1,"lessons":[…]}. Journals stay here. */
+/* All lessons (or the one of `id`, if not empty) as {"format":"sango-lessons","version":1,"lessons":[…]}. Journals stay here, damaged
+ * lessons too. STATUS_NOT_FOUND when there is no lesson of that id. */
 Status shelf_export(Store *store, const Allocator *alloc, StrView id, StrBuf *out);
 typedef struct ShelfMerge {
     size_t added, renewed, known, refused; /* refused: not readable; reported */
 } ShelfMerge;
-/* Takes an export of another computer: of two copies of a lesson the higher revision stays, so that importing again changes nothing.
- * A broken part is reported and refused; the rest is taken. STATUS_INVALID when the file is no export at all. */
+/* Takes an export of another computer: of two copies of a lesson the higher revision stays (of equal ones the one whose text is greater,
+ * so that every computer keeps the same), and importing again changes nothing. A story that is not over can still go on where this
+ * computer left it. A broken lesson is reported and refused; the rest is taken. STATUS_INVALID when the file is no export at all,
+ * STATUS_UNSUPPORTED when a newer game wrote it; what the store says when it fails: *merge then has what was taken before. */
 Status shelf_import(Store *store, const Allocator *alloc, StrView name, StrView text, DiagSink *diags, ShelfMerge *merge);
 
 #endif

@@ -63,6 +63,8 @@ typedef struct StoreOps {
     /* STATUS_NOT_FOUND when there is none. */
     Status (*get)(Store *store, int64_t player, StrView key, Arena *arena, StrView *value);
     Status (*remove)(Store *store, int64_t player, StrView key);
+    /* Nothing of what was removed or replaced before can be read back from the file. Takes longer than the others (milliseconds). */
+    Status (*scrub)(Store *store);
 
     /* Keys that begin with `prefix`, in the order of their bytes. */
     Status (*keys)(Store *store, int64_t player, StrView prefix, Arena *arena, StrView **keys, size_t *count);
