@@ -19,9 +19,10 @@ TEXT = r'"((?:[^"\\]|\\.)*)"'
 # Name of the table, form of a row, and the ids of its texts: {0} is the row's first text, the
 # number behind it the text that is shown.
 TABLES = [
-    ("powers", 2, [("power.{0}.title", 1)]),
+    ("powers", 3, [("power.{0}.title", 1), ("power.{0}.text", 2)]),
     ("deeds", 3, [("deed.{0}.title", 1), ("deed.{0}.text", 2)]),
     ("tools", 3, [("tool.{0}.title", 1), ("tool.{0}.text", 2)]),
+    ("topics", 2, [("topic.{0}.title", 1)]),
     ("traits", 2, [("nickname.trait.{0}", 1)]),
     ("animals", 2, [("nickname.animal.{0}", 1)]),
     ("phone_apps", 2, [("phone.{0}", 1)]),

@@ -1,6 +1,7 @@
 #ifndef SANGO_PLAYER_WIDGETS_H
 #define SANGO_PLAYER_WIDGETS_H
 
+#include "sango/level/words.h"
 #include "sango/player/app.h"
 
 /* What several screens share in how they look. Ids from 1000 up belong to these. */
@@ -52,17 +53,9 @@ StrView frame_format(UiFrame *frame, StrView pattern, const TextValue *values, s
 StrView frame_number(UiFrame *frame, unsigned number);
 StrView frame_join(UiFrame *frame, const char *prefix, StrView name); /* "avatar/" + "fox" */
 
-/* Names in the player's language. */
+/* Names in the player's language; those of powers, deeds and tools: level/words.h. */
 StrView level_title(UiFrame *frame, const LevelEntry *level);
 StrView level_summary(UiFrame *frame, const LevelEntry *level);
-StrView power_title(const Catalogue *catalogue, Power power);
-StrView power_text(const Catalogue *catalogue, Power power);
-StrView deed_title(const Catalogue *catalogue, Deed deed);
-StrView deed_text(const Catalogue *catalogue, Deed deed);
-enum { TOOL_COUNT = 7 };
-StrView tool_id(size_t index); /* "headband" */
-StrView tool_title(const Catalogue *catalogue, StrView tool);
-StrView tool_text(const Catalogue *catalogue, StrView tool);
 
 /* Allocates a scene's struct, zeroed; NULL when out of memory. */
 void *scene_new(App *app, size_t bytes);
