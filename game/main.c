@@ -4,8 +4,8 @@
 #include "sango/base/log.h"
 #include "sango/platform/script.h"
 #include "sango/platform/sdl.h"
-#include "sango/player/scenes.h"
 
+#include "main_kiosk.h"
 #include "main_notices.h"
 #include "main_parts.h"
 
@@ -41,8 +41,11 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
     StageArt *art = main_open_art(&game->options);
     LevelLibrary library = { 0 };
     main_read_themes(&game->options, game->themes);
-    const char *others = game->options.packs_folder.len ? game->options.packs_folder.data : NULL;
+    MainKiosk kiosk = { .kiosk = NULL };
+    bool is_kiosk = game->options.is_kiosk; /* a stand has only its own stories, and no grown-up in front of it */
+    const char *others = !is_kiosk && game->options.packs_folder.len ? game->options.packs_folder.data : NULL;
     Status library_status = level_library_open(alloc_heap(), game->options.pack_folder.data, others, &diags, &library);
+    Status status = art && library_status == STATUS_OK ? main_kiosk_open(&game->options, &game->catalogue, &library, &kiosk) : STATUS_NOMEM;
     AppParts parts = { .alloc = alloc_heap(),
                        .platform = platform,
                        .measure = measure,
@@ -57,15 +60,17 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .print_folder = strbuf_view(&game->options.print_folder),
                        .papers_folder = strbuf_view(&game->options.papers_folder),
                        .watched = game->options.watched,
-                       .notice = strbuf_view(&game->notices.early),
+                       .over = main_kiosk_over(&kiosk),
+                       .notice = is_kiosk ? SV("") : strbuf_view(&game->notices.early),
                        .seed = game->options.is_headless ? 1 : (uint64_t)time(NULL) };
-    Status status = art && library_status == STATUS_OK ? app_init(&game->app, &parts) : STATUS_NOMEM;
+    status = status == STATUS_OK ? app_init(&game->app, &parts) : status;
     if (status == STATUS_OK) {
-        notices_join(&game->notices, &game->app);
-        status = app_run(&game->app, title_scene_create(&game->app));
+        notices_join(&game->notices, is_kiosk ? NULL : &game->app);
+        status = app_run(&game->app, main_kiosk_first_scene(&kiosk, &game->app));
         notices_join(&game->notices, NULL);
         app_release(&game->app);
     }
+    main_kiosk_close(&kiosk);
     level_library_release(&library);
     stage_art_destroy(art);
     return status;
@@ -139,6 +144,7 @@ int main(int argc, char **argv)
 {
     static Game game;
     int code = main_options_read(&game.options, argc, argv);
+    code = code < 0 ? main_kiosk_tool(&game.options) : code;
     if (code < 0) {
         catalogue_init(&game.catalogue, alloc_heap(), SV("en"));
         notices_open(&game.notices, &game.catalogue);

@@ -2,10 +2,12 @@
 
 #include "data_folder.h"
 #include "sango/base/file.h"
+#include "sango/kiosk/settings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char demo_script[] = "wait 800\nshot 01-title\nchoose Play\nwait 100\nchoose I am new here\nwait 100\n"
                                   "shot 02-nickname\nchoose That is me!\nwait 100\nchoose 7 to 9\nwait 100\nshot 03-map\n"
@@ -24,6 +26,10 @@ static const char help[] =
     "  --pack PACK        another pack of levels, a folder or a zip\n"
     "  --packs FOLDER     packs that were added on this computer (the folder packs in the user's data)\n"
     "  --level ID         open this level at once, as a guest of whom nothing is kept\n"
+    "  --kiosk [FILE]     for visitors of a stand, as the settings file says (kiosk.json in the user's data, else\n"
+    "                     /etc/sango/kiosk.json, else the example)\n"
+    "  --kiosk-check FILE says what is wrong with such a file\n"
+    "  --kiosk-pin        reads a PIN from the terminal and writes its hash for the file\n"
     "  --watch FILE       open the level of this script, and again after each change that is saved\n"
     "  --store FOLDER     where progress is kept\n"
     "  --no-store         keep nothing\n"
@@ -33,10 +39,24 @@ static const char help[] =
 
 /* What is said with options of which folders are made later. */
 typedef struct Raw {
-    const char *data, *pack, *packs, *store, *papers, *size, *seed;
+    const char *data, *pack, *packs, *store, *papers, *size, *seed, *kiosk;
 } Raw;
 
-static void resolve_folders(MainOptions *options, const char *data, const char *pack)
+/* A stand has a pack of its own, if there is one. */
+static void resolve_pack(MainOptions *options, const char *pack, const char *root)
+{
+    StrBuf *folder = &options->pack_folder;
+    if (pack) {
+        strbuf_append(folder, strview_from_cstr(pack));
+        return;
+    }
+    strbuf_printf(folder, "%s/levels/kiosk/pack.json", root);
+    bool has_own = options->is_kiosk && access(folder->data, R_OK) == 0;
+    strbuf_clear(folder);
+    strbuf_printf(folder, has_own ? "%s/levels/kiosk" : "%s/levels/sango", root);
+}
+
+static void resolve_folders(MainOptions *options, const char *data, const char *pack, const char *kiosk)
 {
     StrBuf root;
     strbuf_init(&root, alloc_heap());
@@ -55,7 +75,13 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     strbuf_printf(&options->sound_folder, "%s/assets/sound", root.data);
     strbuf_printf(&options->themes_folder, "%s/assets/themes", root.data);
     strbuf_printf(&options->print_folder, "%s/assets/print", root.data);
-    strbuf_printf(&options->pack_folder, pack ? "%s" : "%s/levels/sango", pack ? pack : root.data);
+    resolve_pack(options, pack, root.data);
+    strbuf_printf(&options->texts_folder, "%s/po", options->pack_folder.data);
+    if (kiosk) {
+        strbuf_append(&options->kiosk_file, strview_from_cstr(kiosk));
+    } else if (options->is_kiosk) {
+        kiosk_settings_find_path(strbuf_view(&root), &options->kiosk_file);
+    }
     strbuf_release(&root);
 }
 
@@ -197,10 +223,11 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
                               { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },
                               { "--papers", &raw->papers },     { "--size", &raw->size },
                               { "--seed", &raw->seed },       { "--level", &options->level },
-                              { "--watch", &options->watched } };
+                              { "--watch", &options->watched },  { "--kiosk-check", &options->kiosk_check } };
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
                            { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
-                           { "--no-store", &options->keeps, false } };
+                           { "--no-store", &options->keeps, false },      { "--kiosk", &options->is_kiosk, true },
+                           { "--kiosk-pin", &options->makes_pin, true } };
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--help") == 0) {
             (void)fputs(help, stdout);
@@ -210,8 +237,12 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
         if (valued && (i + 1 == argc || strncmp(argv[i + 1], "--", 2) == 0)) {
             return say_mistake("a value is missing after", argv[i]);
         }
+        bool has_file = strcmp(argv[i], "--kiosk") == 0 && i + 1 < argc && strncmp(argv[i + 1], "--", 2) != 0;
         if (valued) {
             *valued->value = argv[++i];
+        } else if (has_file) {
+            options->is_kiosk = true;
+            raw->kiosk = argv[++i];
         } else if (!take_flag(flags, sizeof flags / sizeof flags[0], argv[i])) {
             return say_mistake("unknown option", argv[i]);
         }
@@ -223,7 +254,8 @@ int main_options_read(MainOptions *options, int argc, char **argv)
 {
     *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
     StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->themes_folder, &options->pack_folder,
-                          &options->packs_folder, &options->store_folder, &options->print_folder, &options->papers_folder };
+                          &options->packs_folder, &options->store_folder, &options->print_folder, &options->papers_folder, &options->kiosk_file,
+                          &options->texts_folder };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         strbuf_init(folders[i], alloc_heap());
     }
@@ -240,7 +272,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
         return say_mistake("not a number from 0 to 2147483647:", raw.seed);
     }
     options->seed = (uint64_t)number;
-    resolve_folders(options, raw.data, raw.pack);
+    resolve_folders(options, raw.data, raw.pack, raw.kiosk);
     resolve_user_folders(options, &raw);
     options->is_headless = options->is_headless || options->input || options->shots;
     if (options->is_headless && !options->input) {
@@ -260,6 +292,8 @@ void main_options_release(MainOptions *options)
     strbuf_release(&options->store_folder);
     strbuf_release(&options->print_folder);
     strbuf_release(&options->papers_folder);
+    strbuf_release(&options->kiosk_file);
+    strbuf_release(&options->texts_folder);
 }
 
 const char *main_options_demo(MainOptions *options)

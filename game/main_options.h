@@ -6,6 +6,9 @@
 /* What the command line and the environment say, with every folder resolved. */
 typedef struct MainOptions {
     bool is_text, is_headless, is_software, is_quiet;
+    bool is_kiosk;
+    bool makes_pin;          /* only writes the hash of a PIN */
+    const char *kiosk_check; /* only checks this settings file; NULL: plays */
     bool keeps; /* false: --no-store */
     const char *input; /* script of a headless run; NULL: demo */
     const char *level; /* opens at once, for a guest; NULL: the title comes */
@@ -17,6 +20,8 @@ typedef struct MainOptions {
     StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder, packs_folder;
     StrBuf print_folder;  /* templates of pages to print */
     StrBuf papers_folder; /* where pages to print are written; empty: nowhere */
+    StrBuf kiosk_file;   /* settings of the stand */
+    StrBuf texts_folder; /* of catalogues in other languages */
     StrBuf store_folder; /* empty: there is no place to keep anything */
 } MainOptions;
 

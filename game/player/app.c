@@ -160,13 +160,15 @@ void app_music(App *app, StrView name)
 
 /* --- settings and the player --------------------------------------------------------- */
 
-static void apply_settings(App *app)
+void app_apply_settings(App *app)
 {
     Platform *platform = app->parts.platform;
+    const AppOver *over = app->parts.over;
+    float share = over && over->volume ? over->volume(over) : 1.0f;
     PlatformVolumes volumes = {
-        .music = (float)app->settings.music / SETTINGS_VOLUME_MAX,
-        .effects = (float)app->settings.effects / SETTINGS_VOLUME_MAX,
-        .voice = 1.0f,
+        .music = share * (float)app->settings.music / SETTINGS_VOLUME_MAX,
+        .effects = share * (float)app->settings.effects / SETTINGS_VOLUME_MAX,
+        .voice = share,
         .mono = app->settings.mono,
     };
     platform->ops->set_volumes(platform, &volumes);
@@ -178,9 +180,16 @@ static void apply_settings(App *app)
     app_touch(app);
 }
 
+void app_set_catalogue(App *app, const Catalogue *catalogue)
+{
+    app->parts.catalogue = catalogue;
+    ui_layouts_clear(app->layouts);
+    app_touch(app);
+}
+
 void app_settings_changed(App *app)
 {
-    apply_settings(app);
+    app_apply_settings(app);
     Status status = settings_save(&app->settings, app->store, app->player.id);
     if (status != STATUS_OK) {
         app_store_notice(app, status, "the settings could not be saved");
@@ -205,7 +214,7 @@ void app_set_player(App *app, const StorePlayer *player)
         app->nickname = (Nickname){ .number = 1 };
     }
     settings_load(&app->settings, app->store, kept.id);
-    apply_settings(app);
+    app_apply_settings(app);
 }
 
 StrView app_nickname(App *app, Arena *arena)
@@ -298,7 +307,7 @@ static void start_rest(App *app)
     }
     app->store = app->parts.open_store(app->parts.user, &app->notice);
     settings_load(&app->settings, app->store, STORE_EVERYBODY);
-    apply_settings(app);
+    app_apply_settings(app);
     Scene *top = scene_stack_top(&app->scenes);
     if (top && top->ops->enter) {
         top->ops->enter(top, app);

@@ -76,8 +76,12 @@ Scene *pause_scene_create(App *app)
         .back = pause_back,
         .draw = pause_draw,
     };
-    Scene *pause = scene_new(app, sizeof *pause);
+    AppOver *over = app->parts.over;
     (void)app_voice(app, SV("")); /* who speaks falls silent */
+    if (over && over->pause_page) {
+        return over->pause_page(over, app);
+    }
+    Scene *pause = scene_new(app, sizeof *pause);
     if (pause) {
         pause->ops = &ops;
     }

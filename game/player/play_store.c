@@ -126,9 +126,12 @@ void play_finish(PlayScene *play, App *app)
     for (unsigned i = 0; i < DEED_COUNT; i++) {
         debrief->new_deeds |= after.deeds[i] > before.deeds[i] ? 1u << i : 0;
     }
-    Scene *scene = debrief_scene_create(app, debrief);
+    AppOver *over = app->parts.over;
+    Scene *scene = over && over->end_page ? over->end_page(over, app, play->level, debrief->score.stars) : NULL;
+    bool is_debrief = scene == NULL;
+    scene = scene ? scene : debrief_scene_create(app, debrief);
     if (scene) {
-        play->debrief = NULL;
+        play->debrief = is_debrief ? NULL : debrief;
         scene_stack_replace(&app->scenes, scene);
     } else {
         scene_stack_pop(&app->scenes, 1);

@@ -39,6 +39,9 @@ struct AppOver {
     void (*draw)(AppOver *over, App *app, UiFrame *frame);           /* behind the top scene's ui_end(): words and pictures, no widgets */
     int (*deadline_ms)(const AppOver *over, const App *app);         /* until it changes something; -1: never */
     void (*noted)(AppOver *over, App *app, const AppNote *note);
+    float (*volume)(const AppOver *over); /* 0..1: everything that sounds is multiplied with it; app_apply_settings() asks again */
+    Scene *(*pause_page)(AppOver *over, App *app);                /* in the place of the pause over a level */
+    Scene *(*end_page)(AppOver *over, App *app, const LevelEntry *level, unsigned stars); /* in that of the pages behind a level; NULL: those come */
 };
 
 typedef struct AppParts {
@@ -109,6 +112,9 @@ void app_touch(App *app); /* draw again */
 Store *app_store(App *app); /* never NULL once the loop runs */
 void app_set_player(App *app, const StorePlayer *player); /* texts copied; loads the settings */
 void app_settings_changed(App *app); /* applies and saves them */
+void app_apply_settings(App *app);   /* without saving */
+/* Texts in another language from the next picture on. Borrowed until another one is set. */
+void app_set_catalogue(App *app, const Catalogue *catalogue);
 const Theme *app_theme(const App *app); /* of the player's look */
 void app_sound(App *app, StrView name);
 void app_music(App *app, StrView name); /* empty: off */

@@ -1,0 +1,20 @@
+#ifndef SANGO_KIOSK_STAFF_INTERNAL_H
+#define SANGO_KIOSK_STAFF_INTERNAL_H
+
+#include "kiosk_internal.h"
+
+/* Pages behind the PIN: staff_scene.c is the menu, figures_scene.c and test_scene.c are behind it. */
+typedef struct StaffScene {
+    Scene base;
+    Kiosk *kiosk;
+} StaffScene;
+
+/* Background, heading and way back of such a page. */
+void staff_begin(UiFrame *frame, StrView title, uint32_t first);
+Scene *staff_page_create(Kiosk *kiosk, App *app, const SceneOps *ops);
+
+Scene *figures_scene_create(Kiosk *kiosk, App *app);
+Scene *test_scene_create(Kiosk *kiosk, App *app);
+Scene *mistakes_scene_create(Kiosk *kiosk, App *app);
+
+#endif
