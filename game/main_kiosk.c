@@ -13,7 +13,15 @@ Status main_kiosk_open(const MainOptions *options, const Catalogue *catalogue, c
     if (!options->is_kiosk) {
         return STATUS_OK;
     }
-    Status status = kiosk_settings_open(alloc_heap(), options->kiosk_file.data, &diags, &out->settings);
+    StrBuf file;
+    strbuf_init(&file, alloc_heap());
+    if (options->kiosk_file) {
+        strbuf_append(&file, strview_from_cstr(options->kiosk_file));
+    } else {
+        kiosk_settings_find_path(strbuf_view(&options->data_folder), &file);
+    }
+    Status status = file.failed ? STATUS_NOMEM : kiosk_settings_open(alloc_heap(), file.data, &diags, &out->settings);
+    strbuf_release(&file);
     KioskParts parts = { .alloc = alloc_heap(),
                          .settings = &out->settings,
                          .pack = library->count ? &library->packs[0] : NULL,

@@ -2,7 +2,6 @@
 
 #include "data_folder.h"
 #include "sango/base/file.h"
-#include "sango/kiosk/settings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,7 +38,7 @@ static const char help[] =
 
 /* What is said with options of which folders are made later. */
 typedef struct Raw {
-    const char *data, *pack, *packs, *store, *papers, *size, *seed, *kiosk;
+    const char *data, *pack, *packs, *store, *papers, *size, *seed;
 } Raw;
 
 /* A stand has a pack of its own, if there is one. */
@@ -56,7 +55,7 @@ static void resolve_pack(MainOptions *options, const char *pack, const char *roo
     strbuf_printf(folder, has_own ? "%s/levels/kiosk" : "%s/levels/sango", root);
 }
 
-static void resolve_folders(MainOptions *options, const char *data, const char *pack, const char *kiosk)
+static void resolve_folders(MainOptions *options, const char *data, const char *pack)
 {
     StrBuf root;
     strbuf_init(&root, alloc_heap());
@@ -77,11 +76,7 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     strbuf_printf(&options->print_folder, "%s/assets/print", root.data);
     resolve_pack(options, pack, root.data);
     strbuf_printf(&options->texts_folder, "%s/po", options->pack_folder.data);
-    if (kiosk) {
-        strbuf_append(&options->kiosk_file, strview_from_cstr(kiosk));
-    } else if (options->is_kiosk) {
-        kiosk_settings_find_path(strbuf_view(&root), &options->kiosk_file);
-    }
+    strbuf_append(&options->data_folder, strbuf_view(&root));
     strbuf_release(&root);
 }
 
@@ -242,7 +237,7 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
             *valued->value = argv[++i];
         } else if (has_file) {
             options->is_kiosk = true;
-            raw->kiosk = argv[++i];
+            options->kiosk_file = argv[++i];
         } else if (!take_flag(flags, sizeof flags / sizeof flags[0], argv[i])) {
             return say_mistake("unknown option", argv[i]);
         }
@@ -254,7 +249,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
 {
     *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
     StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->themes_folder, &options->pack_folder,
-                          &options->packs_folder, &options->store_folder, &options->print_folder, &options->papers_folder, &options->kiosk_file,
+                          &options->packs_folder, &options->store_folder, &options->print_folder, &options->papers_folder, &options->data_folder,
                           &options->texts_folder };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         strbuf_init(folders[i], alloc_heap());
@@ -272,7 +267,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
         return say_mistake("not a number from 0 to 2147483647:", raw.seed);
     }
     options->seed = (uint64_t)number;
-    resolve_folders(options, raw.data, raw.pack, raw.kiosk);
+    resolve_folders(options, raw.data, raw.pack);
     resolve_user_folders(options, &raw);
     options->is_headless = options->is_headless || options->input || options->shots;
     if (options->is_headless && !options->input) {
@@ -292,7 +287,7 @@ void main_options_release(MainOptions *options)
     strbuf_release(&options->store_folder);
     strbuf_release(&options->print_folder);
     strbuf_release(&options->papers_folder);
-    strbuf_release(&options->kiosk_file);
+    strbuf_release(&options->data_folder);
     strbuf_release(&options->texts_folder);
 }
 

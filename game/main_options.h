@@ -8,6 +8,7 @@ typedef struct MainOptions {
     bool is_text, is_headless, is_software, is_quiet;
     bool is_kiosk;
     bool makes_pin;          /* only writes the hash of a PIN */
+    const char *kiosk_file;  /* settings of the stand; NULL: they are looked for */
     const char *kiosk_check; /* only checks this settings file; NULL: plays */
     bool keeps; /* false: --no-store */
     const char *input; /* script of a headless run; NULL: demo */
@@ -20,7 +21,7 @@ typedef struct MainOptions {
     StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder, packs_folder;
     StrBuf print_folder;  /* templates of pages to print */
     StrBuf papers_folder; /* where pages to print are written; empty: nowhere */
-    StrBuf kiosk_file;   /* settings of the stand */
+    StrBuf data_folder;  /* holds assets/ and levels/ */
     StrBuf texts_folder; /* of catalogues in other languages */
     StrBuf store_folder; /* empty: there is no place to keep anything */
 } MainOptions;
