@@ -59,6 +59,7 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .level = game->options.level ? strview_from_cstr(game->options.level) : SV(""),
                        .print_folder = strbuf_view(&game->options.print_folder),
                        .papers_folder = strbuf_view(&game->options.papers_folder),
+                       .players = game->options.players,
                        .watched = game->options.watched,
                        .over = main_kiosk_over(&kiosk),
                        .notice = is_kiosk ? SV("") : strbuf_view(&game->notices.early),

@@ -24,6 +24,7 @@ static const char help[] =
     "  --data FOLDER      the folder that holds assets/ and levels/\n"
     "  --pack PACK        another pack of levels, a folder or a zip\n"
     "  --packs FOLDER     packs that were added on this computer (the folder packs in the user's data)\n"
+    "  --players N        1 or 2 children, in packs of pictures (1)\n"
     "  --level ID         open this level at once, as a guest of whom nothing is kept\n"
     "  --kiosk [FILE]     for visitors of a stand, as the settings file says (kiosk.json in the user's data, else\n"
     "                     /etc/sango/kiosk.json, else the example)\n"
@@ -38,7 +39,7 @@ static const char help[] =
 
 /* What is said with options of which folders are made later. */
 typedef struct Raw {
-    const char *data, *pack, *packs, *store, *papers, *size, *seed;
+    const char *data, *pack, *packs, *store, *papers, *size, *seed, *players;
 } Raw;
 
 /* A stand has a pack of its own, if there is one. */
@@ -217,7 +218,7 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
     const Valued values[] = { { "--input", &options->input }, { "--shots", &options->shots }, { "--data", &raw->data },
                               { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },
                               { "--papers", &raw->papers },     { "--size", &raw->size },
-                              { "--seed", &raw->seed },       { "--level", &options->level },
+                              { "--seed", &raw->seed },       { "--players", &raw->players }, { "--level", &options->level },
                               { "--watch", &options->watched },  { "--kiosk-check", &options->kiosk_check } };
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
                            { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
@@ -267,6 +268,10 @@ int main_options_read(MainOptions *options, int argc, char **argv)
         return say_mistake("not a number from 0 to 2147483647:", raw.seed);
     }
     options->seed = (uint64_t)number;
+    if (raw.players && (!strview_to_int(strview_from_cstr(raw.players), &number) || number < 1 || number > 2)) {
+        return say_mistake("not 1 or 2 children:", raw.players);
+    }
+    options->players = raw.players ? (unsigned)number : 1;
     resolve_folders(options, raw.data, raw.pack);
     resolve_user_folders(options, &raw);
     options->is_headless = options->is_headless || options->input || options->shots;

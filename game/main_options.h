@@ -17,6 +17,7 @@ typedef struct MainOptions {
     const char *shots; /* folder for its pictures; NULL: none */
     StrView demo;
     uint64_t seed;
+    unsigned players; /* 1 or 2 */
     int width, height; /* pixels */
     StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder, packs_folder;
     StrBuf print_folder;  /* templates of pages to print */

@@ -84,6 +84,7 @@ Status lint_level(const Allocator *alloc, const LevelPack *pack, const LevelEntr
     if (status == STATUS_OK) {
         lint_check_text(&lint);
         lint_check_tags(&lint);
+        lint_check_show(&lint);
         lint_check_promises(&lint);
         lint_check_phone(&lint);
         lint_check_speakers(&lint);

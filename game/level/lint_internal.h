@@ -54,6 +54,7 @@ void lint_check_rights(Lint *lint);                    /* lint_rights.c: article
 void lint_check_size(Lint *lint, const LintWalk *counts);
 
 void lint_check_text(Lint *lint);     /* lint_text.c: what one line shows by itself */
+void lint_check_show(Lint *lint);     /* lint_show.c: picture speech */
 void lint_check_tags(Lint *lint);     /* lint_tags.c: misspelt tags */
 void lint_check_no_measure(Lint *lint); /* lint_measure.c: a level asks no items */
 void lint_check_promises(Lint *lint); /* lint_promise.c: on plain choices only */

@@ -17,6 +17,7 @@ static WalkLine look_up(const Lint *lint, const YarnLineInfo *line)
                        .is_hint = yarn_line_has_tag(line, SV("hint")),
                        .is_reason = yarn_line_has_tag(line, SV("reason")),
                        .is_why = yarn_line_has_tag(line, SV("why")),
+                       .is_shown = yarn_line_tag_value(line, SV("show")).len > 0,
                        .is_spoken = line->speaker.len > 0 && !line->is_option,
                        .is_moment = yarn_line_tag_value(line, SV("moment")).len > 0,
                        .is_next = yarn_line_has_tag(line, SV("next")),

@@ -53,7 +53,8 @@ static const struct {
     { "level-long-sentence", "A sentence has at most 10 words for ages 7-9 and 15 for ages 10-13. Longer ones are lost when they are "
                              "heard and not read again." },
     { "level-minutes", "A level takes 8 to 12 minutes, so that it fits a lesson and is finished. Reckoned from words at the pace of reading aloud (110 "
-                       "a minute for ages 7-9, 145 for 10-13), 10 seconds for each choice and 60 for each activity. Asked only of packs that say \"covers\": \"levels\" or \"all\"." },
+                       "a minute for ages 7-9, 145 for 10-13), 10 seconds for each choice and 60 for each activity. Asked only of packs that say \"covers\": \"levels\" or \"all\". In a pack "
+                       "with \"pictures\" a way takes 90 to 210 seconds (5 for a page, 10 for a choice), for others wait behind the child." },
     { "level-measure", "A measure asks two items for each figure (knowledge, confidence, telling), so that before and after can be compared, and "
                        "each item has three answers: one with #mark:0, one with #mark:1, one with #mark:2. It has no decisions and no grades: nothing is "
                        "right or wrong for the child. In a level no item is asked." },
@@ -67,6 +68,8 @@ static const struct {
                              "camera sees actors with their faces, and places with their lights." },
     { "level-phone-tag", "What a tag of the phone says is one of a few words, or a number within its limits; what is not understood is "
                          "not shown. The tags are in levels/README.md, and only lines with #bubble have them." },
+    { "level-pictures", "A pack that says \"pictures\": true is for children who read no language that it is shown in. What is said, chosen and "
+                        "remembered has pictures (#show:, for a choice also #icon:), and the story is understood with the words covered." },
     { "level-place", "A place that has no picture cannot be shown. The names are those of the folders in assets/art/places." },
     { "level-reading", "Short sentences of long words are hard, too. The level as a whole has a reading level, LIX: words in a sentence + per cent "
                        "of words with more than six letters; at most 20 for ages 7-9 and 25 for 10-13. It knows lengths only: a long word that "
@@ -81,6 +84,8 @@ static const struct {
                       "Children learn best right after the consequence." },
     { "level-restricted", "Body pictures and threats (topic 8) are for older children whose grown-ups have chosen it: such a level has "
                           "\"restricted\": true in pack.json, is hidden until a grown-up switches it on, and never plays in the kiosk. It is not for the younger band." },
+    { "level-show", "Picture speech names icons of assets/art/icons, pictures of the phone, or faces such as mama-worried: one to three, for more are "
+                    "no longer seen at a glance. A misspelt one would be a gap that nobody can read." },
     { "level-sound", "A sound that is not in assets/sound is silence." },
     { "level-speaker", "The words before the first colon are the name of who speaks. A misspelt name has no voice and no face, and a "
                        "sentence with a colon is read as one." },

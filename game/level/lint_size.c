@@ -1,8 +1,8 @@
 #include "lint_internal.h"
 
-/* What a whole level has, in a pack that claims to have whole ones ("covers": "levels" or "all"). A short lesson of one's own is
+/* How long an episode without reading is ("pictures"), for a queue waits behind the child. Then what a whole level has, in a pack that claims to have whole ones ("covers": "levels" or "all"). A short lesson of one's own is
  * asked for none of it; neither are the beginning and the end of the game, which belong to no world. */
-enum { DECISIONS_MIN = 4, DECISIONS_MAX = 6, SPOKEN_LINES_MIN = 90, MINUTES_MIN = 8, MINUTES_MAX = 12 };
+enum { DECISIONS_MIN = 4, DECISIONS_MAX = 6, SPOKEN_LINES_MIN = 90, MINUTES_MIN = 8, MINUTES_MAX = 12, EPISODE_SECONDS_MIN = 90, EPISODE_SECONDS_MAX = 210 };
 
 static unsigned whole_minutes(unsigned seconds)
 {
@@ -13,6 +13,11 @@ void lint_check_size(Lint *lint, const LintWalk *counts)
 {
     YarnPlace start = lint_node_place(lint, lint->level->start);
     unsigned shortest = whole_minutes(counts->shortest_seconds), longest = whole_minutes(counts->longest_seconds);
+    if (lint->pack->has_pictures && counts->paths > 0 &&
+        (counts->shortest_seconds < EPISODE_SECONDS_MIN || counts->longest_seconds > EPISODE_SECONDS_MAX)) {
+        lint_say(lint, DIAG_WARNING, "level-minutes", start, "the level takes %u to %u seconds; one without reading takes %d to %d",
+                 counts->shortest_seconds, counts->longest_seconds, EPISODE_SECONDS_MIN, EPISODE_SECONDS_MAX);
+    }
     if (!lint->pack->covers_levels || counts->paths == 0 || strview_equal(lint->level->world, SV("home"))) {
         return;
     }

@@ -102,6 +102,9 @@ void way_take_line(Walk *walk, WayState *state, const YarnLineInfo *info, WalkCo
         state->debrief_hash = state->debrief_hash * 16777619u + index + 1;
     }
     state->last_line = index;
+    if (walk->lint->pack->has_pictures) {
+        cost->pause_ms += line->is_shown ? LINT_PICTURES_SECONDS * 1000 : 0;
+    }
     cost->words += line->is_why || line->is_hint ? 0 : line->words; /* these are read on request */
     cost->lines += line->is_spoken && !line->is_why && !line->is_debrief;
 }
@@ -172,7 +175,8 @@ void way_check_options(Walk *walk, WayState *state, const YarnEvent *event)
         AnswerTags tags = answer_tags(option);
         walk->lines[walk_line_index(walk, option)].is_seen = true;
         check_grade(walk, state, option, &tags);
-        if (!is_activity && yarn_line_tag_value(option, SV("icon")).len == 0) { /* outcomes are no cards */
+        bool has_picture = yarn_line_tag_value(option, SV("icon")).len > 0 || yarn_line_tag_value(option, SV("show")).len > 0;
+        if (!is_activity && !has_picture) { /* outcomes are no cards */
             lint_say(walk->lint, DIAG_ERROR, "level-icon", option->place, "this choice has no picture: #icon: and a name");
         }
         way_check_promise(walk, state, option);

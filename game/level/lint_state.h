@@ -49,6 +49,7 @@ typedef struct WalkLine {
     unsigned words;
     bool is_hint; /* read only when it is needed */
     bool is_reason, is_why, is_spoken, is_moment, is_next, is_ask, is_words, is_debrief, is_notes;
+    bool is_shown; /* it has picture speech */
     bool is_seen;
 } WalkLine;
 
@@ -119,7 +120,8 @@ int way_take_answer(Walk *walk, WayState *state, const YarnLineInfo *option, uns
 void way_check_end(Walk *walk, const WayState *state);
 
 /* lint_value.c: what holds for the ways from a place. `gain` of `maximum` points are won before `way`. */
-void value_add_cost(WayValue *value, const WalkCost *cost, unsigned band);
+/* `pace`: words a minute; 0: words take no time. */
+void value_add_cost(WayValue *value, const WalkCost *cost, unsigned pace);
 void value_add_way(WayValue *sum, const WayValue *way, int gain, unsigned maximum);
 void value_note(LintWalk *counts, const WayValue *value, bool is_first);
 

@@ -8,7 +8,7 @@ static const char *const known[] = {
     "next",  "ask",   "words",   "aim",     "before",   "during",     "crc", "askclass", "home",
     "icon:", "line:", "moment:", "shadow:", "lastline", "disclosure", "promise", "mark:",
     "basket:", "card:", "or:",   "hint",    "clue",     "fine",       "step", "word",  "known",
-    "part:", "start:", "slot:",  "piece:",  "clear",    "left:",      "right:", NULL
+    "show:", "think", "part:", "start:", "slot:",  "piece:",  "clear",    "left:",      "right:", NULL
 };
 
 static bool is_known(StrView tag)

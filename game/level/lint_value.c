@@ -12,15 +12,9 @@ static unsigned most(unsigned a, unsigned b)
     return a > b ? a : b;
 }
 
-static unsigned reading_ms(unsigned words, unsigned band)
+void value_add_cost(WayValue *value, const WalkCost *cost, unsigned pace)
 {
-    unsigned pace = band == BAND_YOUNGER ? LINT_WORDS_PER_MINUTE_YOUNGER : LINT_WORDS_PER_MINUTE_OLDER;
-    return words * (60 * 1000 / pace);
-}
-
-void value_add_cost(WayValue *value, const WalkCost *cost, unsigned band)
-{
-    unsigned ms = reading_ms(cost->words, band) + cost->pause_ms;
+    unsigned ms = (pace ? cost->words * (60 * 1000 / pace) : 0) + cost->pause_ms;
     value->shortest_words += cost->words;
     value->longest_words += cost->words;
     value->shortest_ms += ms;

@@ -113,6 +113,12 @@ static void take_activity(Walk *walk, const WayState *state, const Command *comm
     }
 }
 
+static unsigned pace_of(const Walk *walk)
+{
+    unsigned pace = walk->user.band == BAND_YOUNGER ? LINT_WORDS_PER_MINUTE_YOUNGER : LINT_WORDS_PER_MINUTE_OLDER;
+    return walk->lint->pack->has_pictures ? 0 : pace; /* pages of pictures cost the same, see way_take_line() */
+}
+
 /* From where the VM of this depth stands to the next choice or the end, and on. */
 static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
 {
@@ -145,12 +151,12 @@ static WayValue walk_on(Walk *walk, size_t depth, WayState *state)
             break;
         case YARN_EVENT_OPTIONS:
             value = walk_choices(walk, depth, state, &event);
-            value_add_cost(&value, &cost, walk->user.band);
+            value_add_cost(&value, &cost, pace_of(walk));
             return value;
         case YARN_EVENT_END:
             way_check_end(walk, state);
             note_ending(walk, state);
-            value_add_cost(&value, &cost, walk->user.band);
+            value_add_cost(&value, &cost, pace_of(walk));
             return value;
         case YARN_EVENT_FAULT:
             if (strview_equal(event.text, SV("out of memory"))) { /* no mistake of the author */
@@ -195,7 +201,7 @@ static void walk_option(Walk *walk, size_t depth, const WayState *state, const Y
     WayValue way = walk_on(walk, depth + 1, &after);
     walk->node_count = nodes;
     walk->option = option_before;
-    value_add_cost(&way, &cost, walk->user.band);
+    value_add_cost(&way, &cost, pace_of(walk));
     value_add_way(sum, &way, gain, maximum);
 }
 

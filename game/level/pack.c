@@ -224,7 +224,7 @@ static void read_measures(ManifestReader *reader, LevelPack *pack)
 
 static void read_pack(ManifestReader *reader, LevelPack *pack)
 {
-    static const char *const keys[] = { "format", "id", "version", "licence", "language", "title", "covers", "worlds", "levels", "measures", NULL };
+    static const char *const keys[] = { "format", "id", "version", "licence", "language", "title", "covers", "pictures", "worlds", "levels", "measures", NULL };
     if (!json_is(reader->json.root, JSON_OBJECT)) {
         json_report(&reader->json, DIAG_ERROR, NULL, "a pack is an object in {braces}");
         return;
@@ -239,6 +239,7 @@ static void read_pack(ManifestReader *reader, LevelPack *pack)
     pack->version = manifest_string(reader, reader->json.root, "version", FORM_TEXT, PACK_ID_BYTES_MAX, true);
     (void)manifest_string(reader, reader->json.root, "licence", FORM_TEXT, PACK_TITLE_BYTES_MAX, true);
     (void)manifest_string(reader, reader->json.root, "language", FORM_TEXT, PACK_ID_BYTES_MAX, true);
+    pack->has_pictures = json_read_bool(&reader->json, reader->json.root, "pictures", false);
     read_covers(reader, pack);
     read_worlds(reader, pack);
     read_levels(reader, pack);

@@ -19,6 +19,7 @@ Status app_init(App *app, const AppParts *parts)
     strbuf_init(&app->music, parts->alloc);
     strbuf_append(&app->notice, parts->notice);
     rng_seed(&app->rng, parts->seed);
+    app_set_players(app, parts->players);
     if (app->notice.failed || ui_layouts_create(parts->alloc, &app->layouts) != STATUS_OK) {
         app_release(app);
         return STATUS_NOMEM;
@@ -41,6 +42,11 @@ void app_release(App *app)
     arena_release(&app->player_texts);
     arena_release(&app->frame_arena);
     arena_release(&app->below_arena);
+}
+
+void app_set_players(App *app, unsigned players)
+{
+    app->players = players == 2 ? 2 : 1;
 }
 
 void app_touch(App *app)

@@ -2,6 +2,7 @@
 #define SANGO_PLAYER_DEBRIEF_INTERNAL_H
 
 #include "badges_internal.h"
+#include "pictures_internal.h"
 #include "sango/score/measure.h"
 #include "sango/player/scenes.h"
 
@@ -11,6 +12,7 @@ enum { DEBRIEF_MOMENTS = 3, DEBRIEF_WORDS_MAX = 3, DEBRIEF_PLACES_MAX = 12 };
 
 typedef struct DebriefMoment {
     StrView actor, expression, text;
+    PictureRow pictures;
 } DebriefMoment;
 
 typedef struct DebriefPlace {

@@ -14,6 +14,7 @@ typedef struct DebriefScene {
     DebriefPage page;
     unsigned badge; /* the Deed that is shown */
     Stage *stage;   /* for confetti */
+    uint64_t shown_ms;
 } DebriefScene;
 
 DebriefContent *debrief_content_create(App *app)
@@ -76,7 +77,14 @@ static void debrief_enter(Scene *scene, App *app)
     app_music(app, SV("theme"));
     stage_set_reduced_motion(debrief->stage, app->settings.reduced_motion);
     stage_update(debrief->stage, app->now_ms);
-    if (debrief->page == PAGE_BADGES) {
+    debrief->shown_ms = app->now_ms;
+    if (app->parts.pack->has_pictures) {
+        debrief->page = PAGE_MOMENTS; /* the pages of words are not for it */
+        app_sound(app, SV("fanfare"));
+        if (app_theme(app)->confetti > 0) {
+            stage_confetti(debrief->stage);
+        }
+    } else if (debrief->page == PAGE_BADGES) {
         show_badge(debrief, app, 0);
     }
 }
@@ -110,7 +118,7 @@ static void debrief_activate(Scene *scene, App *app, uint32_t id)
         scene_stack_replace(&app->scenes, certificate_scene_create(app));
     } else if (debrief->page == PAGE_BADGES) {
         show_badge(debrief, app, debrief->badge + 1);
-    } else if (debrief->page == PAGE_MOMENTS) {
+    } else if (debrief->page == PAGE_MOMENTS && !app->parts.pack->has_pictures) {
         debrief->page = PAGE_TALK;
         app_sound(app, SV("page"));
     } else {
@@ -123,16 +131,31 @@ static void debrief_back(Scene *scene, App *app)
     leave((const DebriefScene *)scene, app);
 }
 
+/* When three pictures have been looked at, in a pack with pictures, whose pages turn by themselves; 0: it waits. */
+static uint64_t looked_at_ms(const DebriefScene *debrief, const App *app)
+{
+    enum { LOOK_MS = 20000 };
+    return app->parts.pack->has_pictures && !app->settings.reduced_motion ? debrief->shown_ms + LOOK_MS : 0;
+}
+
 static void debrief_update(Scene *scene, App *app, uint64_t now_ms)
 {
-    (void)app;
-    stage_update(((DebriefScene *)scene)->stage, now_ms);
+    DebriefScene *debrief = (DebriefScene *)scene;
+    uint64_t over_ms = looked_at_ms(debrief, app);
+    stage_update(debrief->stage, now_ms);
+    if (over_ms && now_ms >= over_ms) {
+        debrief->shown_ms = now_ms; /* once */
+        leave(debrief, app);
+    }
 }
 
 static int debrief_deadline_ms(const Scene *scene, const App *app)
 {
-    (void)app;
-    return stage_deadline_ms(((const DebriefScene *)scene)->stage);
+    const DebriefScene *debrief = (const DebriefScene *)scene;
+    uint64_t over_ms = looked_at_ms(debrief, app);
+    int stage = stage_deadline_ms(debrief->stage);
+    int own = over_ms == 0 ? -1 : over_ms > app->now_ms ? (int)(over_ms - app->now_ms) : 0;
+    return stage < 0 || (own >= 0 && own < stage) ? own : stage;
 }
 
 static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
@@ -202,9 +225,16 @@ static void draw_moment(App *app, UiFrame *frame, const DebriefContent *content,
     DebriefPlace place = place_of(content, index);
     const Rgba tints[] = { frame->theme->tint_one, frame->theme->tint_two, frame->theme->tint_three };
     bool is_tall = screen_is_tall(frame);
+    Rect row_box = { 0, 0, 0, 0 };
     Rect card = card_rect(frame, index);
     Rect picture = { card.x + 24, card.y + 24, is_tall ? 400 : card.w - 48, is_tall ? card.h - 48 : card.h - 240 };
     Rect words = is_tall ? (Rect){ card.x + 450, card.y + 20, card.w - 480, card.h - 40 } : (Rect){ card.x + 34, card.y + card.h - 198, 472, 180 };
+    if (moment->pictures.count) { /* they take the upper half of the words */
+        Rect row = { ui_mirror_x(frame, words.x, words.w), words.y - (is_tall ? 0 : 10), words.w, words.h * 0.58f };
+        words.y += words.h * 0.62f;
+        words.h *= 0.38f;
+        row_box = row;
+    }
     bool is_sango = strview_equal(moment->actor, SV("sango"));
     float grown = is_tall ? 1 : picture.h / 300;
     ui_panel(frame, card);
@@ -213,6 +243,7 @@ static void draw_moment(App *app, UiFrame *frame, const DebriefContent *content,
     stage_draw_actor(app->parts.art, frame, moment->actor, moment->expression, picture.x + picture.w / 2,
                      picture.y + (is_sango ? picture.h - 14 : picture.h * 0.5f + 264 * grown), is_sango ? picture.h / 620 : 0.54f * grown, 0);
     screen_window_end(frame, picture, frame->theme->paper);
+    pictures_draw(app, frame, &moment->pictures, row_box, 0, frame->theme->paper);
     ui_text(frame, &(UiText){ .rect = words,
                               .text = moment->text,
                               .size = frame->theme->text_label,
@@ -227,8 +258,10 @@ static void draw_moments(const DebriefScene *debrief, App *app, UiFrame *frame)
     const Catalogue *texts = frame->catalogue;
     const DebriefContent *content = debrief->content;
     TextValue value = { SV("got"), frame_number(frame, content->score.stars) };
-    ui_begin(frame, TR(texts, "debrief.screen", "What happened"), DEBRIEF_GO_ON);
-    screen_heading(frame, TR(texts, "debrief.screen", "What happened"), false);
+    bool is_last = app->parts.pack->has_pictures;
+    StrView title = is_last ? TR(texts, "debrief.talk", "To take with you") : TR(texts, "debrief.screen", "What happened");
+    ui_begin(frame, title, DEBRIEF_GO_ON);
+    screen_heading(frame, title, false);
     ui_stars(frame, frame->width / 2 - 180, 186, 120, content->score.stars, 3,
              frame_format(frame, TR(texts, "map.stars", "{got} of 3 stars"), &value, 1));
     for (size_t i = 0; i < content->moment_count; i++) {

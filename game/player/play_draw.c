@@ -29,15 +29,17 @@ static void draw_round(UiFrame *frame, uint32_t id, float x, StrView label, StrV
                                   .disabled = disabled });
 }
 
-static void draw_top(const PlayScene *play, UiFrame *frame)
+void play_draw_top(const PlayScene *play, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
     play_draw_meter(play, frame);
     float end = frame->width;
-    draw_round(frame, PLAY_REWIND, end - 376, TR(texts, "play.rewind", "Back one choice"),
+    draw_round(frame, PLAY_REWIND, end - (play->has_pictures ? 256 : 376), TR(texts, "play.rewind", "Back one choice"),
                frame->mirrored ? SV("ui/btn_rewind_rtl") : SV("ui/btn_rewind"),
                !level_session_can_rewind(play->session));
-    draw_round(frame, PLAY_HISTORY, end - 256, TR(texts, "play.history", "The story so far"), SV("ui/btn_history"), false);
+    if (!play->has_pictures) { /* a page of words */
+        draw_round(frame, PLAY_HISTORY, end - 256, TR(texts, "play.history", "The story so far"), SV("ui/btn_history"), false);
+    }
     draw_round(frame, WIDGET_MENU, end - 136, TR(texts, "play.pause", "Pause"), SV("ui/btn_menu"), false);
 }
 
@@ -72,7 +74,7 @@ static float box_height(const PlayScene *play, UiFrame *frame)
 }
 
 /* Below who speaks: at the left of the feet, which are Sango's to be seen; right below who holds something up at the left. */
-static void draw_speaker(const PlayScene *play, App *app, UiFrame *frame, float y)
+void play_draw_speaker(const PlayScene *play, App *app, UiFrame *frame, float y)
 {
     StrView speaker = play->line.speaker;
     char name[32];
@@ -91,7 +93,7 @@ static void draw_box(const PlayScene *play, App *app, UiFrame *frame, float heig
     float top = frame->height - height;
     ui_panel(frame, (Rect){ BOX_SIDE, top, frame->width - 2 * BOX_SIDE, height + BOX_BELOW });
     if (line->speaker.len) {
-        draw_speaker(play, app, frame, top - 40);
+        play_draw_speaker(play, app, frame, top - 40);
     }
     UiText text = play_box_text(play, frame);
     text.rect.y = top + BOX_TOP_PAD;
@@ -183,7 +185,7 @@ static void draw_options(const PlayScene *play, UiFrame *frame, float free_heigh
 
 /* --- the reason ---------------------------------------------------------------------- */
 
-static StrView grade_word(const PlayScene *play, const Catalogue *texts)
+StrView play_grade_word(const PlayScene *play, const Catalogue *texts)
 {
     Grade grade = play->grade;
     if (play->was_played && grade != GRADE_SAFE) { /* what had to move has moved */
@@ -273,9 +275,9 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
     ui_panel(frame, (Rect){ left, top, width, height });
     Grade shown_grade = play->was_played && play->grade == GRADE_RISKY ? GRADE_OKAY : play->grade;
     ui_image(frame, strview_from_cstr(faces[shown_grade]), (Rect){ left + 60, top + (height - face) / 2, face, face },
-             grade_word(play, frame->catalogue));
+             play_grade_word(play, frame->catalogue));
     ui_text(frame, &(UiText){ .rect = { left + aside, top + 44, width - aside - 80, heading_height(frame) },
-                              .text = grade_word(play, frame->catalogue),
+                              .text = play_grade_word(play, frame->catalogue),
                               .face = TEXT_FACE_TITLE,
                               .size = 54,
                               .role = SPEAK_HEADING,
@@ -292,9 +294,9 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
 }
 
 /* What lies over every mode. */
-static void draw_above(const PlayScene *play, App *app, UiFrame *frame)
+void play_draw_above(const PlayScene *play, App *app, UiFrame *frame, float caption_y)
 {
-    play_draw_caption(play, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
+    play_draw_caption(play, frame, caption_y);
     play_draw_star(play, frame);
     stage_draw_over(play->stage, frame);
     screen_notice(app, frame);
@@ -304,8 +306,8 @@ static void draw_played(PlayScene *play, App *app, UiFrame *frame)
 {
     ui_begin(frame, frame_join(frame, "play activity ", play->activity.data->id), activity_first_focus(play));
     activity_draw(play, app, frame);
-    draw_top(play, frame);
-    draw_above(play, app, frame);
+    play_draw_top(play, frame);
+    play_draw_above(play, app, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
     ui_end(frame);
 }
 
@@ -314,6 +316,10 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
     PlayScene *play = (PlayScene *)scene;
     if (play->mode == PLAY_MODE_ACTIVITY) {
         draw_played(play, app, frame);
+        return;
+    }
+    if (play->has_pictures) {
+        play_draw_told(play, app, frame);
         return;
     }
     /* A wait is a moment to look: no words stand before the picture. */
@@ -329,13 +335,16 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
         if (has_box) {
             draw_box(play, app, frame, height);
         }
+        if (play->mode == PLAY_MODE_LINE) {
+            play_draw_bubble(play, app, frame, 180, frame->height - height - 40);
+        }
         if (play->mode == PLAY_MODE_OPTIONS) {
             draw_options(play, frame, frame->height - quiet);
         } else if (play->mode == PLAY_MODE_LINE || play->mode == PLAY_MODE_WAIT) {
             draw_next(play, frame);
         }
-        draw_top(play, frame);
+        play_draw_top(play, frame);
     }
-    draw_above(play, app, frame);
+    play_draw_above(play, app, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
     ui_end(frame);
 }

@@ -3,11 +3,14 @@
 
 #include "activity_internal.h"
 #include "debrief_internal.h"
+#include "pair_internal.h"
+#include "pictures_internal.h"
 #include "sango/player/scenes.h"
 
 /* The scene that plays a level: play_scene.c takes the inputs, play_open.c begins a level,
  * play_story.c does what its events say, play_store.c keeps what must last, play_draw.c
- * is how it looks, play_meter.c the stars, play_caption.c says sounds in words,
+ * is how it looks (play_pictures.c in a pack with pictures, with play_bubble.c; play_pair.c two children at one
+ * question), play_meter.c the stars, play_caption.c says sounds in words,
  * play_ahead.c lets pictures be read in time; history_scene.c shows the lines
  * so far. */
 enum {
@@ -34,10 +37,12 @@ typedef struct PlayLine {
     StrView id, speaker, text;
     TextSpan spans[PLAY_SPANS_MAX]; /* bold words */
     size_t span_count;
+    PictureRow pictures;
 } PlayLine;
 
 typedef struct PlayOption {
     StrView id, text, icon;
+    PictureRow pictures;
     Grade grade;
     bool enabled, was_taken;
 } PlayOption;
@@ -77,6 +82,10 @@ struct PlayScene {
     size_t past_count;
 
     uint64_t shown_ms; /* when the present line, question or card came */
+    uint64_t page_ms;    /* the same, or when the reader came back to it */
+    uint32_t voice_ms;   /* how long its recording takes; 0: there is none */
+    bool has_pictures;   /* the pack is understood without words */
+    PlayPair pair;
     uint64_t wait_until_ms;
     size_t caption; /* of the last sound; see play_caption.c */
     uint64_t caption_until_ms;
@@ -143,6 +152,30 @@ void play_check_command(const App *app, const Command *command);
 void play_check_face(const App *app, YarnPlace place, StrView actor, StrView expression);
 void play_check_icon(const App *app, YarnPlace place, StrView icon);
 
+/* Of a pack with pictures. A page turns by itself after a while, so that a story goes on in front of a child who only looks. */
+bool play_page_is_over(const PlayScene *play, const App *app);
+int play_page_deadline_ms(const PlayScene *play, const App *app); /* -1: it waits */
+void play_draw_told(PlayScene *play, App *app, UiFrame *frame);
+enum { TOP_OF_CARDS = 272 }; /* above it the question stands in its bubble */
+/* The pictures of the line over who says it, `size` units high or smaller, above `bottom`. Nothing when it has none. */
+void play_draw_bubble(const PlayScene *play, const App *app, UiFrame *frame, float size, float bottom);
+/* A choice as a card: `button` says id, place, label and state; `label` units at its lower end are for its words. */
+void play_draw_picture_card(const PlayScene *play, const App *app, UiFrame *frame, size_t index, const UiButton *button, float label);
+
+/* Two children at a question of such a pack; off when one plays. True: taken. */
+bool play_pair_is_on(const PlayScene *play, const App *app);
+void play_pair_ask(PlayScene *play);
+bool play_pair_input(PlayScene *play, App *app, const InputEvent *event);
+bool play_pair_activate(PlayScene *play, App *app, uint32_t id);
+void play_pair_update(PlayScene *play, App *app);
+int play_pair_deadline_ms(const PlayScene *play, const App *app); /* -1: it waits */
+void play_draw_pair(const PlayScene *play, App *app, UiFrame *frame, float bottom);
+
+/* Parts of every kind of page. */
+void play_draw_top(const PlayScene *play, UiFrame *frame);
+void play_draw_speaker(const PlayScene *play, App *app, UiFrame *frame, float y);
+void play_draw_above(const PlayScene *play, App *app, UiFrame *frame, float caption_y); /* what lies over it */
+StrView play_grade_word(const PlayScene *play, const Catalogue *texts);
 void play_draw(Scene *scene, App *app, UiFrame *frame);
 Scene *history_scene_create(App *app, const PlayScene *play);
 

@@ -76,6 +76,7 @@ Status play_open(PlayScene *play, App *app, StrBuf *text)
     Mistakes mistakes = { text, 0 };
     DiagSink sink = { collect_diag, &mistakes, 0, 0 };
     play->run = find_run(app, play->level);
+    play->has_pictures = app->parts.pack->has_pictures;
     Status status = level_open(app->parts.alloc, app->parts.pack, play->level, &sink, &play->program);
     if (status == STATUS_OK) {
         play->decision_total = count_decisions(play->program);

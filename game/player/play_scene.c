@@ -14,6 +14,7 @@ static void play_enter(Scene *scene, App *app)
     stage_set_reduced_motion(play->stage, app->settings.reduced_motion);
     stage_update(play->stage, app->now_ms);
     stage_fit(play->stage, app->draw.width, app->draw.height);
+    play->page_ms = app->now_ms;
     if (!play->has_begun) {
         play->has_begun = true;
         if (!play->is_measure) {
@@ -47,7 +48,7 @@ static void play_activate(Scene *scene, App *app, uint32_t id)
     if (play->mode == PLAY_MODE_OVER) {
         return;
     }
-    if (activity_activate(play, app, id)) {
+    if (activity_activate(play, app, id) || play_pair_activate(play, app, id)) {
         return;
     }
     if (id == PLAY_NEXT) {
@@ -91,6 +92,9 @@ static bool play_input(Scene *scene, App *app, const InputEvent *event)
     if (play->mode == PLAY_MODE_ACTIVITY && activity_input(play, app, event)) {
         return true;
     }
+    if (play_pair_input(play, app, event)) {
+        return true;
+    }
     bool is_free = event->kind == INPUT_POINT_UP && !app->ui.pressed && !is_on_target(&app->ui, event->x, event->y);
     if (play->mode == PLAY_MODE_WAIT && (is_free || event->kind == INPUT_CONFIRM)) {
         play_go_on(play, app);
@@ -122,10 +126,12 @@ static void play_update(Scene *scene, App *app, uint64_t now_ms)
     stage_update(play->stage, now_ms);
     stage_fit(play->stage, app->draw.width, app->draw.height);
     play_meter_update(play, app);
-    if (play->mode == PLAY_MODE_WAIT && now_ms >= play->wait_until_ms) {
+    bool is_waited = play->mode == PLAY_MODE_WAIT && now_ms >= play->wait_until_ms;
+    if (is_waited || play_page_is_over(play, app)) {
         play_go_on(play, app);
         app_touch(app);
     }
+    play_pair_update(play, app);
 }
 
 /* Saved after the picture, so that a page turns at once. */
@@ -135,6 +141,12 @@ static void play_shown(Scene *scene, App *app)
     if (play->mode != PLAY_MODE_OVER) {
         play_save(play, app);
     }
+}
+
+/* Of two deadlines; -1 is never. */
+static int sooner(int one, int other)
+{
+    return one < 0 || (other >= 0 && other < one) ? other : one;
 }
 
 static int play_deadline_ms(const Scene *scene, const App *app)
@@ -153,7 +165,9 @@ static int play_deadline_ms(const Scene *scene, const App *app)
     own = activity >= 0 ? activity : own;
     int caption = play_caption_deadline_ms(play, app->now_ms);
     own = own < 0 || (caption >= 0 && caption < own) ? caption : own;
-    return stage < 0 || (own >= 0 && own < stage) ? own : stage;
+    own = sooner(own, play_page_deadline_ms(play, app));
+    own = sooner(own, play_pair_deadline_ms(play, app));
+    return sooner(stage, own);
 }
 
 static PlayScene *make_scene(App *app, const LevelEntry *level)

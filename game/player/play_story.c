@@ -5,11 +5,14 @@
 #include "sango/level/command.h"
 
 /* What the session's events do: to the stage, to what stands on screen, to the debrief. */
-static void keep_line(Arena *arena, const SessionLine *from, PlayLine *to)
+static void keep_line(const App *app, Arena *arena, const SessionLine *from, PlayLine *to)
 {
     *to = (PlayLine){ .id = arena_copy(arena, from->id),
                       .speaker = arena_copy(arena, from->speaker),
                       .text = arena_copy(arena, from->text) };
+    if (from->info) {
+        pictures_take(app, arena, from->info, &to->pictures);
+    }
     if (strview_equal(to->speaker, SV("Narrator"))) {
         to->speaker = SV("");
     }
@@ -37,6 +40,7 @@ void play_remember(PlayScene *play, StrView speaker, StrView text)
 /* `voice_ms`: how long the recording takes; 0: there is none, and the mouth moves about as long as the line is read. */
 static void let_speak(PlayScene *play, const SessionLine *line, uint32_t voice_ms)
 {
+    play->voice_ms = voice_ms;
     char name[32];
     stage_speaker(play->stage, level_actor_of(line->speaker, name, sizeof name), line->text, voice_ms);
 }
@@ -125,8 +129,10 @@ static void take_debrief_line(PlayScene *play, const App *app, const SessionEven
         play_check_face(app, event->line.info->place, event->moment_actor, event->moment_expression);
         if (debrief->moment_count < DEBRIEF_MOMENTS) {
             debrief->moments[debrief->moment_count++] =
-                (DebriefMoment){ arena_copy(&debrief->texts, event->moment_actor),
-                                 arena_copy(&debrief->texts, event->moment_expression), text };
+                (DebriefMoment){ .actor = arena_copy(&debrief->texts, event->moment_actor),
+                                 .expression = arena_copy(&debrief->texts, event->moment_expression),
+                                 .text = text };
+            pictures_take(app, &debrief->texts, event->line.info, &debrief->moments[debrief->moment_count - 1].pictures);
         }
         break;
     case LINE_NEXT:
@@ -157,10 +163,10 @@ static bool take_line(PlayScene *play, App *app, const SessionEvent *event)
     }
     play_remember(play, event->line.speaker, event->line.text);
     if (event->role == LINE_REASON) {
-        (void)app_voice(app, event->replayed ? SV("") : event->line.id);
+        play->voice_ms = app_voice(app, event->replayed ? SV("") : event->line.id);
         Arena *arena = &play->line_arena;
-        keep_line(arena, &event->line, &play->reason);
-        keep_line(arena, &event->why, &play->why);
+        keep_line(app, arena, &event->line, &play->reason);
+        keep_line(app, arena, &event->why, &play->why);
         play->grade = event->grade;
         play->why_is_open = false;
         play->mode = PLAY_MODE_REASON;
@@ -168,7 +174,7 @@ static bool take_line(PlayScene *play, App *app, const SessionEvent *event)
         return true;
     }
     arena_reset(&play->line_arena);
-    keep_line(&play->line_arena, &event->line, &play->line);
+    keep_line(app, &play->line_arena, &event->line, &play->line);
     play->is_bubble = event->role == LINE_BUBBLE;
     if (!play->is_bubble) {
         StrView actor = level_actor_of(event->line.speaker, play->asker, sizeof play->asker);
@@ -202,6 +208,7 @@ static void take_options(PlayScene *play, App *app, const SessionEvent *event)
             .grade = option->grade,
             .was_taken = option->was_taken,
         };
+        pictures_take(app, &play->option_arena, option->line.info, &play->options[i].pictures);
     }
     play->options_role = event->options_role;
     play->decision = arena_copy(&play->option_arena, event->decision);
@@ -210,6 +217,7 @@ static void take_options(PlayScene *play, App *app, const SessionEvent *event)
         activity_open(play, app, event->activity);
     } else {
         play->mode = PLAY_MODE_OPTIONS;
+        play_pair_ask(play);
         stage_make_room(play->stage, true);
     }
 }
@@ -234,7 +242,7 @@ void play_go_on(PlayScene *play, App *app)
             return;
         }
         stage_set_instant(play->stage, event.replayed);
-        play->shown_ms = app->now_ms;
+        play->shown_ms = play->page_ms = app->now_ms;
         switch (event.kind) {
         case SESSION_COMMAND:
             take_command(play, app, &event);

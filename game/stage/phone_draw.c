@@ -57,6 +57,14 @@ static Rect body_rect(const Stage *stage, const UiFrame *frame)
     return body;
 }
 
+bool stage_phone_body(const Stage *stage, const UiFrame *frame, Rect *body)
+{
+    if (stage->phone_is_open) {
+        *body = body_rect(stage, frame);
+    }
+    return stage->phone_is_open;
+}
+
 static bool is_group_chat(const Stage *stage)
 {
     StrView contact = contact_view(&stage->phone_contact);

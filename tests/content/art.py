@@ -18,12 +18,12 @@ sys.dont_write_bytecode = True
 from art import catalogue, palette                            # noqa: E402
 
 #: sprites that only the code names; all others are names that an author writes into a level
-OF_THE_CODE = ("ui/", "map/", "avatar/", "level/", "phone/", "fx/")
+OF_THE_CODE = ("ui/", "map/", "avatar/", "level/", "phone/", "fx/", "show/")
 #: drawn by others, with colours of their own
-BORROWED = ("avatar/", "icon/", "ui/avatar_", "picture/")
+BORROWED = ("avatar/", "icon/", "show/", "ui/avatar_", "picture/")
 #: drawn again in the colours of a theme file; tests/ui/test_theme.c knows what those must be
 LOOKS = "look/"
-NAME = r"(?:ui|icon|map|place|avatar|level|picture|phone|fx|sango)/(?!.*\.h)[a-z0-9_%.*/]*"
+NAME = r"(?:ui|icon|map|place|avatar|level|picture|phone|fx|show|sango)/(?!.*\.h)[a-z0-9_%.*/]*"
 
 MOMENTS = ("blink", "talk", "look_left", "look_right")     # of an expression that is on the stage
 FARTHEST = 34           # CIE 1976 distance of a colour from the nearest one of the palette

@@ -42,6 +42,7 @@ def sprites():
     for name, svg in {**rewards.rewards(), **grades.grades()}.items():
         yield Sprite(f"ui/{name}", svg, sheet="ui")
     yield Sprite("ui/window", boxes.window(), sheet="ui", trim=False)
+    yield Sprite("ui/talk_tail", boxes.talk_tail(), sheet="ui", trim=False)
     for name, svg in badges.badges().items():       # a file each: few are shown at a time
         yield Sprite(f"ui/{name}", svg, trim=False)
     for name, svg in phone.pictures().items():

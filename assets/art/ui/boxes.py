@@ -115,6 +115,11 @@ def bubble(look, side, mine):
                     f'<path d="{tail}" fill="{fill}"/>', rect(14, 14, 132, 126, fill, 44))
 
 
+def talk_tail():
+    """From a bubble of picture speech to who speaks: white, takes the bubble's colour. Its root is the upper edge, its tip below."""
+    return document((0, 0, 100, 120), path("M8 0 H92 C84 40 70 84 54 116 Q50 122 46 116 C30 84 16 40 8 0Z", WHITE))
+
+
 def window():
     """The edge of a picture in a panel: what is outside its round corners, in the colour that the game gives it."""
     hole = "M0 0 H120 V120 H0Z M42 6 H78 A36 36 0 0 1 114 42 V78 A36 36 0 0 1 78 114 H42 A36 36 0 0 1 6 78 V42 A36 36 0 0 1 42 6Z"

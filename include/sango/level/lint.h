@@ -14,12 +14,14 @@ typedef struct LintNames {
 /* How long a way through a level takes, as the check reckons it: lines and choices at the pace of reading aloud,
  * and some time for each choice and each activity. The pace is the middle of Hasbrouck and Tindal's norms for oral
  * reading (2017): 112 words a minute at the end of the third school year, 146 at the end of the fifth. The seconds
- * are our own reckoning: reading the other cards, thinking, pressing. #why lines are read on request: not counted. */
+ * are our own reckoning: reading the other cards, thinking, pressing. #why lines are read on request: not counted. In a pack
+ * with "pictures" nobody is asked to read: each page costs the same, and each of the three moments at the end. */
 enum {
     LINT_WORDS_PER_MINUTE_YOUNGER = 110,
     LINT_WORDS_PER_MINUTE_OLDER = 145,
     LINT_CHOICE_SECONDS = 10,
-    LINT_ACTIVITY_SECONDS = 60
+    LINT_ACTIVITY_SECONDS = 60,
+    LINT_PICTURES_SECONDS = 5 /* a page of picture speech; its words cost nothing more */
 };
 
 /* Reading level: LIX (C.-H. Bjornsson, Lasbarhet, 1968), words per sentence + per cent of words with more than six

@@ -51,6 +51,7 @@ typedef struct LevelPack {
     Arena arena; /* holds everything below */
     FileTree *files; /* owned */
     StrView folder, id, title, version;
+    bool has_pictures;    /* "pictures": its levels are understood without words: see levels/README.md */
     bool covers_levels;   /* "covers": "levels" or "all": each level claims to be a whole one */
     bool covers_all;      /* "all": the pack claims to be a whole game for both ages, too */
     uint32_t covers_line; /* of pack.json */

@@ -60,6 +60,7 @@ typedef struct AppParts {
     StrView level;              /* opens at once, for a guest; empty: the title comes */
     StrView print_folder;       /* templates of pages to print: assets/print; NUL-terminated */
     StrView papers_folder;      /* of the user, where such pages are written; empty: nowhere; NUL-terminated */
+    unsigned players;           /* as app_set_players(); 0: one */
     const char *watched;        /* the script of a level that is opened at once and again after each change; NULL: none */
     Scene *(*grown_ups)(App *app); /* makes the grown-ups' area, which the title leads to; NULL: there is none */
     AppOver *over;              /* NULL: nothing stands over the screens */
@@ -75,6 +76,7 @@ struct App {
     StorePlayer player; /* id 0: nobody yet; texts are in player_texts */
     Arena player_texts;
     Nickname nickname;
+    unsigned players; /* children at this screen, 1 or 2: see app_set_players() */
     Rng rng;
     SceneStack scenes;
     struct Watch *watch; /* NULL: no file is watched */
@@ -108,6 +110,8 @@ Status app_run(App *app, Scene *first);
 /* For scenes. */
 /* A level of any pack, by its id or key; *pack (may be NULL) is where it is. NULL: none. */
 const LevelEntry *app_find_level(const App *app, StrView name, const LevelPack **pack);
+/* One child, or two who choose together in packs with pictures; other packs are played as by one. */
+void app_set_players(App *app, unsigned players);
 void app_touch(App *app); /* draw again */
 Store *app_store(App *app); /* never NULL once the loop runs */
 void app_set_player(App *app, const StorePlayer *player); /* texts copied; loads the settings */

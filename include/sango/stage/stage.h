@@ -80,6 +80,14 @@ float stage_actor_share(const Stage *stage, StrView actor);
 /* True for somebody who holds something up, such as a picture board, at the left of where they stand. */
 bool stage_actor_is_holding(const Stage *stage, StrView actor);
 
+/* Where a face is seen when all walks and the camera have come to rest, on the canvas; the same in every language. False when
+ * nobody of that name is there. */
+bool stage_head(const Stage *stage, StrView actor, Rect *head);
+/* Those of everybody; up to `max` are written. Returns how many. */
+size_t stage_heads(const Stage *stage, Rect *heads, size_t max);
+/* Where the phone is; false when it is closed. */
+bool stage_phone_body(const Stage *stage, const UiFrame *frame, Rect *body);
+
 /* Moves on to `now_ms`. */
 void stage_update(Stage *stage, uint64_t now_ms);
 /* When it next changes by itself: milliseconds from now (0 = the next frame), -1 never. */

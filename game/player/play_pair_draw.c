@@ -1,0 +1,148 @@
+#include "play_internal.h"
+
+#include "sango/ui/tween.h"
+#include "sango/player/widgets.h"
+
+/* How a question to two children looks. */
+enum { SIDE = 36, BETWEEN = 36, GAP = 18, CARD_H = 290, TALL_CARD_H = 330, CARD_LABEL = 74, BAND_PAD = 22, TOKEN = 104, ASKED = 118 };
+
+static StrView token_of(size_t child)
+{
+    return child == 0 ? SV("show/star") : SV("show/moon");
+}
+
+static Rgba hue_of(const UiFrame *frame, size_t child)
+{
+    return child == 0 ? frame->theme->sun : frame->theme->plum;
+}
+
+static StrView label_of(UiFrame *frame, size_t child, StrView option)
+{
+    TextValue value = { SV("choice"), option };
+    StrView pattern = child == 0 ? TR(frame->catalogue, "pair.star", "Star: {choice}") : TR(frame->catalogue, "pair.moon", "Moon: {choice}");
+    return frame_format(frame, pattern, &value, 1);
+}
+
+/* A disc in the child's colour with its sign; the ring keeps it apart from any ground. */
+static void draw_token(UiFrame *frame, size_t child, float x, float y, float size)
+{
+    float ring = size * 0.06f;
+    draw_fill(frame->draw, (Rect){ x, y, size, size }, size / 2, frame->theme->ink);
+    draw_fill(frame->draw, (Rect){ x + ring, y + ring, size - 2 * ring, size - 2 * ring }, size / 2, frame->theme->white);
+    draw_fill(frame->draw, (Rect){ x + 2 * ring, y + 2 * ring, size - 4 * ring, size - 4 * ring }, size / 2, rgba_with_alpha(hue_of(frame, child), 0.45f));
+    draw_nine(frame->draw, token_of(child), (Rect){ x + size * 0.17f, y + size * 0.17f, size * 0.66f, size * 0.66f }, 0xFFFFFFFFu);
+}
+
+/* The child's part of the screen: a half, or a row where the canvas stands upright. As on a left-to-right screen. */
+static Rect band_of(const UiFrame *frame, size_t child, float bottom)
+{
+    if (screen_is_tall(frame)) {
+        float height = TALL_CARD_H + 2 * BAND_PAD;
+        return (Rect){ SIDE, TOP_OF_CARDS + 60 + (float)child * (height + BETWEEN + TOKEN * 0.4f), frame->width - 2 * SIDE, height };
+    }
+    float height = CARD_H + 2 * BAND_PAD;
+    float width = (frame->width - 2 * SIDE - BETWEEN) / 2;
+    return (Rect){ SIDE + (float)child * (width + BETWEEN), bottom - height, width, height };
+}
+
+static void draw_band(const PlayScene *play, const App *app, UiFrame *frame, size_t child, float bottom)
+{
+    const PlayPair *pair = &play->pair;
+    Rect band = band_of(frame, child, bottom), seen = band;
+    float width = (band.w - 2 * BAND_PAD - GAP * (float)(play->option_count - 1)) / (float)play->option_count;
+    float hop = frame->reduced_motion || pair->step != PAIR_AGREE ? 0 : tween_arc(tween_share(frame->now_ms, pair->since_ms, 600));
+    seen.x = ui_mirror_x(frame, band.x, band.w);
+    draw_fill(frame->draw, (Rect){ seen.x - 4, seen.y - 4, seen.w + 8, seen.h + 8 }, 54, frame->theme->ink);
+    draw_fill(frame->draw, seen, 50, hue_of(frame, child));
+    draw_token(frame, child, seen.x + seen.w / 2 - TOKEN / 2.0f, seen.y - TOKEN * 0.72f - hop * 40, TOKEN);
+    for (size_t i = 0; i < play->option_count; i++) {
+        Rect card = { band.x + BAND_PAD + (float)i * (width + GAP), band.y + BAND_PAD + 8, width, band.h - 2 * BAND_PAD - 8 };
+        bool is_his = pair->chosen[child] == i;
+        play_draw_picture_card(play, app, frame, i,
+                               &(UiButton){ .id = PAIR_OPTION + (uint32_t)(child * PAIR_STRIDE + i),
+                                            .rect = card,
+                                            .label = label_of(frame, child, play->options[i].text),
+                                            .disabled = !play->options[i].enabled || (pair->chosen[child] != SIZE_MAX && !is_his),
+                                            .checked = is_his,
+                                            .group = (uint8_t)(child + 1) },
+                               CARD_LABEL);
+        float x = ui_mirror_x(frame, card.x, card.w);
+        if (is_his) {
+            draw_token(frame, child, x + card.w - 92, card.y - 22 - hop * 30, 108);
+        } else if (pair->at[child] == i && pair->chosen[child] == SIZE_MAX) {
+            draw_token(frame, child, x + card.w / 2 - 36, card.y + card.h - 40, 72); /* a gamepad points here */
+        }
+    }
+}
+
+/* One child's idea in a bubble of its own, with its token below. */
+static void draw_idea(const PlayScene *play, const App *app, UiFrame *frame, size_t child, Rect box)
+{
+    float x = ui_mirror_x(frame, box.x, box.w), side = box.h - 150;
+    Rect bubble = { x, box.y, box.w, side };
+    Rgba field = frame->theme->field;
+    DrawPose tail = { .x = x + box.w / 2 - 50, .y = box.y + side - 12, .scale_x = 0.8f, .scale_y = 0.6f, .pivot_x = 50 };
+    draw_fill(frame->draw, (Rect){ bubble.x - 8, bubble.y - 8, bubble.w + 16, bubble.h + 16 }, 68, hue_of(frame, child));
+    draw_sprite(frame->draw, SV("ui/talk_tail"), tail, field);
+    draw_fill(frame->draw, bubble, 60, field);
+    pictures_draw(app, frame, &play->options[play->pair.chosen[child]].pictures, (Rect){ bubble.x + 34, bubble.y + 34, bubble.w - 68, bubble.h - 68 },
+                  play->pair.since_ms, field);
+    draw_token(frame, child, x + box.w / 2 - 60, box.y + side + 40, 120);
+}
+
+static StrView words_of(const PlayPair *pair, const Catalogue *texts)
+{
+    if (pair->step == PAIR_TALK) {
+        return TR(texts, "pair.talk", "Two ideas! Tell each other why. Then choose again.");
+    }
+    return pair->turn == 0 ? TR(texts, "pair.star_first", "We try the star's idea now. Next time the moon's!")
+                           : TR(texts, "pair.moon_first", "We try the moon's idea now. Next time the star's!");
+}
+
+/* The idea that waits for its turn stands in the shade. */
+static void draw_both(const PlayScene *play, App *app, UiFrame *frame)
+{
+    const PlayPair *pair = &play->pair;
+    bool is_tall = screen_is_tall(frame), is_talk = pair->step == PAIR_TALK;
+    float width = screen_fit(frame, is_tall ? 1120 : 1560), height = is_tall ? 1160 : 760, top = (frame->height - height - 130) / 2, left = (frame->width - width) / 2;
+    float words = 96 * (0.5f + 0.5f * frame->text_scale);
+    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade);
+    ui_panel(frame, (Rect){ left, top, width, height });
+    float half = (width - 3 * 60) / 2, ideas = height - 150 - words;
+    for (size_t child = 0; child < PAIR_SIZE; child++) {
+        bool is_now = is_talk || child == pair->turn;
+        float grown = is_now ? 1 : 0.62f, w = half * grown, h = ideas * grown;
+        draw_idea(play, app, frame, child, (Rect){ left + 60 + (float)child * (half + 60) + (half - w) / 2, top + 60 + (ideas - h), w, h });
+    }
+    if (is_talk) { /* speaking, and listening */
+        float side = is_tall ? 130 : 160;
+        draw_nine(frame->draw, SV("show/ear"), (Rect){ frame->width / 2 - side / 2, top + height - 110 - words - side, side, side }, 0xFFFFFFFFu);
+        draw_nine(frame->draw, SV("show/speech"), (Rect){ frame->width / 2 - side / 2, top + 40, side, side }, 0xFFFFFFFFu);
+    }
+    ui_text(frame, &(UiText){ .rect = { left + 60, top + height - 76 - words, width - 120, words },
+                              .text = words_of(pair, frame->catalogue),
+                              .face = TEXT_FACE_BOLD,
+                              .size = frame->theme->text_label,
+                              .line_spacing = 1.0f,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_TEXT,
+                              .middle = true,
+                              .fit_min = 0.4f });
+    ui_button(frame, &(UiButton){ .id = PLAY_NEXT,
+                                  .rect = { frame->width / 2 - 75, top + height - 20, 150, 150 },
+                                  .label = TR(frame->catalogue, "play.next", "Next"),
+                                  .icon = frame->mirrored ? SV("ui/btn_next_rtl") : SV("ui/btn_next"),
+                                  .style = UI_BUTTON_ROUND });
+}
+
+void play_draw_pair(const PlayScene *play, App *app, UiFrame *frame, float bottom)
+{
+    if (play->pair.step == PAIR_TALK || play->pair.step == PAIR_TURN) {
+        draw_both(play, app, frame);
+        return;
+    }
+    play_draw_bubble(play, app, frame, ASKED, screen_is_tall(frame) ? TOP_OF_CARDS : 330);
+    for (size_t child = 0; child < PAIR_SIZE; child++) {
+        draw_band(play, app, frame, child, bottom);
+    }
+}
