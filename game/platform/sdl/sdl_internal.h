@@ -305,7 +305,8 @@ typedef struct Second {
     SDL_Renderer *renderer;
     SDL_Texture *texture;
     SDL_Rect bounds; /* of the display, in the desktop */
-    bool is_broken;  /* told once, until the displays change */
+    uint64_t opened_ms;
+    bool is_unusable; /* told once, until the displays change */
 } Second;
 
 /* --- all of it --------------------------------------------------------------------- */

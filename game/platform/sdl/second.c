@@ -5,6 +5,8 @@
 /* A window over a whole display that the game's own window is not on. What is drawn goes into a surface in memory by a painter
  * of its own (pictures and letters belong to one renderer and one scale), and from there, when it has changed, to the window. */
 
+enum { SETTLE_MS = 700 };
+
 /* The first display that does not show the same part of the desktop as the one with the game. */
 static bool find_display(const SdlPlatform *sdl, int *index, SDL_Rect *bounds)
 {
@@ -26,7 +28,7 @@ static bool find_display(const SdlPlatform *sdl, int *index, SDL_Rect *bounds)
 static bool find_place(const SdlPlatform *sdl, int *index, SDL_Rect *bounds)
 {
     if (sdl->window) {
-        return find_display(sdl, index, bounds);
+        return !sdl->second.is_unusable && find_display(sdl, index, bounds);
     }
     *index = 0;
     *bounds = (SDL_Rect){ 0, 0, sdl->canvas.width_px, sdl->canvas.height_px };
@@ -58,6 +60,7 @@ static bool open_window(SdlPlatform *sdl, int index)
     if (!second->renderer) {
         second->renderer = SDL_CreateRenderer(second->window, -1, SDL_RENDERER_SOFTWARE);
     }
+    second->opened_ms = SDL_GetTicks64();
     SDL_RaiseWindow(sdl->window); /* the keys are the game's */
     return second->renderer != NULL;
 }
@@ -96,7 +99,7 @@ static void close_painter(Second *second)
 void second_close(SdlPlatform *sdl)
 {
     Second *second = &sdl->second;
-    bool is_broken = second->is_broken;
+    bool is_unusable = second->is_unusable;
     close_painter(second);
     if (second->renderer) {
         SDL_DestroyRenderer(second->renderer);
@@ -104,7 +107,7 @@ void second_close(SdlPlatform *sdl)
     if (second->window) {
         SDL_DestroyWindow(second->window);
     }
-    *second = (Second){ .is_broken = is_broken };
+    *second = (Second){ .is_unusable = is_unusable };
 }
 
 static bool open_second(SdlPlatform *sdl, int index, const SDL_Rect *bounds)
@@ -118,9 +121,30 @@ static bool open_second(SdlPlatform *sdl, int index, const SDL_Rect *bounds)
     if (!is_open) {
         log_line(LOG_WARNING, "nothing can be shown on the second display: %s", SDL_GetError());
         second_close(sdl);
-        second->is_broken = true;
+        second->is_unusable = true;
     }
     return is_open;
+}
+
+/* True when the window manager has put it elsewhere, perhaps over the game: the display was turned off though not unplugged, of which
+ * X11 does not tell SDL, or a window cannot be sent to a display there. One that has just been opened may still be on its way. */
+static bool is_displaced(const SdlPlatform *sdl)
+{
+    const Second *second = &sdl->second;
+    int width, height;
+    if (!second->window || SDL_GetTicks64() - second->opened_ms < SETTLE_MS) {
+        return false;
+    }
+    SDL_GetWindowSize(second->window, &width, &height);
+    return width != second->bounds.w || height != second->bounds.h;
+}
+
+/* Until the displays change. */
+static void give_up(SdlPlatform *sdl)
+{
+    log_line(LOG_WARNING, "nothing can be shown on the second display: its window does not stay there");
+    second_close(sdl);
+    sdl->second.is_unusable = true;
 }
 
 /* What is painted already goes to the window once more: something was over it. */
@@ -152,7 +176,11 @@ void second_present(SdlPlatform *sdl, const DrawList *list)
     if (second->painter && !SDL_RectEquals(&bounds, &second->bounds)) {
         second_close(sdl);
     }
-    if (!second->painter && (second->is_broken || !open_second(sdl, index, &bounds))) {
+    if (second->painter && is_displaced(sdl)) {
+        give_up(sdl);
+        return;
+    }
+    if (!second->painter && !open_second(sdl, index, &bounds)) {
         return;
     }
     Damage damage;
@@ -174,6 +202,10 @@ bool second_take(SdlPlatform *sdl, const SDL_WindowEvent *event)
         SDL_GetRendererOutputSize(second->renderer, &width, &height) != 0) {
         return false;
     }
+    if (is_displaced(sdl)) {
+        give_up(sdl);
+        return true;
+    }
     if (width != second->painter->canvas.width_px || height != second->painter->canvas.height_px) {
         close_painter(second);
         if (width > 0 && height > 0 && open_painter(sdl, width, height)) {
@@ -192,7 +224,7 @@ void second_settle(SdlPlatform *sdl)
 {
     int index;
     SDL_Rect bounds;
-    sdl->second.is_broken = false;
+    sdl->second.is_unusable = false;
     if (sdl->second.painter && !find_place(sdl, &index, &bounds)) {
         second_close(sdl);
     }
