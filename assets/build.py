@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 
-from art import app_icon, catalogue, places, sources          # noqa: E402
+from art import app_icon, catalogue, paper, places, sources   # noqa: E402
 from art.errors import ArtError                               # noqa: E402
 from pipeline.lint import problems                            # noqa: E402
 
@@ -76,6 +76,7 @@ def build(out, heights, jobs):
     with open(out / "lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         build_icon(out)
+        paper.write(out / "paper")
         for height in heights:
             drawn, borrowed = sprites, []
             if height > FULL_HEIGHT:        # places and figures are soft enough to be enlarged, see README.md

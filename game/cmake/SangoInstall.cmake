@@ -3,7 +3,7 @@
 #
 #   bin/sango, bin/sango-lint
 #   share/sango-story/levels/          packs
-#   share/sango-story/assets/          fonts/ sound/ themes/ print/ built/720 built/1080 built/1440
+#   share/sango-story/assets/          fonts/ sound/ themes/ print/ built/720 built/1080 built/1440 built/paper
 #   share/applications/, share/icons/  the menu entry
 #   share/doc/sango-story/             licences and credits
 #
@@ -26,6 +26,8 @@ foreach(_scale 720 1080 1440)
   install(DIRECTORY "${SANGO_ART_OUT}/${_scale}" DESTINATION "${_data}/assets/built" OPTIONAL
     FILES_MATCHING PATTERN "*.png" PATTERN "*.txt")
 endforeach()
+
+install(DIRECTORY "${SANGO_ART_OUT}/paper" DESTINATION "${_data}/assets/built" OPTIONAL FILES_MATCHING PATTERN "*.svg")
 
 install(FILES "${_assets}/desktop/sango.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 foreach(_size 32 48 64 128 256)

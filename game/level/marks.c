@@ -4,8 +4,8 @@ static const struct {
     const char *name, *letter;
     uint32_t colour;
 } marks[VOTE_MARK_COUNT] = {
-    { "circle", "A", 0x1D5FBF }, { "triangle", "B", 0xB84A00 }, { "square", "C", 0x1B7A43 },
-    { "diamond", "D", 0x7438B0 }, { "star", "E", 0xFFC83D },    { "heart", "F", 0xC4264E },
+    { "circle", "A", 0x0B5FB0 }, { "triangle", "B", 0xC84E00 }, { "square", "C", 0x1B7A3D },
+    { "diamond", "D", 0x7A2FA8 }, { "star", "E", 0xB3203B },    { "heart", "F", 0x4A4A55 },
 };
 
 StrView vote_mark_name(VoteMark mark)
@@ -23,11 +23,6 @@ uint32_t vote_mark_colour(VoteMark mark)
     return marks[mark].colour;
 }
 
-bool vote_mark_has_dark_letter(VoteMark mark)
-{
-    return mark == VOTE_STAR;
-}
-
 StrView vote_mark_title(const Catalogue *catalogue, VoteMark mark)
 {
     switch (mark) {
@@ -40,10 +35,10 @@ StrView vote_mark_title(const Catalogue *catalogue, VoteMark mark)
     case VOTE_DIAMOND:
         return TR(catalogue, "mark.diamond", "Purple diamond");
     case VOTE_STAR:
-        return TR(catalogue, "mark.star", "Yellow star");
+        return TR(catalogue, "mark.star", "Red star");
     case VOTE_HEART:
     case VOTE_MARK_COUNT:
         break;
     }
-    return TR(catalogue, "mark.heart", "Red heart");
+    return TR(catalogue, "mark.heart", "Grey heart");
 }

@@ -2,12 +2,9 @@
 
 #include "badges_internal.h"
 #include "promises_internal.h"
-#include "sango/base/file.h"
 #include "sango/base/log.h"
 #include "sango/player/papers.h"
 #include "sango/player/widgets.h"
-
-enum { TEMPLATE_BYTES_MAX = 256 * 1024 };
 
 static void add_badges(App *app, Certificate *certificate)
 {
@@ -52,20 +49,13 @@ void certificate_read(App *app, Arena *arena, Certificate *certificate)
 
 static Status fill(App *app, const Certificate *certificate, StrBuf *page)
 {
-    StrBuf path;
-    StrView text;
-    uint32_t line = 0;
-    strbuf_init(&path, app->parts.alloc);
-    strbuf_printf(&path, "%s/certificate.html", app->parts.print_folder.data ? app->parts.print_folder.data : "");
-    Status status = path.failed ? STATUS_NOMEM : file_read(app->parts.alloc, path.data, TEMPLATE_BYTES_MAX, &text);
-    if (status == STATUS_OK) {
-        status = certificate_write(text, certificate, page, &line);
-        file_free(app->parts.alloc, &text);
-    }
+    StrBuf fault;
+    strbuf_init(&fault, app->parts.alloc);
+    Status status = certificate_write(app->parts.alloc, app->parts.print_folder, certificate, page, &fault);
     if (status != STATUS_OK) {
-        log_line(LOG_ERROR, "%s:%u: the certificate cannot be made: %s", path.data, (unsigned)line, status_text(status));
+        log_line(LOG_ERROR, "%s", fault.data);
     }
-    strbuf_release(&path);
+    strbuf_release(&fault);
     return status;
 }
 

@@ -1,6 +1,7 @@
 #include "sango/print/certificate.h"
 
 #include "sango/base/utf8.h"
+#include "sango/print/file.h"
 
 enum { POWER_VALUES = 3, MUCH = 520 };
 
@@ -20,7 +21,7 @@ static StrView room_for(const Certificate *certificate)
     return letters > MUCH ? SV("much") : SV("plain");
 }
 
-Status certificate_write(StrView text, const Certificate *certificate, StrBuf *out, uint32_t *line)
+Status certificate_write(const Allocator *alloc, StrView folder, const Certificate *certificate, StrBuf *out, StrBuf *fault)
 {
     static const char *const stars[] = { "0", "1", "2", "3" };
     const PrintValue values[] = {
@@ -66,5 +67,5 @@ Status certificate_write(StrView text, const Certificate *certificate, StrBuf *o
                              .value_count = sizeof values / sizeof values[0],
                              .lists = lists,
                              .list_count = sizeof lists / sizeof lists[0] };
-    return print_fill(text, &page, out, line);
+    return print_fill_file(alloc, folder, SV("certificate.html"), &page, out, fault);
 }

@@ -270,9 +270,7 @@ static void test_marks(void)
     for (unsigned i = 0; i < VOTE_MARK_COUNT; i++) {
         VoteMark mark = (VoteMark)i;
         double light = luminance(vote_mark_colour(mark));
-        double letter = vote_mark_has_dark_letter(mark) ? luminance(0x2A2257) : 1;
-        double contrast = letter > light ? (letter + 0.05) / (light + 0.05) : (light + 0.05) / (letter + 0.05);
-        EXPECT(contrast >= 4.5);
+        EXPECT(1.05 / (light + 0.05) >= 4.5); /* white on it */
         EXPECT(vote_mark_title(&catalogue, mark).len && vote_mark_name(mark).len);
         EXPECT_EQ(vote_mark_letter(mark).data[0], (int)('A' + i));
     }

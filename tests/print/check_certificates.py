@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""check_certificates.py PROGRAM TEMPLATE FOLDER: each certificate is well-formed XML, says its words and
+"""check_certificates.py PROGRAM TEMPLATES FOLDER: each certificate is well-formed XML, says its words and
 has no script, no link, nothing that is loaded from elsewhere."""
 import re
 import subprocess
@@ -7,8 +7,8 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-program, template, folder = sys.argv[1:]
-subprocess.run([program, template, folder], check=True)
+program, templates, folder = sys.argv[1:]
+subprocess.run([program, templates, folder], check=True)
 faults = []
 #: All that a page needs; what is not here is a mistake.
 ELEMENTS = set("html head meta title style body main header section footer h1 h2 p ul li div span b svg g defs symbol use path rect circle "

@@ -1,4 +1,4 @@
-/* write_certificates TEMPLATE FOLDER: certificates as children have them, and as they must never harm. */
+/* write_certificates TEMPLATES FOLDER: certificates as children have them, and as they must never harm. */
 #include "sango/base/file.h"
 #include "sango/print/certificate.h"
 
@@ -32,33 +32,33 @@ static void fill(Certificate *page, StrView power, StrView promise, StrView deed
     }
 }
 
-static int write(StrView text, const char *folder, const char *name, const Certificate *page)
+static int write(const char *templates, const char *folder, const char *name, const Certificate *page)
 {
-    StrBuf out, path;
-    uint32_t line = 0;
+    StrBuf out, path, fault;
     strbuf_init(&out, alloc_heap());
     strbuf_init(&path, alloc_heap());
+    strbuf_init(&fault, alloc_heap());
     strbuf_printf(&path, "%s/%s.html", folder, name);
-    Status status = certificate_write(text, page, &out, &line);
-    if (status == STATUS_INVALID) {
-        fprintf(stderr, "the template is wrong in line %u\n", (unsigned)line);
+    Status status = certificate_write(alloc_heap(), strview_from_cstr(templates), page, &out, &fault);
+    if (status != STATUS_OK) {
+        fprintf(stderr, "%s\n", fault.data);
     }
     status = status == STATUS_OK ? file_write(path.data, strbuf_view(&out)) : status;
     strbuf_release(&out);
     strbuf_release(&path);
+    strbuf_release(&fault);
     return status != STATUS_OK;
 }
 
 int main(int argc, char **argv)
 {
-    StrView text = { NULL, 0 };
-    if (argc != 3 || file_read(alloc_heap(), argv[1], 1 << 20, &text) != STATUS_OK) {
+    if (argc != 3) {
         return 2;
     }
     Certificate page = plain();
-    int failures = write(text, argv[2], "empty", &page);
+    int failures = write(argv[1], argv[2], "empty", &page);
     fill(&page, SV("Privacy"), SV("I keep private things private."), SV("Told Someone"));
-    failures += write(text, argv[2], "full", &page);
+    failures += write(argv[1], argv[2], "full", &page);
 
     page = plain();
     page.language = SV("ar");
@@ -67,7 +67,7 @@ int main(int argc, char **argv)
     page.title = SV("شهادة");
     page.promises_title = SV("أعد");
     fill(&page, SV("الخصوصية"), SV("أحافظ على خصوصية ما هو خاص."), SV("أخبرت شخصا أثق به"));
-    failures += write(text, argv[2], "arabic", &page);
+    failures += write(argv[1], argv[2], "arabic", &page);
 
     page = plain();
     page.nickname = SV("Außergewöhnlich-wissbegieriger Riesenpanda-Forscher 99");
@@ -75,13 +75,12 @@ int main(int argc, char **argv)
     fill(&page, SV("Ausgeglichenheitsbewusstsein"),
          SV("Ich sage einem Erwachsenen Bescheid, dem ich vertraue, auch wenn er gerade sehr beschäftigt ist und ich warten muss."),
          SV("Einer Freundin oder einem Freund geholfen"));
-    failures += write(text, argv[2], "long", &page);
+    failures += write(argv[1], argv[2], "long", &page);
 
     page = plain();
     StrView hostile = SV("<script src=\"http://evil.example/x.js\">alert('1')</script>\"' onload=\"x()\" {{who}} \xff\x01 <img src=x>");
     page.nickname = page.title = page.language = page.credits = hostile;
     fill(&page, hostile, hostile, hostile);
-    failures += write(text, argv[2], "hostile", &page);
-    file_free(alloc_heap(), &text);
+    failures += write(argv[1], argv[2], "hostile", &page);
     return failures != 0;
 }

@@ -26,7 +26,7 @@ typedef struct Certificate {
     size_t deed_count;
 } Certificate;
 
-/* Appends the page. `text` is the template, assets/print/certificate.html. Status and line as of print_fill(). */
-Status certificate_write(StrView text, const Certificate *certificate, StrBuf *out, uint32_t *line);
+/* Appends the page. `folder` is that of the templates, assets/print. Status and fault as of print_fill_file(). */
+Status certificate_write(const Allocator *alloc, StrView folder, const Certificate *certificate, StrBuf *out, StrBuf *fault);
 
 #endif
