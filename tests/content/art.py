@@ -30,7 +30,7 @@ FARTHEST = 34           # CIE 1976 distance of a colour from the nearest one of 
 DARKEST = 6             # L*: ink is the darkest; black is not in the palette
 SHEET_BYTES = 2_000_000
 SHEET_SIDE = 4096       # pixels: what every graphics card takes
-SET_BYTES = {"720": 24_000_000, "1080": 44_000_000}
+SET_BYTES = {"720": 25_000_000, "1080": 46_000_000}
 
 
 def lab(color):
