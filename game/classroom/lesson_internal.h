@@ -18,6 +18,11 @@ StrView lesson_copy_text(Lesson *lesson, StrView text);
 /* `has_journals` false: as it leaves the computer. */
 void lesson_write_form(const Lesson *lesson, bool has_journals, StrBuf *out);
 
+/* A file of lessons, as it leaves the computer: begin, one item for each, end. */
+void lesson_begin_list(StrBuf *out);
+void lesson_write_item(const Lesson *lesson, StrBuf *out);
+void lesson_end_list(StrBuf *out);
+
 /* A lesson that stands somewhere in a file that is already open. As lesson_parse(). */
 Status lesson_read(const Allocator *alloc, JsonReader *reader, const JsonValue *object, Lesson *lesson);
 /* "format" and "version" of a file: STATUS_OK, STATUS_INVALID or STATUS_UNSUPPORTED, reported. */

@@ -117,3 +117,24 @@ void lesson_write(const Lesson *lesson, StrBuf *out)
 {
     lesson_write_form(lesson, true, out);
 }
+
+/* One lesson on each line, so that two exports can be compared line by line. */
+void lesson_begin_list(StrBuf *out)
+{
+    strbuf_printf(out, "{\"format\":\"sango-lessons\",\"version\":%d,\"lessons\":[\n", LESSON_VERSION);
+}
+
+void lesson_write_item(const Lesson *lesson, StrBuf *out)
+{
+    lesson_write_form(lesson, false, out);
+    strbuf_append(out, SV(",\n"));
+}
+
+void lesson_end_list(StrBuf *out)
+{
+    if (out->len > 1 && out->data[out->len - 2] == ',') {
+        strbuf_truncate(out, out->len - 2);
+        strbuf_char(out, '\n');
+    }
+    strbuf_append(out, SV("]}\n"));
+}

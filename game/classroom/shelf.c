@@ -133,3 +133,31 @@ Status shelf_list(Store *store, Arena *arena, DiagSink *diags, ShelfLesson **les
     }
     return status;
 }
+
+Status shelf_get_all(Store *store, Arena *arena, DiagSink *diags, Lesson ***lessons, size_t *count)
+{
+    ShelfLesson *listed;
+    size_t listed_count;
+    *count = 0;
+    *lessons = NULL;
+    Status status = shelf_list(store, arena, diags, &listed, &listed_count);
+    if (status == STATUS_OK) {
+        *lessons = ARENA_ARRAY(arena, Lesson *, listed_count + 1);
+        status = *lessons ? STATUS_OK : STATUS_NOMEM;
+    }
+    for (size_t i = 0; status == STATUS_OK && i < listed_count; i++) {
+        Lesson *lesson = ARENA_NEW(arena, Lesson);
+        status = lesson ? shelf_get(store, arena->alloc, listed[i].id, NULL, lesson) : STATUS_NOMEM;
+        if (status == STATUS_OK) {
+            (*lessons)[(*count)++] = lesson;
+        }
+    }
+    return status;
+}
+
+void shelf_release_all(Lesson **lessons, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        lesson_release(lessons[i]);
+    }
+}

@@ -5,8 +5,7 @@ static Status append_lesson(Store *store, const Allocator *alloc, StrView id, St
     Lesson lesson;
     Status status = shelf_get(store, alloc, id, NULL, &lesson);
     if (status == STATUS_OK) {
-        lesson_write_form(&lesson, false, out);
-        strbuf_append(out, SV(",\n"));
+        lesson_write_item(&lesson, out);
         lesson_release(&lesson);
     }
     return status;
@@ -30,14 +29,9 @@ static Status append_all(Store *store, const Allocator *alloc, StrBuf *out)
 
 Status shelf_export(Store *store, const Allocator *alloc, StrView id, StrBuf *out)
 {
-    strbuf_printf(out, "{\"format\":\"sango-lessons\",\"version\":%d,\"lessons\":[\n", LESSON_VERSION);
-    size_t start = out->len;
+    lesson_begin_list(out);
     Status status = id.len ? append_lesson(store, alloc, id, out) : append_all(store, alloc, out);
-    if (out->len > start) {
-        strbuf_truncate(out, out->len - 2); /* ",\n" of the last one */
-        strbuf_char(out, '\n');
-    }
-    strbuf_append(out, SV("]}\n"));
+    lesson_end_list(out);
     return status == STATUS_OK && out->failed ? STATUS_NOMEM : status;
 }
 

@@ -20,6 +20,10 @@ typedef struct ShelfLesson { /* for lists */
 Status shelf_list(Store *store, Arena *arena, DiagSink *diags, ShelfLesson **lessons, size_t *count);
 /* STATUS_NOT_FOUND, STATUS_INVALID (damaged). Release after STATUS_OK. */
 Status shelf_get(Store *store, const Allocator *alloc, StrView id, DiagSink *diags, Lesson *lesson);
+/* All lessons, in the order of shelf_list(), the damaged ones reported and left out: for a report of all of them. The list is from the
+ * arena; the lessons are freed by shelf_release_all(), also after a failure. */
+Status shelf_get_all(Store *store, Arena *arena, DiagSink *diags, Lesson ***lessons, size_t *count);
+void shelf_release_all(Lesson **lessons, size_t count);
 /* Nothing of it can be read back from the file. STATUS_OK, too, when there is none. */
 Status shelf_remove(Store *store, StrView id);
 
