@@ -85,6 +85,71 @@ static inline void check_marks(Store *store, Arena *arena, int64_t otter, int64_
     EXPECT_EQ(count, 1);
 }
 
+/* Keys by the bytes of their beginning: what SQL or a shell would take for a wildcard is a letter like others. */
+static inline void check_keys(Store *store, Arena *arena, int64_t otter)
+{
+    static const char *const names[] = { "lesson.b", "lesson.a", "lesson%", "lesson_x", "LESSON.c", "less", "l*", "lesson.\xC3\xA4" };
+    StrView *keys;
+    size_t count = 9;
+    EXPECT_EQ(store->ops->keys(store, otter, SV("lesson"), arena, &keys, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        EXPECT_EQ(store->ops->put(store, otter, strview_from_cstr(names[i]), SV("1")), STATUS_OK);
+    }
+    EXPECT_EQ(store->ops->put(store, STORE_EVERYBODY, SV("lesson.of-all"), SV("1")), STATUS_OK);
+    EXPECT_EQ(store->ops->keys(store, otter, SV("lesson."), arena, &keys, &count), STATUS_OK);
+    EXPECT_EQ(count, 3);
+    EXPECT(count == 3 && view_is(keys[0], "lesson.a") && view_is(keys[1], "lesson.b") && view_is(keys[2], "lesson.\xC3\xA4"));
+    EXPECT_EQ(store->ops->keys(store, otter, SV("lesson%"), arena, &keys, &count), STATUS_OK);
+    EXPECT(count == 1 && view_is(keys[0], "lesson%"));
+    EXPECT_EQ(store->ops->keys(store, otter, SV("lesson_"), arena, &keys, &count), STATUS_OK);
+    EXPECT(count == 1 && view_is(keys[0], "lesson_x"));
+    EXPECT_EQ(store->ops->keys(store, otter, SV("l*"), arena, &keys, &count), STATUS_OK);
+    EXPECT_EQ(count, 1);
+    EXPECT_EQ(store->ops->keys(store, otter, SV("lesson.abc"), arena, &keys, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    EXPECT_EQ(store->ops->keys(store, otter, SV(""), arena, &keys, &count), STATUS_OK);
+    EXPECT_EQ(count, sizeof names / sizeof names[0]);
+    EXPECT_EQ(store->ops->keys(store, STORE_EVERYBODY, SV("lesson"), arena, &keys, &count), STATUS_OK);
+    EXPECT(count == 1 && view_is(keys[0], "lesson.of-all"));
+    EXPECT_EQ(store->ops->remove(store, STORE_EVERYBODY, SV("lesson.of-all")), STATUS_OK);
+    EXPECT_EQ(store->ops->scrub(store), STATUS_OK); /* changes nothing that can be seen here */
+    EXPECT_EQ(store->ops->keys(store, otter, SV("lesson"), arena, &keys, &count), STATUS_OK);
+    EXPECT_EQ(count, 5);
+}
+
+static inline bool count_is(const StoreCount *count, const char *hour, const char *name, uint64_t number)
+{
+    return view_is(count->hour, hour) && view_is(count->name, name) && count->count == number;
+}
+
+static inline void check_counts(Store *store, Arena *arena)
+{
+    static const StoreCount some[] = {
+        { { "2026-11-26T10", 13 }, { "play", 4 }, 2 }, { { "2026-11-26T09", 13 }, { "play", 4 }, 1 },
+        { { "2026-11-26T10", 13 }, { "choice/trick/present/2", 22 }, 1 }, { { "", 0 }, { "play", 4 }, 7 },
+        { { "2026-11-26T10", 13 }, { "play", 4 }, 3 }, /* twice at once */
+    };
+    StoreCount *counts;
+    size_t count = 9;
+    EXPECT_EQ(store->ops->counts(store, arena, &counts, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    EXPECT_EQ(store->ops->count_up(store, some, 5), STATUS_OK);
+    EXPECT_EQ(store->ops->count_up(store, some, 1), STATUS_OK);
+    EXPECT_EQ(store->ops->count_up(store, some, 0), STATUS_OK);
+    EXPECT_EQ(store->ops->counts(store, arena, &counts, &count), STATUS_OK);
+    EXPECT_EQ(count, 4);
+    EXPECT(count == 4 && count_is(&counts[0], "", "play", 7) && count_is(&counts[1], "2026-11-26T09", "play", 1) &&
+           count_is(&counts[2], "2026-11-26T10", "choice/trick/present/2", 1) && count_is(&counts[3], "2026-11-26T10", "play", 7));
+    EXPECT_EQ(store->ops->remove_counts(store), STATUS_OK);
+    EXPECT_EQ(store->ops->remove_counts(store), STATUS_OK);
+    EXPECT_EQ(store->ops->counts(store, arena, &counts, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    EXPECT_EQ(store->ops->count_up(store, some, 1), STATUS_OK); /* from nothing again */
+    EXPECT_EQ(store->ops->counts(store, arena, &counts, &count), STATUS_OK);
+    EXPECT(count == 1 && counts[0].count == 2);
+}
+
 static inline void check_store(Store *store)
 {
     Arena arena;
@@ -107,6 +172,8 @@ static inline void check_store(Store *store)
     check_results(store, &arena, otter);
     check_decisions(store, &arena, otter, owl);
     check_marks(store, &arena, otter, owl);
+    check_keys(store, &arena, otter);
+    check_counts(store, &arena);
 
     uint32_t deeds = 99;
     EXPECT_EQ(store->ops->deeds(store, otter, &deeds), STATUS_OK);
@@ -130,7 +197,13 @@ static inline void check_store(Store *store)
     EXPECT_EQ(count, 0);
     EXPECT_EQ(store->ops->marks(store, owl, &arena, &marks, &count), STATUS_OK);
     EXPECT_EQ(count, 1);
+    StrView *keys;
+    EXPECT_EQ(store->ops->keys(store, otter, SV(""), &arena, &keys, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
     EXPECT_EQ(store->ops->delete_everything(store), STATUS_OK);
+    StoreCount *counts;
+    EXPECT_EQ(store->ops->counts(store, &arena, &counts, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
     EXPECT_EQ(store->ops->marks(store, owl, &arena, &marks, &count), STATUS_OK);
     EXPECT_EQ(count, 0);
     EXPECT_EQ(store->ops->players(store, &arena, &players, &count), STATUS_OK);

@@ -236,6 +236,102 @@ static void test_version_1(void)
     }
 }
 
+/* Version 2 had no figures of a kiosk. Its lessons and settings stay, and counting begins. */
+static void test_version_2(void)
+{
+    remove_files();
+    bool broken = false;
+    Store *store = open_store(&broken);
+    EXPECT_EQ(store->ops->put(store, STORE_EVERYBODY, SV("text_size"), SV("150")), STATUS_OK);
+    store->ops->close(store);
+    run_sql("DROP TABLE figure; PRAGMA user_version=2");
+    for (uint64_t run = 1; run <= 2; run++) { /* the second opening finds it as the first left it */
+        Arena arena;
+        StrView value = { 0 };
+        StoreCount *counts;
+        size_t count = 0;
+        StoreCount figure = { SV("2026-11-26T09"), SV("play"), 1 };
+        arena_init(&arena, alloc_heap(), 256);
+        store = open_store(&broken);
+        EXPECT(!broken);
+        EXPECT_EQ(store->ops->get(store, STORE_EVERYBODY, SV("text_size"), &arena, &value), STATUS_OK);
+        EXPECT(strview_equal(value, SV("150")));
+        EXPECT_EQ(store->ops->count_up(store, &figure, 1), STATUS_OK);
+        EXPECT_EQ(store->ops->counts(store, &arena, &counts, &count), STATUS_OK);
+        EXPECT(count == 1 && counts[0].count == run);
+        arena_release(&arena);
+        store->ops->close(store);
+    }
+}
+
+/* The third of three figures cannot be written: the first two are not either. Rows that no game writes are read as what they can be. */
+static void test_figures_that_fail(void)
+{
+    static const StoreCount some[] = { { { "h1", 2 }, { "a", 1 }, 1 }, { { "h2", 2 }, { "b", 1 }, 1 }, { { "h3", 2 }, { "no", 2 }, 1 } };
+    remove_files();
+    bool broken = false;
+    Store *store = open_store(&broken);
+    EXPECT_EQ(store->ops->count_up(store, some, 1), STATUS_OK);
+    store->ops->close(store);
+    run_sql("CREATE TRIGGER refuse BEFORE INSERT ON figure WHEN new.name='no' BEGIN SELECT RAISE(ABORT, 'no'); END;"
+            "INSERT INTO figure VALUES('h8', 'below', -5); INSERT INTO figure VALUES('h9', 'word', 'many')");
+    store = open_store(&broken);
+    Arena arena;
+    StoreCount *counts;
+    size_t count = 0;
+    arena_init(&arena, alloc_heap(), 256);
+    EXPECT(store->ops->count_up(store, some, 3) != STATUS_OK);
+    EXPECT_EQ(store->ops->counts(store, &arena, &counts, &count), STATUS_OK);
+    EXPECT_EQ(count, 3);
+    EXPECT(count == 3 && count_is(&counts[0], "h1", "a", 1) && count_is(&counts[1], "h8", "below", 0) && count_is(&counts[2], "h9", "word", 0));
+    EXPECT_EQ(store->ops->count_up(store, some, 2), STATUS_OK); /* it can go on */
+    EXPECT_EQ(store->ops->counts(store, &arena, &counts, &count), STATUS_OK);
+    EXPECT(count == 4 && count_is(&counts[0], "h1", "a", 2) && count_is(&counts[1], "h2", "b", 1));
+    arena_release(&arena);
+    store->ops->close(store);
+}
+
+static bool has_bytes(const char *suffix, StrView needle)
+{
+    char name[300];
+    StrView bytes;
+    bool is_found = false;
+    (void)snprintf(name, sizeof name, "%s%s", path, suffix);
+    if (file_read(alloc_heap(), name, 100000000, &bytes) == STATUS_OK) {
+        is_found = strview_contains(bytes, needle);
+        file_free(alloc_heap(), &bytes);
+    }
+    return is_found;
+}
+
+/* After "delete everything" the file is as small as a new one and nothing of it can be read, while the game still runs. */
+static void test_nothing_left(void)
+{
+    remove_files();
+    bool broken = false;
+    char key[40], value[400];
+    StrView fresh = { 0 }, bytes = { 0 };
+    Store *store = open_store(&broken);
+    EXPECT_EQ(store->ops->delete_everything(store), STATUS_OK);
+    EXPECT_EQ(file_read(alloc_heap(), path, 100000000, &fresh), STATUS_OK);
+    for (int i = 0; i < 200; i++) {
+        (void)snprintf(key, sizeof key, "lesson.%d", i);
+        (void)snprintf(value, sizeof value, "never-again %0380d", i);
+        EXPECT_EQ(store->ops->put(store, i % 3, strview_from_cstr(key), strview_from_cstr(value)), STATUS_OK);
+    }
+    StoreCount figure = { SV("2026-11-26T09"), SV("never-again"), 1 };
+    EXPECT_EQ(store->ops->count_up(store, &figure, 1), STATUS_OK);
+    EXPECT(has_bytes("", SV("never-again")) || has_bytes("-wal", SV("never-again")));
+    EXPECT_EQ(store->ops->delete_everything(store), STATUS_OK);
+    EXPECT(!has_bytes("", SV("never-again")) && !has_bytes("-wal", SV("never-again")));
+    EXPECT(!has_bytes("", SV("lesson.")) && !has_bytes("-wal", SV("lesson.")));
+    EXPECT_EQ(file_read(alloc_heap(), path, 100000000, &bytes), STATUS_OK);
+    EXPECT_EQ(bytes.len, fresh.len);
+    file_free(alloc_heap(), &fresh);
+    file_free(alloc_heap(), &bytes);
+    store->ops->close(store);
+}
+
 int main(void)
 {
     if (!mkdtemp(folder)) {
@@ -254,6 +350,9 @@ int main(void)
     test_in_use();
     test_failed_deletion();
     test_version_1();
+    test_version_2();
+    test_figures_that_fail();
+    test_nothing_left();
     remove_files();
     (void)rmdir(folder);
     return TEST_MAIN_END();

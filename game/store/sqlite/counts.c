@@ -37,7 +37,8 @@ static bool read_count(sqlite3_stmt *query, Arena *arena, void *row)
     StoreCount *count = row;
     count->hour = sqlite_copy_text(query, 0, arena);
     count->name = sqlite_copy_text(query, 1, arena);
-    count->count = (uint64_t)sqlite3_column_int64(query, 2);
+    sqlite3_int64 number = sqlite3_column_int64(query, 2);
+    count->count = number > 0 ? (uint64_t)number : 0; /* a damaged row is none, not a very large one */
     return count->hour.data && count->name.data;
 }
 
