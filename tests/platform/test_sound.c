@@ -1,5 +1,6 @@
 /* What reaches the loudspeaker, recorded by SDL's driver "disk": the music makes room for speech. */
 #define _POSIX_C_SOURCE 200809L
+#include "log_lines.h"
 #include "platform/sdl/sdl_internal.h"
 #include "sango/base/file.h"
 #include "test.h"
@@ -11,6 +12,7 @@
 enum { RATE = 44100, BLOCK = RATE / 10, VOICE_MS = 1500 };
 
 static const char *const recorded = "sound-recorded.raw";
+static LogLines lines;
 
 /* A voice that is silent, so that only the music is heard: a RIFF file of 16-bit samples. */
 static void write_voice(const char *path)
@@ -113,6 +115,64 @@ static void a_line_that_nobody_recorded_is_silence(void)
     (void)remove(recorded);
 }
 
+static void device_event(Platform *platform, Uint32 type, Uint32 which)
+{
+    SDL_Event raw = { .type = type };
+    raw.adevice.which = which;
+    EXPECT_EQ(SDL_PushEvent(&raw), 1);
+    wait_ms(platform, 20);
+}
+
+/* The loudspeaker is pulled out and plugged in again, here and while the game rests: the music goes on, nothing else happens. */
+static void a_device_comes_and_goes(void)
+{
+    SdlOptions options = { .art_folder = TEST_ROOT "/build/assets", .fonts_folder = TEST_ROOT "/assets/fonts",
+                           .sound_folder = "sound-folder", .title = "test", .width = 320, .height = 180 };
+    Platform *platform = NULL;
+    EXPECT_EQ(sdl_platform_open(&options, &platform), STATUS_OK);
+    Sound *sound = &((SdlPlatform *)platform)->sound;
+    log_set_sink(keep_line, &lines);
+    platform->ops->play_music(platform, SV("calm"));
+    wait_ms(platform, 100);
+    Mix_Music *music = sound->music;
+    EXPECT(sound->is_open && Mix_PlayingMusic());
+    device_event(platform, SDL_AUDIODEVICEREMOVED, 0); /* one that we do not play on */
+    EXPECT(sound->music == music);
+    device_event(platform, SDL_AUDIODEVICEREMOVED, 2); /* ours, and another one is there */
+    EXPECT(sound->is_open && Mix_PlayingMusic());
+    EXPECT_EQ(lines.count, 0);
+    (void)setenv("SDL_AUDIODRIVER", "nonexistent", 1);
+    device_event(platform, SDL_AUDIODEVICEREMOVED, 2); /* the last one */
+    EXPECT(!sound->is_open && sound->is_missing);
+    EXPECT(one_line_has(&lines, "no sound on this machine"));
+    platform->ops->play_sound(platform, SV("tap"));
+    device_event(platform, SDL_AUDIODEVICEADDED, 0); /* not one for us */
+    EXPECT(sound->is_missing);
+    EXPECT_EQ(lines.count, 0); /* told once */
+    (void)setenv("SDL_AUDIODRIVER", "disk", 1);
+    device_event(platform, SDL_AUDIODEVICEADDED, 0);
+    EXPECT(sound->is_open && !sound->is_missing && Mix_PlayingMusic());
+    (void)setenv("SDL_AUDIODRIVER", "nonexistent", 1);
+    device_event(platform, SDL_AUDIODEVICEREMOVED, 2);
+    platform->ops->rest_sound(platform, true);
+    (void)setenv("SDL_AUDIODRIVER", "disk", 1);
+    device_event(platform, SDL_AUDIODEVICEADDED, 0);
+    EXPECT(!Mix_PlayingMusic()); /* nobody is there to hear it */
+    platform->ops->rest_sound(platform, false);
+    EXPECT(sound->is_open && Mix_PlayingMusic());
+    /* A grown-up's schedule turns the volume off and on while the game rests. */
+    platform->ops->rest_sound(platform, true);
+    platform->ops->set_volumes(platform, &(PlatformVolumes){ 0, 0, 0, false });
+    EXPECT(!sound->is_open);
+    platform->ops->set_volumes(platform, &(PlatformVolumes){ 0.5f, 0.5f, 0.5f, false });
+    EXPECT(!sound->is_open);
+    platform->ops->rest_sound(platform, false);
+    EXPECT(sound->is_open && Mix_PlayingMusic());
+    sdl_platform_close(platform);
+    (void)remove(recorded);
+    lines.count = 0;
+}
+
 int main(void)
 {
     (void)setenv("SDL_VIDEODRIVER", "dummy", 1);
@@ -126,5 +186,6 @@ int main(void)
     write_voice("sound-folder/voice/en/line.ogg");
     music_makes_room_for_speech();
     a_line_that_nobody_recorded_is_silence();
+    a_device_comes_and_goes();
     return TEST_MAIN_END();
 }

@@ -16,15 +16,9 @@ static void settle_fullscreen(SdlPlatform *sdl)
     }
 }
 
-void window_settle(SdlPlatform *sdl)
+/* Before the full screen: a window manager may not look at a window's place among others while it fills the screen. */
+static void settle_lock(SdlPlatform *sdl)
 {
-    if (!sdl->window) {
-        return;
-    }
-    settle_fullscreen(sdl);
-    if (sdl->is_kiosk == sdl->is_locked && sdl->hides_pointer == sdl->is_pointer_hidden) {
-        return;
-    }
     SDL_bool is_locked = sdl->is_kiosk ? SDL_TRUE : SDL_FALSE;
     SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, is_locked ? "0" : "1");
     SDL_SetHint(SDL_HINT_WINDOWS_NO_CLOSE_ON_ALT_F4, is_locked ? "1" : "0");
@@ -35,7 +29,20 @@ void window_settle(SdlPlatform *sdl)
     } else {
         SDL_EnableScreenSaver();
     }
-    (void)SDL_ShowCursor(sdl->hides_pointer ? SDL_DISABLE : SDL_ENABLE);
     sdl->is_locked = sdl->is_kiosk;
-    sdl->is_pointer_hidden = sdl->hides_pointer;
+}
+
+void window_settle(SdlPlatform *sdl)
+{
+    if (!sdl->window) {
+        return;
+    }
+    if (sdl->is_kiosk != sdl->is_locked) {
+        settle_lock(sdl);
+    }
+    settle_fullscreen(sdl);
+    if (sdl->hides_pointer != sdl->is_pointer_hidden) {
+        (void)SDL_ShowCursor(sdl->hides_pointer ? SDL_DISABLE : SDL_ENABLE);
+        sdl->is_pointer_hidden = sdl->hides_pointer;
+    }
 }

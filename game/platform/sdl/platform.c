@@ -30,6 +30,10 @@ static bool take_raw(SdlPlatform *sdl, const SDL_Event *raw, InputEvent *event)
         sound_faded(&sdl->sound);
         return false;
     }
+    if (raw->type == SDL_AUDIODEVICEADDED || raw->type == SDL_AUDIODEVICEREMOVED) {
+        sound_device_changed(&sdl->sound, &raw->adevice);
+        return false;
+    }
     if (!input_translate(sdl, raw, event)) {
         return false;
     }

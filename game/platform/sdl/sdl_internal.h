@@ -232,7 +232,9 @@ typedef struct Voice {
 
 typedef struct Sound {
     char folder[512];
-    bool is_off; /* no device, or offscreen */
+    bool is_off; /* offscreen */
+    bool is_missing; /* there was no device at missed_ms */
+    uint64_t missed_ms;
     bool is_open;
     LoadedSound sounds[SOUNDS_MAX];
     size_t sound_count;
@@ -241,7 +243,7 @@ typedef struct Sound {
     char playing[SOUND_NAME_MAX];
     bool is_resting;
     Voice voice;
-    double position_s; /* where the music goes on after a rest */
+    double position_s; /* where the music goes on after a rest, or on another device */
     Uint32 faded_event; /* SDL event: the music has faded out */
 } Sound;
 
@@ -251,6 +253,7 @@ void sound_play(Sound *sound, StrView name);
 void sound_music(Sound *sound, StrView name);
 void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes);
 void sound_rest(Sound *sound, bool on);
+void sound_device_changed(Sound *sound, const SDL_AudioDeviceEvent *event); /* one was plugged in or out */
 void sound_faded(Sound *sound); /* after faded_event came */
 bool sound_device(Sound *sound); /* opens it when it is not; false: there is none */
 /* Speaks folder/voice/NAME.ogg; its length in ms, 0 when there is no such line. Empty: falls silent. */

@@ -5,17 +5,23 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CHANGE_MS = 250, REST_MS = 1500 };
+enum { CHANGE_MS = 250, REST_MS = 1500, TRY_AGAIN_MS = 60 * 1000 };
 
-/* The device is opened when something first sounds: an open one wakes the machine. */
+/* The device is opened when something first sounds: an open one wakes the machine. One that is not there may be plugged in, or a
+ * display with loudspeakers may be turned on: it is tried again now and then. */
 bool sound_device(Sound *sound)
 {
-    if (sound->is_off || sound->is_open) {
+    bool is_too_early = sound->is_missing && SDL_GetTicks64() - sound->missed_ms < TRY_AGAIN_MS;
+    if (sound->is_off || sound->is_open || is_too_early) {
         return sound->is_open;
     }
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0 || Mix_OpenAudio(44100, AUDIO_S16SYS, sound->volumes.mono ? 1 : 2, 2048) != 0) {
-        log_line(LOG_WARNING, "no sound on this machine: %s", SDL_GetError());
-        sound->is_off = true;
+    bool has_audio = SDL_WasInit(SDL_INIT_AUDIO) || SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
+    if (!has_audio || Mix_OpenAudio(44100, AUDIO_S16SYS, sound->volumes.mono ? 1 : 2, 2048) != 0) {
+        if (!sound->is_missing) {
+            log_line(LOG_WARNING, "no sound on this machine: %s", SDL_GetError());
+        }
+        sound->is_missing = true;
+        sound->missed_ms = SDL_GetTicks64();
         return false;
     }
     sound->is_open = true;
@@ -78,18 +84,6 @@ static Mix_Chunk *find_chunk(Sound *sound, StrView name)
     return loaded->chunk;
 }
 
-void sound_play(Sound *sound, StrView name)
-{
-    if (sound->volumes.effects <= 0 || !sound_device(sound)) {
-        return;
-    }
-    Mix_Chunk *chunk = find_chunk(sound, name);
-    if (chunk) {
-        Mix_VolumeChunk(chunk, (int)(sound->volumes.effects * MIX_MAX_VOLUME));
-        (void)Mix_PlayChannel(-1, chunk, 0);
-    }
-}
-
 static Uint32 faded_event; /* for the mixer's thread, whose callback carries nothing */
 
 static void tell_faded(void)
@@ -123,6 +117,7 @@ static void start_music(Sound *sound, double position_s)
     if (sound->playing[0] == '\0' || sound->volumes.music <= 0 || !sound_device(sound)) {
         return;
     }
+    sound->is_missing = false;
     char path[700];
     (void)snprintf(path, sizeof path, "%s/%s.ogg", sound->folder, sound->playing);
     sound->music = Mix_LoadMUS(path);
@@ -132,6 +127,51 @@ static void start_music(Sound *sound, double position_s)
     }
     voice_level_music(sound);
     (void)Mix_FadeInMusicPos(sound->music, -1, 400, position_s);
+}
+
+/* There is a device again. */
+static void music_returns(Sound *sound)
+{
+    sound->is_missing = false;
+    if (!sound->is_resting) {
+        start_music(sound, sound->position_s);
+    }
+}
+
+void sound_device_changed(Sound *sound, const SDL_AudioDeviceEvent *event)
+{
+    if (event->iscapture || sound->is_off) {
+        return;
+    }
+    if (event->type == SDL_AUDIODEVICEREMOVED && event->which != 0 && sound->is_open) {
+        double position = sound->music ? Mix_GetMusicPosition(sound->music) : 0;
+        sound->position_s = position > 0 ? position : 0;
+        close_device(sound); /* another one may be there */
+        sound->is_missing = !sound->is_resting && !sound_device(sound);
+        if (!sound->is_missing) {
+            music_returns(sound);
+        }
+    } else if (event->type == SDL_AUDIODEVICEADDED && sound->is_missing) {
+        sound->missed_ms = SDL_GetTicks64() - TRY_AGAIN_MS;
+        if (sound_device(sound)) {
+            music_returns(sound);
+        }
+    }
+}
+
+void sound_play(Sound *sound, StrView name)
+{
+    if (sound->volumes.effects <= 0 || !sound_device(sound)) {
+        return;
+    }
+    if (sound->is_missing) {
+        music_returns(sound);
+    }
+    Mix_Chunk *chunk = find_chunk(sound, name);
+    if (chunk) {
+        Mix_VolumeChunk(chunk, (int)(sound->volumes.effects * MIX_MAX_VOLUME));
+        (void)Mix_PlayChannel(-1, chunk, 0);
+    }
 }
 
 void sound_music(Sound *sound, StrView name)
@@ -152,10 +192,10 @@ void sound_music(Sound *sound, StrView name)
 
 void sound_rest(Sound *sound, bool on)
 {
-    if (on && sound->is_open && !sound->is_resting) {
+    if (on && !sound->is_resting && (sound->is_open || sound->is_missing)) {
         sound->is_resting = true;
         sound->position_s = 0;
-        if (sound->music && Mix_PlayingMusic()) {
+        if (sound->is_open && sound->music && Mix_PlayingMusic()) {
             double position = Mix_GetMusicPosition(sound->music);
             sound->position_s = position > 0 ? position : 0;
             fade_out(sound, REST_MS);
@@ -188,7 +228,7 @@ void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes)
     if (sound->is_open) {
         voice_level_music(sound);
     }
-    if (sound->playing[0] && volumes->music > 0 && (was_silent || other_layout)) {
+    if (sound->playing[0] && volumes->music > 0 && (was_silent || other_layout) && !sound->is_resting) {
         start_music(sound, 0);
     } else if (volumes->music <= 0 && sound->is_open) {
         (void)Mix_FadeOutMusic(200);
