@@ -2,6 +2,7 @@
 
 #include "sango/base/log.h"
 #include "sango/player/scenes.h"
+#include "app_internal.h"
 #include "watch.h"
 
 #include <stdio.h>
@@ -100,7 +101,7 @@ StrView app_hour(App *app, Arena *arena)
 
 /* --- sound ------------------------------------------------------------------------- */
 
-static void stay_awake(App *app)
+void app_stay_awake(App *app)
 {
     app->active_ms = app->now_ms;
     if (app->is_sound_resting) {
@@ -125,7 +126,7 @@ static void rest_if_quiet(App *app)
 void app_sound(App *app, StrView name)
 {
     if (app->settings.effects > 0) {
-        stay_awake(app);
+        app_stay_awake(app);
         app->parts.platform->ops->play_sound(app->parts.platform, name);
     }
 }
@@ -146,7 +147,7 @@ uint32_t app_voice(App *app, StrView line_id)
     bool is_named = id.len && len > 0 && (size_t)len < sizeof name && !strview_contains(id, SV("/")) && !strview_contains(id, SV("\\")); /* inside the folder */
     uint32_t length_ms = ops->play_voice(app->parts.platform, is_named ? (StrView){ name, (size_t)len } : SV(""));
     if (length_ms) {
-        stay_awake(app);
+        app_stay_awake(app);
     }
     return length_ms;
 }
@@ -159,7 +160,7 @@ void app_music(App *app, StrView name)
     strbuf_clear(&app->music);
     strbuf_append(&app->music, name);
     if (app->is_sound_started) {
-        stay_awake(app);
+        app_stay_awake(app);
         app->parts.platform->ops->play_music(app->parts.platform, name);
     }
 }
@@ -320,99 +321,12 @@ static void start_rest(App *app)
     }
 }
 
-static void start_sound(App *app)
+void app_start_sound(App *app)
 {
     if (!app->is_sound_started) {
         app->is_sound_started = true;
         app->parts.platform->ops->play_music(app->parts.platform, strbuf_view(&app->music));
     }
-}
-
-/* What a presenter's remote means to a scene that does not take it: it has one key to go on and no others to choose with. */
-static InputEvent presenter_event(const App *app, InputKind kind)
-{
-    const SpeakItem *focused = speak_list_focused(&app->speak);
-    if (kind == INPUT_BACKWARD) {
-        return (InputEvent){ .kind = INPUT_BACK };
-    }
-    for (size_t i = 0; i < app->speak.count; i++) {
-        const SpeakItem *item = &app->speak.items[i];
-        if (item->id != 0 && item->flags & SPEAK_LEADS && !(item->flags & SPEAK_DISABLED)) {
-            return (InputEvent){ .kind = INPUT_ACTIVATE, .value = (int32_t)item->id };
-        }
-    }
-    return (InputEvent){ .kind = focused && focused->role == SPEAK_OPTION ? INPUT_NEXT : INPUT_CONFIRM };
-}
-
-static void take_action(App *app, const InputEvent *event)
-{
-    Scene *top = scene_stack_top(&app->scenes);
-    if (top->ops->input && top->ops->input(top, app, event)) {
-        app_touch(app);
-        return;
-    }
-    if (event->kind == INPUT_FORWARD || event->kind == INPUT_BACKWARD) {
-        InputEvent meant = presenter_event(app, event->kind);
-        take_action(app, &meant);
-        return;
-    }
-    bool changed = false;
-    uint32_t id = ui_input(&app->ui, event, &changed);
-    app->dirty = app->dirty || changed;
-    if (id != 0) {
-        app_sound(app, SV("tap"));
-        top->ops->activate(top, app, id);
-        app_touch(app);
-    } else if (event->kind == INPUT_BACK) {
-        top->ops->back(top, app);
-        app_touch(app);
-    }
-}
-
-/* What happened to the machine: nobody has done anything. */
-static void take_change(App *app, const InputEvent *event)
-{
-    Scene *top = scene_stack_top(&app->scenes);
-    if (top->ops->input) {
-        (void)top->ops->input(top, app, event);
-    }
-    app_touch(app);
-}
-
-static void take_event(App *app, const InputEvent *event)
-{
-    AppOver *over = app->parts.over;
-    if (over && over->input && over->input(over, app, event)) {
-        return;
-    }
-    if (event->kind == INPUT_QUIT) {
-        app->quit = true;
-        return;
-    }
-    if (event->kind == INPUT_RESIZE) {
-        ui_layouts_clear(app->layouts);
-        app_touch(app);
-        return;
-    }
-    if (event->kind == INPUT_FOCUS_LOST || event->kind == INPUT_FOCUS_GAINED) {
-        app->focused = event->kind == INPUT_FOCUS_GAINED;
-        app_touch(app);
-        return;
-    }
-    if (event->kind == INPUT_FULLSCREEN) {
-        app->settings.fullscreen = !app->settings.fullscreen;
-        app_settings_changed(app);
-        return;
-    }
-    if (event->kind == INPUT_DISPLAYS || event->kind == INPUT_DEVICES) {
-        take_change(app, event);
-        return;
-    }
-    stay_awake(app);
-    if (event->kind != INPUT_POINT_MOVE) {
-        start_sound(app);
-    }
-    take_action(app, event);
 }
 
 static int until(const App *app, uint64_t due_ms)
@@ -461,7 +375,7 @@ static void step(App *app)
     bool had_event = platform->ops->wait_event(platform, looks_first ? look : deadline, &event);
     take_time(app);
     if (had_event) {
-        take_event(app, &event);
+        app_take_event(app, &event);
     } else if (!is_still && !looks_first) {
         app_touch(app); /* the time of something that moves has come */
     }
