@@ -164,7 +164,7 @@ static void draw_wide(const EndScene *end, App *app, UiFrame *frame)
     float top = frame->height / 2 - 390;
     bool has_link = end->qr.width > 0;
     float middle = frame->width / 2;
-    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), ui_mirror_x(frame, middle - 640, 0), frame->height - 60, 1.25f,
+    stage_draw_actor(app->parts.art, frame, SV("sango"), SV("cheering"), ui_mirror_x(frame, middle - 620, 0), frame->height - 70, 1.2f,
                      frame->now_ms - end->shown_ms);
     draw_reward(end, frame, (Rect){ has_link ? middle - 320 : middle - 200, top, 640, 640 });
     if (has_link) {

@@ -17,12 +17,12 @@ void figures_release(Figures *figures)
 }
 
 /* Adds to those that wait; beyond the limit only what is there already is counted on. */
-static void keep_waiting(Figures *figures, StrView hour, StrView name)
+static void keep_waiting(Figures *figures, StrView hour, StrView name, uint64_t times)
 {
     for (size_t i = 0; i < figures->waiting_count; i++) {
         StoreCount *old = &figures->waiting[i];
         if (strview_equal(old->hour, hour) && strview_equal(old->name, name)) {
-            old->count++;
+            old->count += times;
             return;
         }
     }
@@ -30,7 +30,7 @@ static void keep_waiting(Figures *figures, StrView hour, StrView name)
         return;
     }
     StoreCount *grown = alloc_grow(figures->alloc, figures->waiting, &figures->waiting_capacity, figures->waiting_count + 1, sizeof *grown);
-    StoreCount count = { arena_copy(&figures->arena, hour), arena_copy(&figures->arena, name), 1 };
+    StoreCount count = { arena_copy(&figures->arena, hour), arena_copy(&figures->arena, name), times };
     figures->waiting = grown ? grown : figures->waiting;
     if (grown && count.hour.data && count.name.data) {
         figures->waiting[figures->waiting_count++] = count;
@@ -56,8 +56,14 @@ void figures_retry(Figures *figures, Store *store)
 void figures_add(Figures *figures, Store *store, StrView hour, const StrView *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        keep_waiting(figures, hour, names[i]);
+        keep_waiting(figures, hour, names[i], 1);
     }
+    figures_retry(figures, store);
+}
+
+void figures_add_times(Figures *figures, Store *store, StrView hour, StrView name, uint64_t times)
+{
+    keep_waiting(figures, hour, name, times);
     figures_retry(figures, store);
 }
 

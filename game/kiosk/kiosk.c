@@ -106,6 +106,20 @@ static void watch_quiet(Kiosk *kiosk, App *app, uint64_t now_ms)
     app_touch(app);
 }
 
+/* Once a minute: a broken screen may press itself sixty times a second. */
+static void count_ghosts(Kiosk *kiosk, App *app)
+{
+    const GhostCounts *counts = &kiosk->ghost.counts;
+    unsigned all = counts->held + counts->rapid + counts->unseen + counts->keys;
+    if (all != kiosk->ghosts_counted) {
+        Arena arena;
+        arena_init(&arena, app->parts.alloc, 64);
+        figures_add_times(&kiosk->figures, kiosk_store(app), app_hour(app, &arena), SV("ghost"), all - kiosk->ghosts_counted);
+        kiosk->ghosts_counted = all;
+        arena_release(&arena);
+    }
+}
+
 static void update(AppOver *over, App *app, uint64_t now_ms)
 {
     Kiosk *kiosk = kiosk_from(over);
@@ -120,6 +134,7 @@ static void update(AppOver *over, App *app, uint64_t now_ms)
     watch_quiet(kiosk, app, now_ms);
     if (now_ms >= kiosk->retried_ms + RETRY_MS) {
         kiosk->retried_ms = now_ms;
+        count_ghosts(kiosk, app);
         figures_retry(&kiosk->figures, kiosk_store(app));
     }
     if (kiosk->is_leaving && !app->scenes.pending && app->scenes.pending_pops == 0) {

@@ -46,6 +46,7 @@ struct Kiosk {
 
     /* Who is there. */
     Ghost ghost;
+    unsigned ghosts_counted; /* of its counts, in the figures */
     uint64_t active_ms;
     bool is_asking;  /* "Still there?" is shown */
     bool is_leaving; /* the stack is to be taken down to the first scene */

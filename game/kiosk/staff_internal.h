@@ -13,6 +13,11 @@ typedef struct StaffScene {
 void staff_begin(UiFrame *frame, StrView title, uint32_t first);
 Scene *staff_page_create(Kiosk *kiosk, App *app, const SceneOps *ops);
 
+/* Fills assets/print/event.html. Texts live in the arena. */
+Status figures_report(Kiosk *kiosk, App *app, Arena *arena, const FiguresSum *sum, StrBuf *out);
+/* Writes the table and the page of all figures; *path is the file that was written last, or could not be. Logged. */
+Status figures_export(Kiosk *kiosk, App *app, Arena *arena, StrView *path);
+
 Scene *figures_scene_create(Kiosk *kiosk, App *app);
 Scene *test_scene_create(Kiosk *kiosk, App *app);
 Scene *mistakes_scene_create(Kiosk *kiosk, App *app);

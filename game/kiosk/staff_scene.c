@@ -21,6 +21,12 @@ static void staff_activate(Scene *scene, App *app, uint32_t id)
 {
     Kiosk *kiosk = ((StaffScene *)scene)->kiosk;
     switch (id) {
+    case STAFF_FIGURES:
+        scene_stack_push(&app->scenes, figures_scene_create(kiosk, app));
+        break;
+    case STAFF_TEST:
+        scene_stack_push(&app->scenes, test_scene_create(kiosk, app));
+        break;
     case STAFF_MISTAKES:
         scene_stack_push(&app->scenes, mistakes_scene_create(kiosk, app));
         break;
@@ -75,6 +81,8 @@ static void staff_draw(Scene *scene, App *app, UiFrame *frame)
         StrView label;
         UiButtonStyle style;
     } buttons[] = { { STAFF_ATTRACT, TR(texts, "kiosk.resume", "Back to the visitors"), UI_BUTTON_PRIMARY },
+                    { STAFF_FIGURES, TR(texts, "kiosk.figures", "Figures"), UI_BUTTON_PLAIN },
+                    { STAFF_TEST, TR(texts, "kiosk.test", "Self-test"), UI_BUTTON_PLAIN },
                     { STAFF_MISTAKES, TR(texts, "kiosk.mistakes", "Settings"), UI_BUTTON_PLAIN },
                     { STAFF_QUIT, TR(texts, "kiosk.quit", "End the game"), UI_BUTTON_QUIET } };
     (void)app;
@@ -96,13 +104,14 @@ static void staff_draw(Scene *scene, App *app, UiFrame *frame)
         screen_button(frame, buttons[i].id, left, y + 136 * (float)i, width, buttons[i].label, buttons[i].style);
     }
     y += is_tall ? 136 * 5 + 30 : 0;
+    ui_panel(frame, (Rect){ right - width / 2 - 24, y - 20, width + 48, 320 });
     ui_stepper(frame, &(UiStepper){ .id = STAFF_VOLUME,
-                                    .rect = { right - width / 2, y, width, 120 },
+                                    .rect = { right - width / 2 + 20, y, width - 40, 120 },
                                     .label = TR(texts, "kiosk.volume", "Volume"),
                                     .value = frame_format(frame, TR(texts, "kiosk.percent", "{n} %"), &percent, 1),
                                     .at_min = kiosk->staff_percent == 0,
                                     .at_max = kiosk->staff_percent == 100 });
-    ui_switch(frame, &(UiSwitch){ .id = STAFF_MUTE, .rect = { right - width / 2, y + 140, width, 120 }, .label = TR(texts, "kiosk.mute", "Silent"), .on = kiosk->is_muted });
+    ui_switch(frame, &(UiSwitch){ .id = STAFF_MUTE, .rect = { right - width / 2 + 10, y + 136, width - 20, 120 }, .label = TR(texts, "kiosk.mute", "Silent"), .on = kiosk->is_muted });
     ui_end(frame);
 }
 
