@@ -58,6 +58,7 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .user = game,
                        .level = game->options.level ? strview_from_cstr(game->options.level) : SV(""),
                        .print_folder = strbuf_view(&game->options.print_folder),
+                       .pictures_folder = strbuf_view(&game->options.pictures_folder),
                        .papers_folder = strbuf_view(&game->options.papers_folder),
                        .players = game->options.players,
                        .watched = game->options.watched,

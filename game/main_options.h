@@ -21,6 +21,7 @@ typedef struct MainOptions {
     int width, height; /* pixels */
     StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder, packs_folder;
     StrBuf print_folder;  /* templates of pages to print */
+    StrBuf pictures_folder; /* drawings for them */
     StrBuf papers_folder; /* where pages to print are written; empty: nowhere */
     StrBuf data_folder;  /* holds assets/ and levels/ */
     StrBuf texts_folder; /* of catalogues in other languages */

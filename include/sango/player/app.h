@@ -59,6 +59,7 @@ typedef struct AppParts {
     void *user;
     StrView level;              /* opens at once, for a guest; empty: the title comes */
     StrView print_folder;       /* templates of pages to print: assets/print; NUL-terminated */
+    StrView pictures_folder;    /* drawings for such pages: build/assets/paper */
     StrView papers_folder;      /* of the user, where such pages are written; empty: nowhere; NUL-terminated */
     unsigned players;           /* as app_set_players(); 0: one */
     const char *watched;        /* the script of a level that is opened at once and again after each change; NULL: none */
