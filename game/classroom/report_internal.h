@@ -5,14 +5,11 @@
 
 Status report_add_measures(Arena *arena, ClassReport *report); /* report_measure.c */
 
-/* report_words.c: names in the language of the report. */
-StrView report_power_title(const Catalogue *catalogue, Power power);
-StrView report_topic_title(const Catalogue *catalogue, unsigned topic); /* "" for 0 */
+/* report_words.c: names in the language of the report; those of powers, topics and levels are in level/words.h. */
 StrView report_figure_title(const Catalogue *catalogue, MeasureFigure figure);
 StrView report_grade_title(const Catalogue *catalogue, Grade grade);
 StrView report_ages(const Catalogue *catalogue, unsigned bands);
-/* Of a pack: translated as the pack's screens are; the id or the English title where there is none. */
+/* Translated as the pack's screens are; the id where there is none. data NULL without memory. */
 StrView report_world_title(Arena *arena, const ReportWords *words, StrView world);
-StrView report_level_title(Arena *arena, const Catalogue *catalogue, const LevelEntry *level);
 
 #endif

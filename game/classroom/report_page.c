@@ -1,5 +1,7 @@
 #include "report_fill.h"
 
+#include "sango/level/words.h"
+
 
 static StrView lead(Fill *fill)
 {
@@ -60,7 +62,7 @@ static void fill_powers(Fill *fill, PrintList *list)
         if (power->maximum) {
             TextValue values[] = { { SV("points"), fill_text(fill, (long)power->points) }, { SV("maximum"), fill_text(fill, (long)power->maximum) } };
             FillRow row = fill_row(fill, &powers);
-            fill_value(fill, &row, "power", report_power_title(texts, (Power)i));
+            fill_value(fill, &row, "power", power_title(texts, (Power)i));
             fill_number(fill, &row, "width", power->percent);
             fill_value(fill, &row, "got", fill_format(fill, TR(texts, "report.of", "{points} of {maximum}"), values, 2));
         }

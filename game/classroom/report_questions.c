@@ -1,6 +1,9 @@
 #include "report_fill.h"
 
+#include "sango/level/marks.h"
+
 #include <stdint.h>
+#include <stdio.h>
 
 enum {
     SHOWN_OF_ONE = 8,   /* so that a lesson is on one page, */
@@ -11,17 +14,24 @@ enum {
     OPTION_LETTERS = 90
 };
 
-/* The signs of the cards that the class holds up, in their order and colours; outlines in a box of 100 by 100. */
-static const struct {
-    const char *colour, *outline;
-} signs[LESSON_OPTIONS_MAX] = {
-    { "#0b5fb0", "M50 8 A42 42 0 1 0 50 92 A42 42 0 1 0 50 8Z" },
-    { "#c84e00", "M50 6 L96 90 L4 90Z" },
-    { "#1b7a3d", "M10 10 H90 V90 H10Z" },
-    { "#7a2fa8", "M50 2 L98 50 L50 98 L2 50Z" },
-    { "#b3203b", "M50 4 L62 38 L97 38 L69 59 L79 94 L50 73 L21 94 L31 59 L3 38 L38 38Z" },
-    { "#4a4a55", "M50 92 C8 62 2 40 12 25 C22 10 42 14 50 32 C58 14 78 10 88 25 C98 40 92 62 50 92Z" },
+/* Outlines of the signs that the class votes with, in a box of 100 by 100. */
+static const char *const outlines[VOTE_MARK_COUNT] = {
+    [VOTE_CIRCLE] = "M50 8 A42 42 0 1 0 50 92 A42 42 0 1 0 50 8Z",
+    [VOTE_TRIANGLE] = "M50 6 L96 90 L4 90Z",
+    [VOTE_SQUARE] = "M10 10 H90 V90 H10Z",
+    [VOTE_DIAMOND] = "M50 2 L98 50 L50 98 L2 50Z",
+    [VOTE_STAR] = "M50 4 L62 38 L97 38 L69 59 L79 94 L50 73 L21 94 L31 59 L3 38 L38 38Z",
+    [VOTE_HEART] = "M50 92 C8 62 2 40 12 25 C22 10 42 14 50 32 C58 14 78 10 88 25 C98 40 92 62 50 92Z",
 };
+_Static_assert((int)VOTE_MARK_COUNT == (int)LESSON_OPTIONS_MAX, "each option has a sign");
+
+static void add_sign(Fill *fill, FillRow *row, VoteMark mark)
+{
+    char colour[8];
+    (void)snprintf(colour, sizeof colour, "#%06x", (unsigned)(vote_mark_colour(mark) & 0xFFFFFF));
+    fill_value(fill, row, "shape", strview_from_cstr(outlines[mark]));
+    fill_value(fill, row, "colour", fill_copy(fill, strview_from_cstr(colour)));
+}
 
 static void add_tag(Fill *fill, FillList *tags, StrView word)
 {
@@ -54,8 +64,7 @@ static void add_options(Fill *fill, PrintList *list, const ReportDecision *quest
     for (size_t i = 0; i < question->newest->option_count; i++) {
         const LessonOption *option = &question->newest->options[i];
         FillRow row = fill_row(fill, &options);
-        fill_value(fill, &row, "shape", strview_from_cstr(signs[i].outline));
-        fill_value(fill, &row, "colour", strview_from_cstr(signs[i].colour));
+        add_sign(fill, &row, (VoteMark)i);
         fill_value(fill, &row, "words", fill_cut(fill, option->text, OPTION_LETTERS));
         fill_value(fill, &row, "grade", strview_from_cstr(grades[option->grade]));
         add_tags(fill, fill_inner(&row), question, i);

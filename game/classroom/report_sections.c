@@ -1,5 +1,7 @@
 #include "report_fill.h"
 
+#include "sango/level/words.h"
+
 #include <stdio.h>
 
 enum {
@@ -99,7 +101,7 @@ static void add_stories(Fill *fill, PrintList *list, Power power)
     size_t count = report_suggest(fill->report, fill->words->pack, power, levels, SUGGESTIONS);
     FillList stories = fill_list(fill, list, "stories", SUGGESTIONS, 1, 0);
     for (size_t i = 0; i < count; i++) {
-        TextValue values[] = { { SV("story"), report_level_title(fill->arena, texts, levels[i]) },
+        TextValue values[] = { { SV("story"), level_entry_title(texts, levels[i]) },
                                { SV("minutes"), fill_text(fill, (long)levels[i]->minutes) } };
         FillRow row = fill_row(fill, &stories);
         fill_value(fill, &row, "story",
@@ -116,7 +118,7 @@ void report_fill_practise(Fill *fill, PrintList *list)
         const ReportPower *power = &report->powers[report->practise[i]];
         TextValue values[] = { { SV("points"), fill_text(fill, (long)power->points) }, { SV("maximum"), fill_text(fill, (long)power->maximum) } };
         FillRow row = fill_row(fill, &powers);
-        fill_value(fill, &row, "power", report_power_title(texts, report->practise[i]));
+        fill_value(fill, &row, "power", power_title(texts, report->practise[i]));
         fill_value(fill, &row, "got", fill_format(fill, TR(texts, "report.got", "{points} of {maximum} points"), values, 2));
         add_stories(fill, fill_inner(&row), report->practise[i]);
     }
@@ -128,7 +130,7 @@ void report_fill_topics(Fill *fill, PrintList *list)
     const Catalogue *texts = fill->words->catalogue;
     FillList topics = fill_list(fill, list, "topics", TOPICS_SHOWN, 1, 0);
     for (size_t i = 0; i < report->topic_count && i < TOPICS_SHOWN && report->topics[i].safe_percent < TOPIC_BELOW; i++) {
-        TextValue values[] = { { SV("topic"), report_topic_title(texts, report->topics[i].topic) },
+        TextValue values[] = { { SV("topic"), topic_title(texts, report->topics[i].topic) },
                                { SV("share"), fill_percent(fill, report->topics[i].safe_percent) } };
         FillRow row = fill_row(fill, &topics);
         fill_value(fill, &row, "topic", fill_format(fill, TR(texts, "report.topic", "{topic} ({share} safe)"), values, 2));
@@ -182,7 +184,7 @@ void report_fill_times(Fill *fill, PrintList *list)
         }
         if (known > 1) { /* one dot is no line */
             FillRow row = fill_row(fill, &lines);
-            fill_value(fill, &row, "power", report_power_title(texts, (Power)power));
+            fill_value(fill, &row, "power", power_title(texts, (Power)power));
             fill_value(fill, &row, "first", fill_percent(fill, first));
             fill_value(fill, &row, "last", fill_percent(fill, last));
             add_line(fill, &row, percents, report->lesson_count);

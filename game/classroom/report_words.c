@@ -1,62 +1,5 @@
 #include "report_internal.h"
 
-StrView report_power_title(const Catalogue *catalogue, Power power)
-{
-    switch (power) {
-    case POWER_RIGHTS:
-        return TR(catalogue, "power.rights.title", "Rights");
-    case POWER_PRIVACY:
-        return TR(catalogue, "power.privacy.title", "Privacy");
-    case POWER_TRUTH:
-        return TR(catalogue, "power.truth.title", "Truth");
-    case POWER_KINDNESS:
-        return TR(catalogue, "power.kindness.title", "Kindness");
-    case POWER_HELP:
-        return TR(catalogue, "power.help.title", "Help");
-    case POWER_CAUTION:
-        return TR(catalogue, "power.caution.title", "Caution");
-    case POWER_SHIELD:
-        return TR(catalogue, "power.shield.title", "Shield");
-    case POWER_BALANCE:
-        return TR(catalogue, "power.balance.title", "Balance");
-    case POWER_COUNT:
-        break;
-    }
-    return SV("");
-}
-
-StrView report_topic_title(const Catalogue *catalogue, unsigned topic)
-{
-    StrView titles[] = {
-        SV(""),
-        TR(catalogue, "report.topic.telling", "telling a grown-up"),
-        TR(catalogue, "report.topic.rights", "my rights"),
-        TR(catalogue, "report.topic.personal", "personal information"),
-        TR(catalogue, "report.topic.passwords", "passwords"),
-        TR(catalogue, "report.topic.strangers", "strangers in games"),
-        TR(catalogue, "report.topic.tricks", "tricks and meeting up"),
-        TR(catalogue, "report.topic.photos", "photos and asking first"),
-        TR(catalogue, "report.topic.threats", "body pictures and threats"),
-        TR(catalogue, "report.topic.bullied", "being bullied"),
-        TR(catalogue, "report.topic.bystanders", "standing by others"),
-        TR(catalogue, "report.topic.upsetting", "upsetting things"),
-        TR(catalogue, "report.topic.ages", "age limits"),
-        TR(catalogue, "report.topic.scams", "prizes and scams"),
-        TR(catalogue, "report.topic.adverts", "advertising"),
-        TR(catalogue, "report.topic.spending", "spending in games"),
-        TR(catalogue, "report.topic.truth", "is it true?"),
-        TR(catalogue, "report.topic.chatbots", "chatbots and fakes"),
-        TR(catalogue, "report.topic.time", "screen time and sleep"),
-        TR(catalogue, "report.topic.toys", "smart toys and cameras"),
-        TR(catalogue, "report.topic.downloads", "downloads and updates"),
-        TR(catalogue, "report.topic.dares", "dares"),
-        TR(catalogue, "report.topic.difference", "disability and difference"),
-        TR(catalogue, "report.topic.copyright", "who made it"),
-        TR(catalogue, "report.topic.part", "taking part"),
-    };
-    return topic < sizeof titles / sizeof titles[0] ? titles[topic] : SV("");
-}
-
 StrView report_figure_title(const Catalogue *catalogue, MeasureFigure figure)
 {
     switch (figure) {
@@ -92,15 +35,14 @@ StrView report_ages(const Catalogue *catalogue, unsigned bands)
                                  : TR(catalogue, "report.ages_both", "ages 7–13");
 }
 
-/* "<before><id><after>" in the catalogue, else `otherwise`; data NULL without memory. */
-static StrView translate(Arena *arena, const Catalogue *catalogue, const char *before, StrView id, const char *after, StrView otherwise)
+static StrView world_title(Arena *arena, const Catalogue *catalogue, StrView id, StrView english)
 {
     StrBuf key;
     strbuf_init(&key, arena->alloc);
-    strbuf_printf(&key, "%s%.*s%s", before, SV_ARG(id), after);
-    StrView text = key.failed ? (StrView){ NULL, 0 } : arena_copy(arena, catalogue_get(catalogue, strbuf_view(&key), otherwise));
+    strbuf_printf(&key, "world.%.*s", SV_ARG(id));
+    StrView title = key.failed ? (StrView){ NULL, 0 } : arena_copy(arena, catalogue_get(catalogue, strbuf_view(&key), english));
     strbuf_release(&key);
-    return text;
+    return title;
 }
 
 /* "privacy", in another pack than "sango" with the pack's id before it: "ducks/pond". */
@@ -115,10 +57,5 @@ StrView report_world_title(Arena *arena, const ReportWords *words, StrView world
             english = words->pack->worlds[i].title;
         }
     }
-    return translate(arena, words->catalogue, "world.", id, "", english);
-}
-
-StrView report_level_title(Arena *arena, const Catalogue *catalogue, const LevelEntry *level)
-{
-    return translate(arena, catalogue, "level.", level->key, ".title", level->title);
+    return world_title(arena, words->catalogue, id, english);
 }
