@@ -45,7 +45,7 @@ static const struct {
     { "level-grade", "Every choice of a decision says exactly one of #safe, #okay and #risky. The score and the face on the "
                      "reason card come from it." },
     { "level-icon", "A card shows a picture beside its words, for children who do not read yet. Every choice has one; #icon: names one of "
-                  "assets/art/icons." },
+                  "assets/art/icons (#show: does as well)." },
     { "level-kind-words", "Words that shame make children hide what happened. Say what happened and what helps; it is never the "
                           "child's fault. Messages of others (#bubble) may be unkind." },
     { "level-line-id", "Voices and translations find a line by its #line: name. Without one, a changed word would lose them all." },
@@ -68,8 +68,8 @@ static const struct {
                              "camera sees actors with their faces, and places with their lights." },
     { "level-phone-tag", "What a tag of the phone says is one of a few words, or a number within its limits; what is not understood is "
                          "not shown. The tags are in levels/README.md, and only lines with #bubble have them." },
-    { "level-pictures", "A pack that says \"pictures\": true is for children who read no language that it is shown in. What is said, chosen and "
-                        "remembered has pictures (#show:, for a choice also #icon:), and the story is understood with the words covered." },
+    { "level-pictures", "A pack that says \"pictures\": true is for children who read no language that it is shown in. What is said and "
+                        "remembered has pictures (#show:), as every choice has (level-icon), and the story is understood with the words covered." },
     { "level-place", "A place that has no picture cannot be shown. The names are those of the folders in assets/art/places." },
     { "level-reading", "Short sentences of long words are hard, too. The level as a whole has a reading level, LIX: words in a sentence + per cent "
                        "of words with more than six letters; at most 20 for ages 7-9 and 25 for 10-13. It knows lengths only: a long word that "
@@ -84,8 +84,8 @@ static const struct {
                       "Children learn best right after the consequence." },
     { "level-restricted", "Body pictures and threats (topic 8) are for older children whose grown-ups have chosen it: such a level has "
                           "\"restricted\": true in pack.json, is hidden until a grown-up switches it on, and never plays in the kiosk. It is not for the younger band." },
-    { "level-show", "Picture speech names icons of assets/art/icons, pictures of the phone, or faces such as mama-worried: one to three, for more are "
-                    "no longer seen at a glance. A misspelt one would be a gap that nobody can read." },
+    { "level-show", "Picture speech names icons of assets/art/icons, pictures of the phone, or faces such as mama-worried: one to three, and one or two "
+                    "on a choice, for more are no longer seen at a glance. A misspelt one would be a gap that nobody can read." },
     { "level-sound", "A sound that is not in assets/sound is silence." },
     { "level-speaker", "The words before the first colon are the name of who speaks. A misspelt name has no voice and no face, and a "
                        "sentence with a colon is read as one." },

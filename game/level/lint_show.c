@@ -54,10 +54,10 @@ static void check_name(Lint *lint, const YarnLineInfo *line, StrView name)
 static void check_show(Lint *lint, const YarnLineInfo *line)
 {
     StrView shown[SHOW_MAX];
-    size_t count = level_show(line, shown);
-    if (count > SHOW_MAX) {
-        lint_say(lint, DIAG_ERROR, "level-show", lint_place_of(lint, line->place, SV("show")), "%zu pictures; a child takes in %d at a glance", count,
-                 SHOW_MAX);
+    size_t count = level_show(line, shown), most = line->is_option ? SHOW_CHOICE_MAX : SHOW_MAX;
+    if (count > most) {
+        lint_say(lint, DIAG_ERROR, "level-show", lint_place_of(lint, line->place, SV("show")), "%zu pictures; %s has at most %zu", count,
+                 line->is_option ? "a choice" : "a line", most);
     }
     for (size_t i = 0; i < count && i < SHOW_MAX; i++) {
         check_name(lint, line, shown[i]);
@@ -85,10 +85,9 @@ void lint_check_show(Lint *lint)
         YarnLineInfo line = yarn_program_line(lint->program, i);
         StrView shown[SHOW_MAX];
         check_show(lint, &line);
-        bool has_picture = level_show(&line, shown) > 0 || (line.is_option && yarn_line_tag_value(&line, SV("icon")).len > 0);
+        bool has_picture = level_show(&line, shown) > 0 || line.is_option; /* a choice without any: level-icon */
         if (lint->pack->has_pictures && !has_picture && !needs_none(&line) && !lint_is_in_node_tagged(lint, &line, SV("notes"))) {
-            lint_say(lint, DIAG_ERROR, "level-pictures", line.place, "%s has no pictures: #show: and one to three names%s",
-                     line.is_option ? "this choice" : "this line", line.is_option ? ", or #icon: and one" : "");
+            lint_say(lint, DIAG_ERROR, "level-pictures", line.place, "this line has no pictures: #show: and one to three names");
         }
     }
 }

@@ -8,7 +8,7 @@
 #include <math.h>
 
 /* Rows of pictures, wherever they stand. */
-enum { POP_MS = 300, STEP_MS = 220, SIGN_CANVAS = 240, MOVES_MS = 20000 };
+enum { POP_MS = 300, STEP_MS = 220, SIGN_CANVAS = 192, MOVES_MS = 20000 };
 static const float GAP = 0.16f, PHOTO_WIDE = 1.3f, PHOTO_TALL = 0.8667f; /* shares of the height */
 static const float FACE_SCALE = 0.54f, FACE_DOWN = 264, FACE_SIDE = 260; /* an actor's head in a window of FACE_SIDE units */
 static const float OWN_TALL = 620;                                        /* a figure that is all head is shown whole */
@@ -133,24 +133,44 @@ static float grown_of(const UiFrame *frame, uint64_t since_ms, size_t index)
     return ease_out_back(tween_share(frame->now_ms, since_ms + index * STEP_MS, POP_MS));
 }
 
+/* Below each other where that makes them larger. */
+typedef struct Lines {
+    float size; /* height of one */
+    bool is_column;
+} Lines;
+
+static Lines fit(const PictureRow *row, Rect box)
+{
+    float widest = 1, tall = (1 + GAP * 0.6f) * (float)row->count - GAP * 0.6f;
+    for (size_t i = 0; i < row->count; i++) {
+        widest = width_of(&row->list[i]) > widest ? width_of(&row->list[i]) : widest;
+    }
+    float beside = fminf(box.h, box.w / row_width(row)), below = fminf(box.w / widest, box.h / tall);
+    return below > beside ? (Lines){ below, true } : (Lines){ beside, false };
+}
+
 void pictures_draw(const App *app, UiFrame *frame, const PictureRow *row, Rect box, uint64_t since_ms, Rgba around)
 {
-    float wide = row_width(row);
     if (row->count == 0) {
         return;
     }
-    float height = box.h < box.w / wide ? box.h : box.w / wide;
-    float x = box.x + (box.w - wide * height) / 2, y = box.y + (box.h - height) / 2;
+    Lines lines = fit(row, box);
+    float size = lines.size, gap = lines.is_column ? GAP * 0.6f * size : GAP * size, count = (float)row->count;
+    bool turns = frame->mirrored && !lines.is_column;
+    float x = box.x + (box.w - row_width(row) * size) / 2;
+    float y = box.y + (box.h - (lines.is_column ? size * count + gap * (count - 1) : size)) / 2;
     bool moves = since_ms != 0 && !frame->reduced_motion && frame->now_ms - since_ms < MOVES_MS;
     for (size_t i = 0; i < row->count; i++) {
-        const Picture *picture = &row->list[frame->mirrored ? row->count - 1 - i : i];
-        size_t order = frame->mirrored ? row->count - 1 - i : i;
-        float width = width_of(picture) * height, grown = grown_of(frame, since_ms, order);
-        float bob = moves ? sinf((float)(frame->now_ms - since_ms) * 0.003f + (float)order) * height * 0.018f : 0;
-        Rect place = { x + width * (1 - grown) / 2, y + height * (1 - grown) / 2 + bob, width * grown, height * grown };
+        size_t order = turns ? row->count - 1 - i : i;
+        const Picture *picture = &row->list[order];
+        float width = width_of(picture) * size, grown = grown_of(frame, since_ms, order);
+        float bob = moves ? sinf((float)(frame->now_ms - since_ms) * 0.003f + (float)order) * size * 0.018f : 0;
+        float left = lines.is_column ? box.x + (box.w - width) / 2 : x;
+        Rect place = { left + width * (1 - grown) / 2, y + size * (1 - grown) / 2 + bob, width * grown, size * grown };
         if (grown > 0.05f) {
             draw_one(app, frame, picture, place, around);
         }
-        x += width + GAP * height;
+        x += lines.is_column ? 0 : width + gap;
+        y += lines.is_column ? size + gap : 0;
     }
 }

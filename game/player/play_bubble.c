@@ -76,7 +76,7 @@ static void take_room(const PlayScene *play, const UiFrame *frame, float bottom,
     room->taken[room->count++] = (Rect){ frame->mirrored ? frame->width - 400 : 0, 0, 400, TOP_ROW_H };
     room->taken[room->count++] = (Rect){ frame->mirrored ? 0 : frame->width - 300, 0, 300, TOP_ROW_H };
     if (play->is_bubble && has_phone) {
-        room->speaker = (Rect){ phone.x, phone.y, phone.w, phone.h * 0.3f };
+        room->speaker = (Rect){ phone.x, phone.y, phone.w, phone.h * 0.4f };
         room->count = 0; /* on the phone, below its first words */
         return;
     }
@@ -129,7 +129,7 @@ void play_draw_bubble(const PlayScene *play, const App *app, UiFrame *frame, flo
     Rect box = find_place(frame, &room, pictures_width(row, size) + 2 * PAD, size + 2 * PAD);
     if (play->is_bubble) {
         box.x = room.speaker.x + (room.speaker.w - box.w) / 2;
-        box.y = within(room.speaker.y + room.speaker.h + 90, TOP, bottom - box.h);
+        box.y = within(room.speaker.y + room.speaker.h + 110, TOP, bottom - box.h);
     }
     float grown = frame->reduced_motion ? 1 : ease_out_back(tween_share(frame->now_ms, play->shown_ms, POP_MS));
     Rect seen = { box.x + box.w * (1 - grown) / 2, box.y + box.h * (1 - grown) / 2, box.w * grown, box.h * grown };

@@ -84,6 +84,7 @@ struct PlayScene {
     uint64_t shown_ms; /* when the present line, question or card came */
     uint64_t page_ms;    /* the same, or when the reader came back to it */
     uint32_t voice_ms;   /* how long its recording takes; 0: there is none */
+    bool asks;           /* the next line is the question of the choices that come */
     bool has_pictures;   /* the pack is understood without words */
     PlayPair pair;
     uint64_t wait_until_ms;
@@ -169,7 +170,7 @@ bool play_pair_input(PlayScene *play, App *app, const InputEvent *event);
 bool play_pair_activate(PlayScene *play, App *app, uint32_t id);
 void play_pair_update(PlayScene *play, App *app);
 int play_pair_deadline_ms(const PlayScene *play, const App *app); /* -1: it waits */
-void play_draw_pair(const PlayScene *play, App *app, UiFrame *frame, float bottom);
+void play_draw_pair(const PlayScene *play, App *app, UiFrame *frame);
 
 /* Parts of every kind of page. */
 void play_draw_top(const PlayScene *play, UiFrame *frame);

@@ -4,7 +4,7 @@
 #include "sango/player/widgets.h"
 
 /* How a question to two children looks. */
-enum { SIDE = 36, BETWEEN = 36, GAP = 18, CARD_H = 290, TALL_CARD_H = 330, CARD_LABEL = 74, BAND_PAD = 22, TOKEN = 104, ASKED = 118 };
+enum { SIDE = 36, BETWEEN = 36, GAP = 18, CARD_H = 290, TALL_CARD_H = 330, CARD_LABEL = 60, BAND_PAD = 18, TOKEN = 104, ASKED = 118 };
 
 static StrView token_of(size_t child)
 {
@@ -34,7 +34,7 @@ static void draw_token(UiFrame *frame, size_t child, float x, float y, float siz
 }
 
 /* The child's part of the screen: a half, or a row where the canvas stands upright. As on a left-to-right screen. */
-static Rect band_of(const UiFrame *frame, size_t child, float bottom)
+static Rect band_of(const UiFrame *frame, size_t child)
 {
     if (screen_is_tall(frame)) {
         float height = TALL_CARD_H + 2 * BAND_PAD;
@@ -42,13 +42,13 @@ static Rect band_of(const UiFrame *frame, size_t child, float bottom)
     }
     float height = CARD_H + 2 * BAND_PAD;
     float width = (frame->width - 2 * SIDE - BETWEEN) / 2;
-    return (Rect){ SIDE + (float)child * (width + BETWEEN), bottom - height, width, height };
+    return (Rect){ SIDE + (float)child * (width + BETWEEN), frame->height - height - 16, width, height };
 }
 
-static void draw_band(const PlayScene *play, const App *app, UiFrame *frame, size_t child, float bottom)
+static void draw_band(const PlayScene *play, const App *app, UiFrame *frame, size_t child)
 {
     const PlayPair *pair = &play->pair;
-    Rect band = band_of(frame, child, bottom), seen = band;
+    Rect band = band_of(frame, child), seen = band;
     float width = (band.w - 2 * BAND_PAD - GAP * (float)(play->option_count - 1)) / (float)play->option_count;
     float hop = frame->reduced_motion || pair->step != PAIR_AGREE ? 0 : tween_arc(tween_share(frame->now_ms, pair->since_ms, 600));
     seen.x = ui_mirror_x(frame, band.x, band.w);
@@ -135,14 +135,36 @@ static void draw_both(const PlayScene *play, App *app, UiFrame *frame)
                                   .style = UI_BUTTON_ROUND });
 }
 
-void play_draw_pair(const PlayScene *play, App *app, UiFrame *frame, float bottom)
+/* The words of the question between the faces: below them is no room. */
+static void draw_question(const PlayScene *play, UiFrame *frame)
+{
+    float width = 740, height = 84, top = band_of(frame, 0).y - height - 26;
+    Rect bar = { (frame->width - width) / 2, top, width, height };
+    ui_bar(frame, bar, height / 2);
+    ui_text(frame, &(UiText){ .rect = { bar.x + 40, top, width - 80, height },
+                              .text = play->line.text,
+                              .face = TEXT_FACE_BOLD,
+                              .size = frame->theme->text_label,
+                              .color = frame->theme->on_bar,
+                              .line_spacing = 0.92f,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_TEXT,
+                              .line_id = play->line.id,
+                              .middle = true,
+                              .fit_min = 0.3f });
+}
+
+void play_draw_pair(const PlayScene *play, App *app, UiFrame *frame)
 {
     if (play->pair.step == PAIR_TALK || play->pair.step == PAIR_TURN) {
         draw_both(play, app, frame);
         return;
     }
-    play_draw_bubble(play, app, frame, ASKED, screen_is_tall(frame) ? TOP_OF_CARDS : 330);
+    play_draw_bubble(play, app, frame, ASKED, screen_is_tall(frame) ? TOP_OF_CARDS : 560);
+    if (!screen_is_tall(frame) && play->line.text.len) {
+        draw_question(play, frame);
+    }
     for (size_t child = 0; child < PAIR_SIZE; child++) {
-        draw_band(play, app, frame, child, bottom);
+        draw_band(play, app, frame, child);
     }
 }

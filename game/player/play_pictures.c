@@ -4,7 +4,7 @@
 #include "sango/player/widgets.h"
 
 /* How a level of a pack with "pictures" looks: the words are small and below, the story is told above them. */
-enum { SIDE = 40, WORDS_H = 138, NEXT = 112, WORDS_PAD = 26, BUBBLE = 200, ASKED = 118, CARD_W = 330, CARD_H = 400, CARD_LABEL = 104, CARD_STEP = 24 };
+enum { SIDE = 40, WORDS_H = 138, NEXT = 112, WORDS_PAD = 26, BUBBLE = 200, ASKED = 118, CARD_W = 350, CARD_H = 560, CARD_LABEL = 96, CARD_STEP = 24 };
 enum { PAGE_MS = 3000, PICTURE_MS = 1000, REASON_MS = 8000, VOICE_REST_MS = 900 };
 
 /* --- a page turns by itself ------------------------------------------------------------- */
@@ -95,6 +95,16 @@ static void draw_next(UiFrame *frame)
 
 /* --- the question ----------------------------------------------------------------------- */
 
+/* A colour as a picture with the tint `by` shows it. */
+static Rgba times(Rgba color, Rgba by)
+{
+    Rgba product = 0;
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+        product |= ((color >> shift & 0xFF) * (by >> shift & 0xFF) / 255) << shift;
+    }
+    return product;
+}
+
 void play_draw_picture_card(const PlayScene *play, const App *app, UiFrame *frame, size_t index, const UiButton *button, float label)
 {
     const PlayOption *option = &play->options[index];
@@ -115,8 +125,9 @@ void play_draw_picture_card(const PlayScene *play, const App *app, UiFrame *fram
                               .group = button->group,
                               .first_cmd = first,
                               .focus_art = SV("ui/choice_focus") });
-    Rect picture = { drawn.x + 30, drawn.y + 22, drawn.w - 60, drawn.h - label - 44 };
-    pictures_draw(app, frame, &option->pictures, picture, 0, is_lit ? frame->theme->field_lit : frame->theme->field);
+    Rect picture = { drawn.x + 20, drawn.y + 18, drawn.w - 40, drawn.h - label - 40 };
+    Rgba field = is_lit ? frame->theme->field_lit : frame->theme->field;
+    pictures_draw(app, frame, &option->pictures, picture, 0, button->disabled ? times(field, frame->theme->disabled) : field);
     ui_text(frame, &(UiText){ .rect = { card.x + 22, drawn.y + drawn.h - label - 22, card.w - 44, label },
                               .text = option->text,
                               .face = TEXT_FACE_BOLD,
@@ -251,9 +262,12 @@ void play_draw_told(PlayScene *play, App *app, UiFrame *frame)
         ui_end(frame);
         return;
     }
-    draw_words(play, app, frame, words);
-    if (is_asked && play_pair_is_on(play, app)) {
-        play_draw_pair(play, app, frame, bottom);
+    bool is_pair = is_asked && play_pair_is_on(play, app);
+    if (!is_pair || screen_is_tall(frame)) {
+        draw_words(play, app, frame, words);
+    }
+    if (is_pair) {
+        play_draw_pair(play, app, frame);
     } else if (is_asked) {
         play_draw_bubble(play, app, frame, ASKED * letter, TOP_OF_CARDS);
         draw_cards(play, app, frame, bottom);
@@ -264,6 +278,6 @@ void play_draw_told(PlayScene *play, App *app, UiFrame *frame)
         draw_next(frame);
     }
     play_draw_top(play, frame);
-    play_draw_above(play, app, frame, bottom - 120);
+    play_draw_above(play, app, frame, is_pair || words == 0 ? 150 : bottom - 120);
     ui_end(frame);
 }

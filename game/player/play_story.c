@@ -111,6 +111,7 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
     case COMMAND_RECOVERY:
     case COMMAND_TELLING:
         play->was_played = command->kind == COMMAND_ACTIVITY;
+        play->asks = true;
         break;
     case COMMAND_WAIT: /* timed by the caller */
     case COMMAND_DEED: /* the session keeps the score */
@@ -193,6 +194,14 @@ static bool take_line(PlayScene *play, App *app, const SessionEvent *event)
     return !play->is_bubble || !yarn_line_has_tag(event->line.info, SV("along"));
 }
 
+/* In a pack with pictures the line behind <<decision>> and its like stands with its cards at once: it is a question mark. */
+static bool is_asking(PlayScene *play, const SessionEvent *event)
+{
+    bool asks = play->has_pictures && play->asks && event->role == LINE_SPEECH;
+    play->asks = false;
+    return asks;
+}
+
 static void take_options(PlayScene *play, App *app, const SessionEvent *event)
 {
     arena_reset(&play->option_arena);
@@ -253,7 +262,7 @@ void play_go_on(PlayScene *play, App *app)
             }
             break;
         case SESSION_LINE:
-            if (take_line(play, app, &event) && !event.replayed) {
+            if (take_line(play, app, &event) && !event.replayed && !is_asking(play, &event)) {
                 return;
             }
             break;

@@ -8,7 +8,7 @@ from pathlib import Path
 from art.catalogue import Sprite
 
 HERE = Path(__file__).parent
-LARGE = 2.5     # picture speech and picture cards show them on 240x240
+LARGE = 2.0     # picture speech and picture cards show them on 192x192
 
 
 def sprites():

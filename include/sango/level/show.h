@@ -5,7 +5,7 @@
 
 /* Picture speech: "#show:speech+mama-happy+heart" says a line in one to three pictures: icons, pictures of the phone, and
  * faces of actors (without an expression: happy). */
-enum { SHOW_MAX = 3 };
+enum { SHOW_MAX = 3, SHOW_CHOICE_MAX = 2 }; /* of a line; of a choice, whose card is small where two children play */
 
 /* The names of a line, in order; up to SHOW_MAX are written. Returns how many there are, which may be more; 0 without
  * the tag. Views of the tag. */
