@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "sango/base/file.h"
 #include "sango/base/log.h"
+#include "sango/grownups/grownups.h"
 #include "sango/platform/script.h"
 #include "sango/platform/sdl.h"
 
@@ -61,6 +62,9 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .pictures_folder = strbuf_view(&game->options.pictures_folder),
                        .papers_folder = strbuf_view(&game->options.papers_folder),
                        .players = game->options.players,
+                       .packs_folder = strbuf_view(&game->options.packs_folder),
+                       .helplines_file = strbuf_view(&game->options.helplines_file),
+                       .grown_ups = grown_ups_create,
                        .watched = game->options.watched,
                        .over = main_kiosk_over(&kiosk),
                        .notice = is_kiosk ? SV("") : strbuf_view(&game->notices.early),

@@ -79,6 +79,7 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     resolve_pack(options, pack, root.data);
     strbuf_printf(&options->texts_folder, "%s/po", options->pack_folder.data);
     strbuf_append(&options->data_folder, strbuf_view(&root));
+    strbuf_printf(&options->helplines_file, "%s/assets/helplines/helplines.json", root.data);
     strbuf_release(&root);
 }
 
@@ -252,7 +253,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
     *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
     StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->themes_folder, &options->pack_folder,
                           &options->packs_folder, &options->store_folder, &options->print_folder, &options->papers_folder, &options->data_folder,
-                          &options->texts_folder, &options->pictures_folder };
+                          &options->texts_folder, &options->pictures_folder, &options->helplines_file };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
         strbuf_init(folders[i], alloc_heap());
     }
@@ -293,6 +294,7 @@ void main_options_release(MainOptions *options)
     strbuf_release(&options->store_folder);
     strbuf_release(&options->print_folder);
     strbuf_release(&options->pictures_folder);
+    strbuf_release(&options->helplines_file);
     strbuf_release(&options->papers_folder);
     strbuf_release(&options->data_folder);
     strbuf_release(&options->texts_folder);

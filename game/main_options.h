@@ -20,6 +20,7 @@ typedef struct MainOptions {
     unsigned players; /* 1 or 2 */
     int width, height; /* pixels */
     StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder, packs_folder;
+    StrBuf helplines_file;
     StrBuf print_folder;  /* templates of pages to print */
     StrBuf pictures_folder; /* drawings for them */
     StrBuf papers_folder; /* where pages to print are written; empty: nowhere */

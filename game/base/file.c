@@ -2,8 +2,10 @@
 #include "sango/base/file.h"
 #include "sango/base/strbuf.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -118,5 +120,73 @@ Status file_make_folders(const char *path)
         status = STATUS_IO; /* a file has the name */
     }
     strbuf_release(&part);
+    return status;
+}
+
+Status file_size(const char *path, uint64_t *bytes)
+{
+    struct stat info;
+    if (stat(path, &info) != 0) {
+        return errno == ENOENT || errno == ENOTDIR ? STATUS_NOT_FOUND : STATUS_IO;
+    }
+    *bytes = S_ISREG(info.st_mode) ? (uint64_t)info.st_size : 0;
+    return S_ISREG(info.st_mode) ? STATUS_OK : STATUS_IO;
+}
+
+Status file_remove(const char *path)
+{
+    uint64_t bytes;
+    Status status = file_size(path, &bytes);
+    return status != STATUS_OK ? status : unlink(path) == 0 ? STATUS_OK : STATUS_IO;
+}
+
+static bool begins_and_ends(StrView name, StrView begin, StrView end)
+{
+    return strview_starts_with(name, begin) && name.len >= end.len && strview_equal(strview_slice(name, name.len - end.len, end.len), end);
+}
+
+static bool is_file(const char *folder, const char *name)
+{
+    uint64_t bytes;
+    StrBuf path;
+    strbuf_init(&path, alloc_heap());
+    strbuf_printf(&path, "%s/%s", folder, name);
+    bool is = !path.failed && file_size(path.data, &bytes) == STATUS_OK;
+    strbuf_release(&path);
+    return is;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strview_compare(*(const StrView *)a, *(const StrView *)b);
+}
+
+Status file_list(Arena *arena, const char *folder, StrView begin, StrView end, StrView **names, size_t *count)
+{
+    DIR *dir = opendir(folder);
+    *names = NULL;
+    *count = 0;
+    if (!dir) {
+        return errno == ENOENT || errno == ENOTDIR ? STATUS_OK : STATUS_IO;
+    }
+    Status status = STATUS_OK;
+    for (const struct dirent *entry = readdir(dir); entry && status == STATUS_OK; entry = readdir(dir)) {
+        StrView name = strview_from_cstr(entry->d_name);
+        if (!begins_and_ends(name, begin, end) || !is_file(folder, entry->d_name)) {
+            continue;
+        }
+        StrView *grown = arena_grow(arena, *names, *count, sizeof **names);
+        StrView copy = arena_copy(arena, name);
+        if (!grown || !copy.data) {
+            status = STATUS_NOMEM;
+        } else {
+            *names = grown;
+            grown[(*count)++] = copy;
+        }
+    }
+    (void)closedir(dir);
+    if (*count) {
+        qsort(*names, *count, sizeof **names, by_bytes);
+    }
     return status;
 }

@@ -3,7 +3,7 @@
 #
 #   bin/sango, bin/sango-lint
 #   share/sango-story/levels/          packs
-#   share/sango-story/assets/          fonts/ sound/ themes/ print/ built/720 built/1080 built/1440 built/paper
+#   share/sango-story/assets/          fonts/ sound/ themes/ print/ helplines/ built/720 built/1080 built/1440 built/paper
 #   share/applications/, share/icons/  the menu entry
 #   share/doc/sango-story/             licences and credits
 #
@@ -19,7 +19,7 @@ set(_assets "${PROJECT_SOURCE_DIR}/assets")
 set(SANGO_ART_OUT "${PROJECT_SOURCE_DIR}/build/assets" CACHE PATH "Where the drawn art is written")
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/levels/" DESTINATION "${_data}/levels")
-install(DIRECTORY "${_assets}/themes" "${_assets}/print" DESTINATION "${_data}/assets")
+install(DIRECTORY "${_assets}/themes" "${_assets}/print" "${_assets}/helplines" DESTINATION "${_data}/assets")
 install(DIRECTORY "${_assets}/fonts" DESTINATION "${_data}/assets" FILES_MATCHING PATTERN "*.ttf")
 install(DIRECTORY "${_assets}/sound" DESTINATION "${_data}/assets" FILES_MATCHING PATTERN "*.ogg" PATTERN "src" EXCLUDE)
 foreach(_scale 720 1080 1440)

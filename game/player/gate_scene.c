@@ -1,12 +1,12 @@
 #include "sango/player/scenes.h"
 #include "sango/player/widgets.h"
 
-#include <stdio.h>
-
-/* A gate that a child does not pass by accident: a button that is held for three seconds, then a sum with four
- * answers. A wrong answer shuts it again, without a word. Nothing presses for time. It is no lock: who wants to
- * pass and can multiply does. */
-enum { GATE_HOLD = 1, GATE_ANSWER = 10, ANSWERS = 4, HOLD_MS = 3000 };
+/* A gate that a child does not pass by accident: two times four numbers are written in words, and one of eight cards has them in
+ * this order. It takes reading and nothing else: no sum, no hold, no haste, nothing to remember; it can be heard as well. After three
+ * wrong cards it goes back to where it came from, without a word. It is no lock: who can read passes. */
+enum { GATE_CARD = 10, CARDS = 8, DIGITS = 4, ROUNDS = 2, TRIES = 3, SAME_FIRST = 3 };
+/* A press counts when nobody has pressed for so long: nobody reads faster, and who hammers on the keys gets nowhere. */
+enum { STILL_MS = 600 };
 
 typedef struct GateScene {
     Scene base;
@@ -14,12 +14,13 @@ typedef struct GateScene {
     StrView what;
     void (*yes)(App *app, int64_t argument);
     int64_t argument;
-    bool is_asking;       /* the sum; before it the button */
-    bool is_key_down;     /* confirm is held on the button */
-    bool is_named;        /* the next activation came by name: from a screen reader or the terminal, where nothing is held */
-    uint64_t held_ms;     /* since when; 0: not */
-    unsigned a, b, right; /* the sum, and which answer is it */
-    unsigned answers[ANSWERS];
+    Rng rng; /* its own: the numbers of the n-th gate of a run do not hang on what was played before */
+    unsigned round, mistakes;
+    unsigned right; /* which card */
+    uint8_t cards[CARDS][DIGITS];
+    unsigned typed;    /* how many of the right card's numbers were typed */
+    bool is_named;     /* the next activation came by name: from a screen reader or the terminal */
+    uint64_t still_ms; /* since when nobody has pressed */
 } GateScene;
 
 static void gate_destroy(Scene *scene, App *app)
@@ -29,44 +30,90 @@ static void gate_destroy(Scene *scene, App *app)
     scene_free(app, gate, sizeof *gate);
 }
 
-/* Six to nine times six to nine, and three numbers near it. */
-static void make_sum(GateScene *gate, App *app)
+static void shuffle(uint8_t *digits, unsigned count, Rng *rng)
 {
-    static const int near[] = { -10, -2, 3, 11 };
-    gate->a = 6 + rng_below(&app->rng, 4);
-    gate->b = 6 + rng_below(&app->rng, 4);
-    gate->right = rng_below(&app->rng, ANSWERS);
-    for (unsigned i = 0; i < ANSWERS; i++) {
-        gate->answers[i] = gate->a * gate->b + (i == gate->right ? 0u : (unsigned)near[i]);
+    for (unsigned i = count; i > 1; i--) {
+        unsigned other = rng_below(rng, i);
+        uint8_t digit = digits[i - 1];
+        digits[i - 1] = digits[other];
+        digits[other] = digit;
     }
 }
 
-static void let_on(GateScene *gate, App *app)
+static bool is_same(const uint8_t *a, const uint8_t *b, bool backwards)
 {
-    gate->is_asking = true;
-    gate->held_ms = 0;
-    gate->is_key_down = false;
-    make_sum(gate, app);
-    app_sound(app, SV("page"));
+    for (unsigned i = 0; i < DIGITS; i++) {
+        if (a[i] != b[backwards ? DIGITS - 1 - i : i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Not there yet, and not the right one read from its other end: on a right-to-left page either way of reading is then good. */
+static bool is_new(const GateScene *gate, const uint8_t *right, const uint8_t *card, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        if (is_same(gate->cards[i], card, false)) {
+            return false;
+        }
+    }
+    return !is_same(right, card, false) && !is_same(right, card, true);
+}
+
+/* The same four numbers on each card, in other orders; some begin like the right one, so that the first word does not give it away. */
+static void deal(GateScene *gate, App *app)
+{
+    uint8_t pool[9] = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+    unsigned same_first = 0, others = 0;
+    shuffle(pool, 9, &gate->rng);
+    for (unsigned count = 0; count < CARDS - 1;) {
+        uint8_t *card = gate->cards[count];
+        for (unsigned i = 0; i < DIGITS; i++) {
+            card[i] = pool[i];
+        }
+        shuffle(card, DIGITS, &gate->rng);
+        unsigned *kind = card[0] == pool[0] ? &same_first : &others;
+        if (is_new(gate, pool, card, count) && *kind < (kind == &same_first ? SAME_FIRST : CARDS - 1 - SAME_FIRST)) {
+            *kind += 1;
+            count++;
+        }
+    }
+    gate->right = rng_below(&gate->rng, CARDS);
+    for (unsigned i = 0; i < DIGITS; i++) {
+        gate->cards[CARDS - 1][i] = gate->cards[gate->right][i];
+        gate->cards[gate->right][i] = pool[i];
+    }
+    gate->typed = 0;
+    gate->still_ms = app->now_ms;
     app_touch(app);
+}
+
+static void answer(GateScene *gate, App *app, bool is_right)
+{
+    gate->round = is_right ? gate->round + 1 : 0;
+    gate->mistakes += !is_right;
+    if (gate->round == ROUNDS) {
+        scene_stack_pop(&app->scenes, 1);
+        gate->yes(app, gate->argument);
+    } else if (gate->mistakes == TRIES) {
+        scene_stack_pop(&app->scenes, 1);
+    } else {
+        app_sound(app, SV("page"));
+        deal(gate, app);
+    }
 }
 
 static void gate_activate(Scene *scene, App *app, uint32_t id)
 {
     GateScene *gate = (GateScene *)scene;
-    bool is_named = gate->is_named;
+    bool is_in_time = gate->is_named || app->now_ms >= gate->still_ms + STILL_MS;
     gate->is_named = false;
+    gate->still_ms = app->now_ms;
     if (id == WIDGET_BACK) {
         scene_stack_pop(&app->scenes, 1);
-    } else if (id == GATE_HOLD && is_named && !gate->is_asking) {
-        let_on(gate, app);
-    } else if (id >= GATE_ANSWER && id < GATE_ANSWER + ANSWERS && gate->is_asking) {
-        if (id - GATE_ANSWER == gate->right) {
-            scene_stack_pop(&app->scenes, 1);
-            gate->yes(app, gate->argument);
-        } else {
-            gate->is_asking = false;
-        }
+    } else if (id >= GATE_CARD && id < GATE_CARD + CARDS && is_in_time) {
+        answer(gate, app, id - GATE_CARD == gate->right);
     }
 }
 
@@ -76,113 +123,126 @@ static void gate_back(Scene *scene, App *app)
     scene_stack_pop(&app->scenes, 1);
 }
 
+/* The numbers may be typed as well. */
 static bool gate_input(Scene *scene, App *app, const InputEvent *event)
 {
     GateScene *gate = (GateScene *)scene;
     gate->is_named = event->kind == INPUT_ACTIVATE;
-    if (gate->is_asking) {
+    if (event->kind != INPUT_DIGIT) {
         return false;
     }
-    if (event->kind == INPUT_CONFIRM && app->ui.focus == GATE_HOLD) {
-        gate->is_key_down = true;
-        app->ui.focus_visible = true;
-        return true;
+    if (event->value != gate->cards[gate->right][gate->typed]) {
+        answer(gate, app, false);
+    } else if (++gate->typed == DIGITS) {
+        answer(gate, app, true);
     }
-    if (event->kind == INPUT_CONFIRM_END || event->kind == INPUT_FOCUS_LOST) {
-        gate->is_key_down = false;
-        return event->kind == INPUT_CONFIRM_END;
-    }
-    return false;
+    return true;
 }
 
-static void gate_update(Scene *scene, App *app, uint64_t now_ms)
+static StrView digit_word(const Catalogue *texts, unsigned digit)
 {
-    GateScene *gate = (GateScene *)scene;
-    bool is_held = !gate->is_asking && (gate->is_key_down || (app->ui.pressed == GATE_HOLD && app->ui.hovered == GATE_HOLD));
-    if (!is_held) {
-        if (gate->held_ms) {
-            app_touch(app);
-        }
-        gate->held_ms = 0;
-    } else if (gate->held_ms == 0) {
-        gate->held_ms = now_ms ? now_ms : 1;
-    } else if (now_ms >= gate->held_ms + HOLD_MS) {
-        app->ui.pressed = 0;
-        let_on(gate, app);
+    switch (digit) {
+    case 1:
+        return TR(texts, "gate.one", "one");
+    case 2:
+        return TR(texts, "gate.two", "two");
+    case 3:
+        return TR(texts, "gate.three", "three");
+    case 4:
+        return TR(texts, "gate.four", "four");
+    case 5:
+        return TR(texts, "gate.five", "five");
+    case 6:
+        return TR(texts, "gate.six", "six");
+    case 7:
+        return TR(texts, "gate.seven", "seven");
+    case 8:
+        return TR(texts, "gate.eight", "eight");
+    default:
+        return TR(texts, "gate.nine", "nine");
     }
 }
 
-static int gate_deadline_ms(const Scene *scene, const App *app)
+static StrView right_words(const GateScene *gate, UiFrame *frame)
 {
-    const GateScene *gate = (const GateScene *)scene;
-    bool is_held = gate->is_key_down || app->ui.pressed == GATE_HOLD;
-    return !gate->is_asking && is_held ? 0 : -1;
+    const uint8_t *card = gate->cards[gate->right];
+    const Catalogue *texts = frame->catalogue;
+    TextValue values[] = { { SV("a"), digit_word(texts, card[0]) },
+                           { SV("b"), digit_word(texts, card[1]) },
+                           { SV("c"), digit_word(texts, card[2]) },
+                           { SV("d"), digit_word(texts, card[3]) } };
+    return frame_format(frame, TR(texts, "gate.words", "{a}, {b}, {c}, {d}"), values, DIGITS);
 }
 
-static void draw_hold(const GateScene *gate, UiFrame *frame, Rect panel)
+/* With gaps, so that voices say one number after the other. */
+static StrView card_label(const uint8_t *card, UiFrame *frame)
+{
+    char label[2 * DIGITS];
+    for (unsigned i = 0; i < DIGITS; i++) {
+        label[2 * i] = (char)('0' + card[i]);
+        label[2 * i + 1] = ' ';
+    }
+    return arena_copy(frame->arena, (StrView){ label, 2 * DIGITS - 1 });
+}
+
+static void draw_question(const GateScene *gate, UiFrame *frame, Rect box)
 {
     const Catalogue *texts = frame->catalogue;
-    Rect button = { panel.x + 80, panel.y + panel.h - 250, panel.w - 160, 130 };
-    Rect bar = { button.x, button.y + button.h + 26, button.w, 34 };
-    float share = gate->held_ms ? (float)(frame->now_ms - gate->held_ms) / HOLD_MS : 0;
-    ui_text(frame, &(UiText){ .rect = { panel.x + 80, panel.y + 40, panel.w - 160, panel.h - 320 },
+    ui_text(frame, &(UiText){ .rect = { box.x, box.y, box.w, box.h * 0.4f },
                               .text = gate->what,
-                              .size = frame->theme->text_body,
+                              .size = frame->theme->text_small,
                               .line_spacing = 1.1f,
+                              .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_TEXT,
                               .middle = true,
                               .fit_min = 0.4f });
-    ui_button(frame, &(UiButton){ .id = GATE_HOLD,
-                                  .rect = button,
-                                  .label = TR(texts, "gate.hold", "Hold this for three seconds"),
-                                  .style = UI_BUTTON_PLAIN });
-    ui_bar(frame, bar, bar.h / 2);
-    if (share > 0) {
-        Rect got = { bar.x + 5, bar.y + 5, (bar.w - 10) * (share < 1 ? share : 1), bar.h - 10 };
-        got.x = ui_mirror_x(frame, got.x, got.w);
-        draw_fill(frame->draw, got, got.h / 2, frame->theme->sun);
-    }
-}
-
-static void draw_sum(const GateScene *gate, UiFrame *frame, Rect panel)
-{
-    char sum[32];
-    int len = snprintf(sum, sizeof sum, "%u \xc3\x97 %u", gate->a, gate->b);
-    TextValue value = { SV("sum"), { sum, (size_t)len } };
-    ui_text(frame, &(UiText){ .rect = { panel.x + 60, panel.y + 40, panel.w - 120, 160 },
-                              .text = frame_format(frame, TR(frame->catalogue, "gate.sum", "How much is {sum}?"), &value, 1),
-                              .face = TEXT_FACE_TITLE,
+    ui_text(frame, &(UiText){ .rect = { box.x, box.y + box.h * 0.42f, box.w, box.h * 0.24f },
+                              .text = gate->round ? TR(texts, "gate.again", "And once more: press the card with these numbers, in this order.")
+                                                  : TR(texts, "gate.press", "Press the card with these numbers, in this order."),
+                              .size = frame->theme->text_body,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .role = SPEAK_TEXT,
+                              .middle = true,
+                              .fit_min = 0.4f });
+    ui_text(frame, &(UiText){ .rect = { box.x, box.y + box.h * 0.66f, box.w, box.h * 0.34f },
+                              .text = right_words(gate, frame),
+                              .face = TEXT_FACE_BOLD,
                               .size = frame->theme->text_title,
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_HEADING,
                               .middle = true,
                               .fit_min = 0.4f });
-    float width = (panel.w - 160 - 40) / 2;
-    for (unsigned i = 0; i < ANSWERS; i++) {
-        ui_button(frame, &(UiButton){ .id = GATE_ANSWER + i,
-                                      .rect = { panel.x + 80 + (float)(i % 2) * (width + 40), panel.y + 230 + (float)(i / 2) * 160, width, 124 },
-                                      .label = frame_number(frame, gate->answers[i]),
-                                      .style = UI_BUTTON_QUIET });
+}
+
+static void draw_cards(const GateScene *gate, UiFrame *frame, Rect box)
+{
+    const float gap = 30;
+    unsigned columns = screen_is_tall(frame) ? 2 : 4;
+    unsigned rows = CARDS / columns;
+    float width = (box.w - gap * (float)(columns - 1)) / (float)columns;
+    float height = (box.h - gap * (float)(rows - 1)) / (float)rows;
+    for (unsigned i = 0; i < CARDS; i++) {
+        Rect card = { box.x + (float)(i % columns) * (width + gap), box.y + (float)(i / columns) * (height + gap), width, height };
+        ui_button(frame, &(UiButton){ .id = GATE_CARD + i, .rect = card, .label = card_label(gate->cards[i], frame), .style = UI_BUTTON_QUIET });
     }
 }
 
 static void gate_draw(Scene *scene, App *app, UiFrame *frame)
 {
     const GateScene *gate = (const GateScene *)scene;
-    const Catalogue *texts = frame->catalogue;
-    StrView title = TR(texts, "gate.screen", "For grown-ups");
+    StrView title = TR(frame->catalogue, "gate.screen", "For grown-ups");
     (void)app;
     screen_background(frame, SV("title"), SV("dawn"));
-    ui_begin(frame, title, gate->is_asking ? GATE_ANSWER : GATE_HOLD);
+    ui_begin(frame, title, GATE_CARD);
     screen_heading(frame, title, true);
-    float width = screen_fit(frame, 1240);
-    Rect panel = { (frame->width - width) / 2, frame->height / 2 - 300, width, 640 };
+    bool is_tall = screen_is_tall(frame);
+    float width = screen_fit(frame, 1500);
+    float cards = is_tall ? 4 * 140 + 3 * 30 : 2 * 140 + 30;
+    float words = is_tall ? 560 : 400;
+    Rect panel = { (frame->width - width) / 2, 190 + (frame->height - 1080) * (is_tall ? 0.1f : 0.4f), width, words + cards + 120 };
     ui_panel(frame, panel);
-    if (gate->is_asking) {
-        draw_sum(gate, frame, panel);
-    } else {
-        draw_hold(gate, frame, panel);
-    }
+    draw_question(gate, frame, (Rect){ panel.x + 60, panel.y + 36, panel.w - 120, words });
+    draw_cards(gate, frame, (Rect){ panel.x + 60, panel.y + words + 60, panel.w - 120, cards });
     ui_end(frame);
 }
 
@@ -195,9 +255,7 @@ Scene *gate_scene_create(App *app, StrView what, void (*yes)(App *app, int64_t a
         .input = gate_input,
         .activate = gate_activate,
         .back = gate_back,
-        .update = gate_update,
         .draw = gate_draw,
-        .deadline_ms = gate_deadline_ms,
     };
     GateScene *gate = scene_new(app, sizeof *gate);
     if (!gate) {
@@ -206,7 +264,9 @@ Scene *gate_scene_create(App *app, StrView what, void (*yes)(App *app, int64_t a
     gate->base.ops = &ops;
     gate->yes = yes;
     gate->argument = argument;
+    rng_seed(&gate->rng, app->parts.seed + 1000003u * ++app->gate_count);
     arena_init(&gate->texts, app->parts.alloc, 512);
     gate->what = arena_copy(&gate->texts, what);
+    deal(gate, app);
     return &gate->base;
 }

@@ -28,6 +28,21 @@ static bool is_plain_name(StrView name)
     return name.len > 0 && name.data[0] != '.';
 }
 
+/* Which files the game wrote, so that they can be deleted with the rest: a key each, where things are kept. */
+static void note_paper(App *app, StrView name)
+{
+    Store *store = app->kept_store ? app->kept_store : app->store;
+    StrBuf key;
+    strbuf_init(&key, app->parts.alloc);
+    strbuf_append(&key, SV(PAPERS_KEY));
+    strbuf_append(&key, name);
+    Status status = key.failed ? STATUS_NOMEM : store ? store->ops->put(store, STORE_EVERYBODY, strbuf_view(&key), SV("1")) : STATUS_OK;
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the list of written papers could not be saved");
+    }
+    strbuf_release(&key);
+}
+
 Status papers_write(App *app, Arena *arena, StrView name, StrView content, StrView *path)
 {
     StrBuf file;
@@ -44,7 +59,9 @@ Status papers_write(App *app, Arena *arena, StrView name, StrView content, StrVi
     *path = arena_copy(arena, strbuf_view(&file));
     Status status = file.failed || !path->data ? STATUS_NOMEM : file_make_folders(folder.data);
     status = status == STATUS_OK ? file_write(file.data, content) : status;
-    if (status != STATUS_OK) {
+    if (status == STATUS_OK) {
+        note_paper(app, name);
+    } else {
         log_line(LOG_ERROR, "%s: could not be written: %s", file.data ? file.data : folder.data, status_text(status));
     }
     strbuf_release(&file);

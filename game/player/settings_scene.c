@@ -2,14 +2,13 @@
 #include "sango/player/widgets.h"
 
 /* Every change is heard or seen at once and saved at once. */
-enum { SET_MUSIC = 1, SET_EFFECTS = 3, SET_TEXT = 5, SET_MOTION = 7, SET_FULLSCREEN = 8, SET_MONO = 9, SET_CAPTIONS = 10, SET_LOOK = 11, SET_RESTRICTED = 13 };
-enum { SET_SEEING = 20, SET_HEARING = 21, SET_GROWN_UP = 22, PAGE_COUNT = 3, ROWS = 4 };
+enum { SET_MUSIC = 1, SET_EFFECTS = 3, SET_TEXT = 5, SET_MOTION = 7, SET_FULLSCREEN = 8, SET_MONO = 9, SET_CAPTIONS = 10, SET_LOOK = 11 };
+enum { SET_SEEING = 20, SET_HEARING = 21, PAGE_COUNT = 2, ROWS = 4 };
 enum { TABS_TOP = 190, PANEL_TOP = 330, ROW_H = 116, ROW_GAP = 30, PANEL_PAD = 56 };
 
 typedef struct SettingsScene {
     Scene base;
     unsigned page;
-    bool is_grown_up; /* somebody has passed the gate; until the settings are left */
 } SettingsScene;
 
 static void settings_destroy(Scene *scene, App *app)
@@ -26,22 +25,6 @@ static void change(unsigned *value, unsigned step, unsigned least, unsigned most
     }
 }
 
-/* The gate has left: the settings are on top again. */
-static void show_grown_up(App *app, int64_t argument)
-{
-    SettingsScene *settings = (SettingsScene *)(intptr_t)argument;
-    settings->is_grown_up = true;
-    settings->page = SET_GROWN_UP - SET_SEEING;
-    app_touch(app);
-}
-
-static void ask_for_grown_up(SettingsScene *settings, App *app)
-{
-    StrView what = TR(app->parts.catalogue, "settings.gate",
-                      "Here a grown-up chooses which stories this computer shows. If you are a child: all of your games are somewhere else!");
-    scene_stack_push(&app->scenes, gate_scene_create(app, what, show_grown_up, (int64_t)(intptr_t)settings));
-}
-
 static void settings_activate(Scene *scene, App *app, uint32_t id)
 {
     Settings *settings = &app->settings;
@@ -51,16 +34,6 @@ static void settings_activate(Scene *scene, App *app, uint32_t id)
         ((SettingsScene *)scene)->page = id - SET_SEEING;
         app_sound(app, SV("page"));
         return;
-    case SET_GROWN_UP:
-        if (((SettingsScene *)scene)->is_grown_up) {
-            ((SettingsScene *)scene)->page = id - SET_SEEING;
-        } else {
-            ask_for_grown_up((SettingsScene *)scene, app);
-        }
-        return;
-    case SET_RESTRICTED:
-        settings->restricted = !settings->restricted;
-        break;
     case SET_MUSIC:
     case SET_MUSIC + 1:
         change(&settings->music, 1, 0, SETTINGS_VOLUME_MAX, id == SET_MUSIC + 1);
@@ -195,29 +168,14 @@ static void draw_hearing(UiFrame *frame, const Settings *settings)
                                   settings->mono });
 }
 
-static void draw_grown_up(UiFrame *frame, const Settings *settings)
-{
-    const Catalogue *texts = frame->catalogue;
-    Rect words = row_rect(frame, 1);
-    ui_switch(frame, &(UiSwitch){ SET_RESTRICTED, row_rect(frame, 0), TR(texts, "settings.restricted", "Story about body pictures and threats"),
-                                  settings->restricted });
-    ui_text(frame, &(UiText){ .rect = { words.x + 40, words.y, words.w - 80, 3 * ROW_H + 2 * ROW_GAP },
-                              .text = TR(texts, "settings.restricted.text",
-                                         "For ages 10 to 13, on this computer. A child is pressed to send a picture of the body, and gets help. Nothing of it is shown or described. Read the teacher's notes of the story before: they say how to prepare, and what to do when a child tells you something. It never plays in a kiosk."),
-                              .line_spacing = 1.1f,
-                              .role = SPEAK_TEXT,
-                              .fit_min = 0.4f });
-}
-
 static void draw_tabs(UiFrame *frame, unsigned page)
 {
     Rect panel = panel_rect(frame);
     const float gap = 30;
     float width = (panel.w - gap * (PAGE_COUNT - 1)) / PAGE_COUNT;
     const Catalogue *texts = frame->catalogue;
-    StrView labels[PAGE_COUNT] = { TR(texts, "settings.seeing", "Seeing"), TR(texts, "settings.hearing", "Hearing"),
-                                   TR(texts, "settings.grown_ups", "Grown-ups") };
-    StrView icons[PAGE_COUNT] = { SV("icon/eye"), SV("icon/ear"), SV("icon/lock") };
+    StrView labels[PAGE_COUNT] = { TR(texts, "settings.seeing", "Seeing"), TR(texts, "settings.hearing", "Hearing") };
+    StrView icons[PAGE_COUNT] = { SV("icon/eye"), SV("icon/ear") };
     for (unsigned i = 0; i < PAGE_COUNT; i++) {
         ui_button(frame, &(UiButton){ .id = SET_SEEING + i,
                                       .rect = { panel.x + (float)i * (width + gap), panel.y - PANEL_TOP + TABS_TOP, width, 112 },
@@ -234,7 +192,7 @@ static void settings_draw(Scene *scene, App *app, UiFrame *frame)
     const Catalogue *texts = frame->catalogue;
     Rect panel = panel_rect(frame);
     screen_background(frame, SV("title"), SV("dawn"));
-    ui_begin(frame, TR(texts, "settings.screen", "Settings"), shown->page == 0 ? SET_LOOK : shown->page == 1 ? SET_MUSIC : SET_RESTRICTED);
+    ui_begin(frame, TR(texts, "settings.screen", "Settings"), shown->page == 0 ? SET_LOOK : SET_MUSIC);
     screen_heading(frame, TR(texts, "settings.screen", "Settings"), true);
     StrView pose = shown->page == 0 ? SV("wink") : SV("happy");
     (void)screen_sango(app, frame, pose);
@@ -243,8 +201,6 @@ static void settings_draw(Scene *scene, App *app, UiFrame *frame)
     ui_panel(frame, panel);
     if (shown->page == 0) {
         draw_seeing(frame, &app->settings);
-    } else if (shown->page == 2) {
-        draw_grown_up(frame, &app->settings);
     } else {
         draw_hearing(frame, &app->settings);
     }

@@ -4,7 +4,7 @@
 /* The first picture. It is shown before the store is open; what depends on saved
  * games ("Go on") appears right after. */
 enum { SANGO_H = 592, GREET_MS = 6000, GREET_FRAME_MS = 33 };
-enum { TITLE_PLAY = 1, TITLE_CONTINUE, TITLE_SETTINGS, TITLE_QUIT };
+enum { TITLE_PLAY = 1, TITLE_CONTINUE, TITLE_SETTINGS, TITLE_QUIT, TITLE_GROWN_UPS };
 
 typedef struct TitleScene {
     Scene base;
@@ -77,6 +77,19 @@ static void title_destroy(Scene *scene, App *app)
     scene_free(app, title, sizeof *title);
 }
 
+static void open_grown_ups(App *app, int64_t argument)
+{
+    (void)argument;
+    scene_stack_push(&app->scenes, app->parts.grown_ups(app));
+}
+
+static void ask_for_grown_up(App *app)
+{
+    StrView what = TR(app->parts.catalogue, "title.gate",
+                      "Behind this page: lessons in front of a class, papers to print, helplines, what this computer keeps. If you are a child: all of your games are somewhere else!");
+    scene_stack_push(&app->scenes, gate_scene_create(app, what, open_grown_ups, 0));
+}
+
 static void title_activate(Scene *scene, App *app, uint32_t id)
 {
     TitleScene *title = (TitleScene *)scene;
@@ -93,6 +106,9 @@ static void title_activate(Scene *scene, App *app, uint32_t id)
         break;
     case TITLE_SETTINGS:
         scene_stack_push(&app->scenes, settings_scene_create(app));
+        break;
+    case TITLE_GROWN_UPS:
+        ask_for_grown_up(app);
         break;
     case WIDGET_NOTICE_OK:
         strbuf_clear(&app->notice);
@@ -131,6 +147,20 @@ static void draw_motto(UiFrame *frame, float middle, float y)
     ui_text(frame, &text);
 }
 
+/* Quiet: children do not need these. */
+static void draw_last_row(const App *app, UiFrame *frame, float middle, float y, float wide)
+{
+    const Catalogue *texts = frame->catalogue;
+    StrView quit = TR(texts, "title.quit", "Quit");
+    float half = (wide - 24) / 2;
+    if (!app->parts.grown_ups) {
+        screen_button(frame, TITLE_QUIT, middle, y, wide, quit, UI_BUTTON_QUIET);
+        return;
+    }
+    screen_button(frame, TITLE_QUIT, middle - (half + 24) / 2, y, half, quit, UI_BUTTON_QUIET);
+    screen_button(frame, TITLE_GROWN_UPS, middle + (half + 24) / 2, y, half, TR(texts, "title.grown_ups", "Grown-ups"), UI_BUTTON_QUIET);
+}
+
 static void title_draw(Scene *scene, App *app, UiFrame *frame)
 {
     const TitleScene *title = (const TitleScene *)scene;
@@ -141,7 +171,7 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
     unsigned buttons = title->last ? 4 : 3;
     float middle = frame->width * (is_tall ? 0.5f : 0.3f);
     float top = is_tall ? 60 : 140 + (frame->height - 1080) * 0.2f; /* the name stands in the dark part of the sky */
-    float wide = is_tall ? 620 : 540; /* the mountain is beside them */
+    float wide = is_tall ? 680 : 600; /* the mountain is beside them */
     float y = is_tall ? frame->height - 80 - 140 * (float)buttons : top + 370;
     ui_text(frame, &(UiText){ .rect = { middle - 560, top + 60, 1120, 180 },
                               .text = TR(texts, "title.name", "Sango's Story"),
@@ -166,7 +196,7 @@ static void title_draw(Scene *scene, App *app, UiFrame *frame)
     screen_button(frame, TITLE_PLAY, middle, y, wide, TR(texts, "title.play", "Play"),
                   title->last ? UI_BUTTON_PLAIN : UI_BUTTON_PRIMARY);
     screen_button(frame, TITLE_SETTINGS, middle, y + 140, wide, TR(texts, "title.settings", "Settings"), UI_BUTTON_PLAIN);
-    screen_button(frame, TITLE_QUIT, middle, y + 280, wide, TR(texts, "title.quit", "Quit"), UI_BUTTON_QUIET);
+    draw_last_row(app, frame, middle, y + 280, wide);
     screen_notice(app, frame);
     ui_end(frame);
 }

@@ -60,6 +60,8 @@ typedef struct AppParts {
     StrView level;              /* opens at once, for a guest; empty: the title comes */
     StrView print_folder;       /* templates of pages to print: assets/print; NUL-terminated */
     StrView pictures_folder;    /* drawings for such pages: build/assets/paper */
+    StrView packs_folder;       /* of the user: packs that were added; empty: none; NUL-terminated */
+    StrView helplines_file;     /* of the game: assets/helplines/helplines.json; NUL-terminated; empty: none */
     StrView papers_folder;      /* of the user, where such pages are written; empty: nowhere; NUL-terminated */
     unsigned players;           /* as app_set_players(); 0: one */
     const char *watched;        /* the script of a level that is opened at once and again after each change; NULL: none */
@@ -90,6 +92,7 @@ struct App {
     StrBuf notice; /* for the grown-up; "" when there is none */
     bool dirty;    /* the picture must be made again */
     bool quit;
+    unsigned gate_count; /* how many gates stood before something in this run */
     bool has_measured; /* a before/after measure was offered in this run */
     bool is_sound_started;
     bool is_sound_resting; /* nobody did anything for a while */

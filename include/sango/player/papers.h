@@ -7,6 +7,9 @@
 /* Pages that a grown-up prints or takes along: made from a template of assets/print, written into the user's folder of papers, shown in
  * the program that the computer has for them. Nothing of the game ends because one cannot be written. */
 
+/* The store has a key of STORE_EVERYBODY for each file that was written: this and the name. */
+#define PAPERS_KEY "paper."
+
 /* Fills the template of this name ("certificate.html"). Failures are logged with file and line. */
 Status papers_fill(App *app, const char *name, const PrintPage *page, StrBuf *out);
 
