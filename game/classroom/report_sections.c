@@ -65,6 +65,11 @@ static void add_figure(Fill *fill, FillList *figures, const ReportMeasure *measu
     add_change(fill, &row, "change_later", measure->change[figure][MEASURE_LATER]);
 }
 
+static StrView hands_text(Fill *fill, unsigned hands)
+{
+    return hands ? fill_text(fill, (long)hands) : SV("–");
+}
+
 void report_fill_measures(Fill *fill, PrintList *list)
 {
     const ClassReport *report = fill->report;
@@ -80,9 +85,9 @@ void report_fill_measures(Fill *fill, PrintList *list)
         TextValue values[] = { { SV("world"), report_world_title(fill->arena, fill->words, measure->world) },
                                { SV("ages"), report_ages(texts, measure->band) } };
         fill_value(fill, &row, "world", fill_format(fill, TR(texts, "report.world", "{world}, {ages}"), values, 2));
-        TextValue counts[] = { { SV("before"), fill_text(fill, (long)hands[MEASURE_BEFORE]) },
-                               { SV("after"), fill_text(fill, (long)hands[MEASURE_AFTER]) },
-                               { SV("later"), fill_text(fill, (long)hands[MEASURE_LATER]) } };
+        TextValue counts[] = { { SV("before"), hands_text(fill, hands[MEASURE_BEFORE]) },
+                               { SV("after"), hands_text(fill, hands[MEASURE_AFTER]) },
+                               { SV("later"), hands_text(fill, hands[MEASURE_LATER]) } };
         fill_value(fill, &row, "hands",
                    fill_format(fill, TR(texts, "report.hands", "hands: {before} before, {after} after, {later} later"), counts, 3));
         FillList figures = fill_list(fill, fill_inner(&row), "figures", MEASURE_FIGURE_COUNT, 3, 5);

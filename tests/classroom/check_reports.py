@@ -12,7 +12,7 @@ program, templates, folder, pack = sys.argv[1:]
 subprocess.run([program, templates, folder, pack], check=True)
 faults = []
 ELEMENTS = set("html head meta title style body main header footer section h1 h2 h3 p b span div table tr th td svg g rect path circle ellipse "
-               "polyline".split())
+               "polyline defs linearGradient stop clipPath".split())
 
 
 def expect(condition, name, message):
