@@ -24,7 +24,8 @@ Status shelf_get(Store *store, const Allocator *alloc, StrView id, DiagSink *dia
  * arena; the lessons are freed by shelf_release_all(), also after a failure. */
 Status shelf_get_all(Store *store, Arena *arena, DiagSink *diags, Lesson ***lessons, size_t *count);
 void shelf_release_all(Lesson **lessons, size_t count);
-/* Nothing of it can be read back from the file. STATUS_OK, too, when there is none. */
+/* Nothing of it can be read back from the file. STATUS_OK, too, when there is none. After a failure it may be gone from the list while
+ * its bytes are still in the file (a full disk); removing it again finishes. */
 Status shelf_remove(Store *store, StrView id);
 
 /* All lessons (or the one of `id`, if not empty) as {"format":"sango-lessons","version":1,"lessons":[…]}. Journals stay here, damaged
