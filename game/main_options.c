@@ -31,6 +31,7 @@ static const char help[] =
     "  --kiosk-check FILE says what is wrong with such a file\n"
     "  --kiosk-pin        reads a PIN from the terminal and writes its hash for the file\n"
     "  --watch FILE       open the level of this script, and again after each change that is saved\n"
+    "  --texts FOLDER     of catalogues (fr.mo, ar.mo, ...) for a stand (the folder po of its pack)\n"
     "  --store FOLDER     where progress is kept\n"
     "  --no-store         keep nothing\n"
     "  --papers FOLDER    where certificates to print are written (the folder sango in the user's documents)\n"
@@ -39,7 +40,7 @@ static const char help[] =
 
 /* What is said with options of which folders are made later. */
 typedef struct Raw {
-    const char *data, *pack, *packs, *store, *papers, *size, *seed, *players;
+    const char *data, *pack, *packs, *store, *papers, *size, *texts, *seed, *players;
 } Raw;
 
 /* A stand has a pack of its own, if there is one. */
@@ -77,7 +78,6 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     strbuf_printf(&options->print_folder, "%s/assets/print", root.data);
     strbuf_printf(&options->pictures_folder, "%s/paper", options->art_folder.data);
     resolve_pack(options, pack, root.data);
-    strbuf_printf(&options->texts_folder, "%s/po", options->pack_folder.data);
     strbuf_append(&options->data_folder, strbuf_view(&root));
     strbuf_printf(&options->helplines_file, "%s/assets/helplines/helplines.json", root.data);
     strbuf_release(&root);
@@ -221,7 +221,7 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
                               { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },
                               { "--papers", &raw->papers },     { "--size", &raw->size },
                               { "--seed", &raw->seed },       { "--players", &raw->players }, { "--level", &options->level },
-                              { "--watch", &options->watched },  { "--kiosk-check", &options->kiosk_check } };
+                              { "--watch", &options->watched },  { "--texts", &raw->texts },  { "--kiosk-check", &options->kiosk_check } };
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
                            { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
                            { "--no-store", &options->keeps, false },      { "--kiosk", &options->is_kiosk, true },
@@ -275,6 +275,7 @@ int main_options_read(MainOptions *options, int argc, char **argv)
     }
     options->players = raw.players ? (unsigned)number : 1;
     resolve_folders(options, raw.data, raw.pack);
+    strbuf_printf(&options->texts_folder, raw.texts ? "%s" : "%s/po", raw.texts ? raw.texts : options->pack_folder.data);
     resolve_user_folders(options, &raw);
     options->is_headless = options->is_headless || options->input || options->shots;
     if (options->is_headless && !options->input) {

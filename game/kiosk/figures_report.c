@@ -40,18 +40,6 @@ static StrView title_of(const Page *page, StrView key)
     return key;
 }
 
-static const char *const language_names[][2] = { { "ar", "العربية" }, { "zh", "中文" }, { "en", "English" }, { "fr", "Français" }, { "ru", "Русский" }, { "es", "Español" } };
-
-static StrView language_of(StrView code)
-{
-    for (size_t i = 0; i < sizeof language_names / sizeof language_names[0]; i++) {
-        if (strview_equal(code, strview_from_cstr(language_names[i][0]))) {
-            return strview_from_cstr(language_names[i][1]);
-        }
-    }
-    return code;
-}
-
 static PrintRow *take_rows(Page *page, size_t count)
 {
     return ARENA_ARRAY(page->arena, PrintRow, count ? count : 1);
@@ -176,7 +164,7 @@ static StrView episode_name(const Page *page, StrView key)
 static StrView language_name(const Page *page, StrView code)
 {
     (void)page;
-    return language_of(code);
+    return kiosk_language_name(code);
 }
 
 static StrView plain_name(const Page *page, StrView name)

@@ -115,7 +115,7 @@ static void draw_counts(const FiguresScene *figures, UiFrame *frame, Column *col
     draw_row(frame, column, TR(texts, "kiosk.fig_finished", "To the end"), number(frame, sum->finished), false);
     draw_row(frame, column, TR(texts, "kiosk.fig_two", "Played by two"), number(frame, sum->two_players), false);
     for (size_t i = 0; i < sum->languages.count; i++) {
-        draw_row(frame, column, sum->languages.rows[i].name, number(frame, sum->languages.rows[i].begun), false);
+        draw_row(frame, column, kiosk_language_name(sum->languages.rows[i].name), number(frame, sum->languages.rows[i].begun), false);
     }
     uint64_t aways = 0;
     for (size_t i = 0; i < sum->aways.count; i++) {

@@ -162,7 +162,7 @@ static int deadline_ms(const AppOver *over, const App *app)
 static Rect question_rect(const UiFrame *frame)
 {
     float width = screen_fit(frame, 760);
-    return (Rect){ (frame->width - width) / 2, 24, width, 176 };
+    return (Rect){ (frame->width - width) / 2, screen_is_tall(frame) ? 190 : 24, width, 176 }; /* beside the buttons of the story */
 }
 
 static bool is_on_question(const App *app, const InputEvent *event)
@@ -187,6 +187,7 @@ static bool is_locked(const Kiosk *kiosk, const InputEvent *event)
     case INPUT_FULLSCREEN:
         return locks->full_screen;
     case INPUT_BACK:
+    case INPUT_BACKWARD:
         return locks->ignore_escape && kiosk->state != KIOSK_STAFF;
     default:
         return false;

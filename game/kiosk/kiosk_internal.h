@@ -40,6 +40,7 @@ struct Kiosk {
     StrBuf mistakes; /* of the settings, and what they name that is not there */
     unsigned mistake_count;
     KioskState state;
+    bool has_window;
     KioskVisit visit;
     Figures figures;
     uint64_t retried_ms;
@@ -104,6 +105,7 @@ Scene *staff_scene_create(Kiosk *kiosk, App *app);
 bool attract_scene_is(const Scene *scene);
 bool pin_scene_is(const Scene *scene);
 
+StrView kiosk_language_name(StrView code); /* "Français"; the code of one that is none of ours */
 /* A pointing hand, `size` units wide and high, with its fingertip near the top; `press` 0..1. */
 void kiosk_draw_hand(UiFrame *frame, float x, float y, float size, float press);
 

@@ -11,20 +11,6 @@ typedef struct PickScene {
     PickPage page;
 } PickScene;
 
-static const struct {
-    const char *code, *name;
-} own_names[] = { { "ar", "العربية" }, { "zh", "中文" }, { "en", "English" }, { "fr", "Français" }, { "ru", "Русский" }, { "es", "Español" } };
-
-static StrView own_name(StrView code)
-{
-    for (size_t i = 0; i < sizeof own_names / sizeof own_names[0]; i++) {
-        if (strview_equal(code, strview_from_cstr(own_names[i].code))) {
-            return strview_from_cstr(own_names[i].name);
-        }
-    }
-    return code;
-}
-
 static void pick_destroy(Scene *scene, App *app)
 {
     scene_free(app, scene, sizeof(PickScene));
@@ -127,18 +113,36 @@ static Rect card_rect(const UiFrame *frame, size_t count, size_t index)
     return (Rect){ (frame->width - all_w) / 2 + (float)(index % columns) * (w + gap), y + (float)(index / columns) * (h + gap), w, h };
 }
 
+static uint32_t draw_card(UiFrame *frame, Rect rect)
+{
+    uint32_t first = (uint32_t)frame->draw->count;
+    rect.x = ui_mirror_x(frame, rect.x, rect.w);
+    draw_nine(frame->draw, SV("ui/card"), rect, 0xFFFFFFFFu);
+    return first;
+}
+
+static void draw_words(UiFrame *frame, Rect rect, StrView text, float size)
+{
+    ui_text(frame, &(UiText){ .rect = rect,
+                              .text = text,
+                              .face = TEXT_FACE_BOLD,
+                              .size = size,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .silent = true,
+                              .middle = true,
+                              .line_spacing = 1.0f,
+                              .fit_min = 0.35f });
+}
+
 static void draw_language(const PickScene *pick, UiFrame *frame, size_t index, Rect rect)
 {
-    const KioskLanguage *language = &pick->kiosk->languages[index];
-    float height = rect.h < 220 ? rect.h : 220;
+    StrView name = kiosk_language_name(pick->kiosk->languages[index].code);
+    float height = rect.h < 340 ? rect.h : 340;
     rect.y += (rect.h - height) / 2;
     rect.h = height;
-    ui_button(frame, &(UiButton){ .id = PICK_CARD + (uint32_t)index,
-                                  .rect = rect,
-                                  .label = own_name(language->code),
-                                  .style = UI_BUTTON_QUIET,
-                                  .size = 72,
-                                  .group = 1 });
+    uint32_t first = draw_card(frame, rect);
+    ui_area(frame, &(UiArea){ .id = PICK_CARD + (uint32_t)index, .rect = rect, .role = SPEAK_BUTTON, .label = name, .group = 1, .first_cmd = first });
+    draw_words(frame, (Rect){ rect.x + 40, rect.y + 20, rect.w - 80, rect.h - 60 }, name, 92);
 }
 
 /* A large round picture over the name. */
@@ -146,10 +150,13 @@ static void draw_episode(const PickScene *pick, App *app, UiFrame *frame, size_t
 {
     const LevelEntry *level = pick->kiosk->episodes[index];
     StrView title = level_title(frame, level);
-    ui_button(frame, &(UiButton){ .id = PICK_CARD + (uint32_t)index, .rect = rect, .label = title, .style = UI_BUTTON_PICTURE, .group = 1 });
-    float room = rect.h - 36 - 2 * 82 - 40;
-    float size = room < rect.w - 80 ? room : rect.w - 80;
-    screen_level_picture(app, frame, level, (Rect){ rect.x + (rect.w - size) / 2, rect.y + 40 + (room - size) / 2, size, size });
+    float words = rect.h > 460 ? 190 : 120;
+    uint32_t first = draw_card(frame, rect);
+    ui_area(frame, &(UiArea){ .id = PICK_CARD + (uint32_t)index, .rect = rect, .role = SPEAK_BUTTON, .label = title, .group = 1, .first_cmd = first });
+    float room = rect.h - 36 - words - 30;
+    float size = room < rect.w - 70 ? room : rect.w - 70;
+    screen_level_picture(app, frame, level, (Rect){ rect.x + (rect.w - size) / 2, rect.y + 30 + (room - size) / 2, size, size });
+    draw_words(frame, (Rect){ rect.x + 30, rect.y + rect.h - words - 40, rect.w - 60, words }, title, 46);
 }
 
 static void draw_players(App *app, UiFrame *frame, size_t index, Rect rect)

@@ -4,12 +4,24 @@
 
 #include <stdio.h>
 
+/* Once: the window of a stand. */
+static void set_window(Kiosk *kiosk, App *app)
+{
+    const PlatformOps *ops = app->parts.platform->ops;
+    const KioskLocks *locks = &kiosk->settings->locks;
+    if (!kiosk->has_window && ops->set_kiosk && locks->grab) {
+        ops->set_kiosk(app->parts.platform, true, locks->hide_pointer);
+    }
+    kiosk->has_window = true;
+}
+
 /* A visit begins in a store in memory, and all of it goes with that store. */
 void kiosk_wipe(Kiosk *kiosk, App *app)
 {
     if (!app->store) {
         return; /* before the first picture */
     }
+    set_window(kiosk, app);
     kiosk->state = KIOSK_ATTRACT;
     kiosk->visit = (KioskVisit){ 0 };
     kiosk->is_asking = kiosk->is_leaving = kiosk->swallows_up = false;

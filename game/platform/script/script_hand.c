@@ -32,12 +32,18 @@ static bool number_of(ScriptPlatform *script, StrView word, float *number)
     return is_number;
 }
 
-static void click(ScriptPlatform *script, uint32_t device, StrView rest)
+/* `stays`: it is not lifted again. */
+static void click(ScriptPlatform *script, uint32_t device, StrView rest, bool stays)
 {
     StrView first;
     float x, y;
     (void)strview_take(&rest, ' ', &first);
-    if (number_of(script, first, &x) && number_of(script, rest, &y)) {
+    if (!number_of(script, first, &x) || !number_of(script, rest, &y)) {
+        return;
+    }
+    if (stays) {
+        put_by(script, device, INPUT_POINT_DOWN, x, y);
+    } else {
         press_at(script, device, x, y);
     }
 }
@@ -87,9 +93,11 @@ bool script_gesture(ScriptPlatform *script, StrView verb, StrView rest, InputEve
 {
     script->queue_count = script->queue_at = 0;
     if (strview_equal(verb, SV("click"))) {
-        click(script, 0, rest);
+        click(script, 0, rest, false);
     } else if (strview_equal(verb, SV("touch"))) {
-        click(script, INPUT_FINGER + script->touches++, rest);
+        click(script, INPUT_FINGER + script->touches++, rest, false);
+    } else if (strview_equal(verb, SV("lay"))) {
+        click(script, INPUT_FINGER + script->touches++, rest, true);
     } else if (strview_equal(verb, SV("tap"))) {
         tap(script, rest);
     } else if (strview_equal(verb, SV("drag"))) {

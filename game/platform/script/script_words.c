@@ -351,6 +351,7 @@ bool script_command(ScriptPlatform *script, StrView line, InputEvent *event)
         { "size", size },         { "pad", pad },            { "pads", pads },             { "date", date },
         { "second", second },     { "shot2", shot_second },  { "expect2", expect_second }, { "click", NULL },
         { "tap", NULL },          { "drag", NULL },          { "switch", NULL },           { "touch", NULL },
+        { "lay", NULL },
     };
     StrView verb = { NULL, 0 };
     Words words = { 0 };

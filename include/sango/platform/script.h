@@ -17,6 +17,7 @@
  *     maybe Not now      the same, when the screen has it
  *     click 960 540      a press and release, units
  *     touch 960 540      the same by a finger
+ *     lay 960 540        something lies down on the glass there, and stays
  *     pad 2 confirm      an action on the second gamepad
  *     pads 1             a gamepad came or went: there is one now
  *     tap Done           a press and release on that widget
