@@ -99,6 +99,7 @@ static int play_script(Game *game)
                              .name = options->input ? options->input : "demo",
                              .shots = options->shots,
                              .transcript = options->is_quiet ? NULL : stdout,
+                             .report = stdout,
                              .seed = options->seed };
     if (status == STATUS_OK) {
         status = script_platform_open(alloc_heap(), &script, &platform);

@@ -476,6 +476,90 @@ static void a_second_display_is_plugged_in_and_out(void)
     lines.count = 0;
 }
 
+/* --- visitors ---------------------------------------------------------------------------- */
+
+typedef struct Crowd {
+    unsigned kinds[INPUT_FOCUS_GAINED + 1];
+    unsigned events, longest_still_ms, pads_unplugged, fingers;
+    uint64_t sum; /* of what they did, in order */
+    unsigned failures;
+    char reported[2048];
+} Crowd;
+
+static void add_event(Crowd *crowd, const InputEvent *event)
+{
+    crowd->kinds[event->kind]++;
+    crowd->pads_unplugged += event->kind == INPUT_DEVICES && event->value == 0;
+    crowd->fingers += event->kind == INPUT_POINT_DOWN && event->device >= INPUT_FINGER;
+    crowd->sum = crowd->sum * 31 + (uint64_t)event->kind * 7 + (uint64_t)event->value + (uint64_t)event->x;
+    crowd->events++;
+}
+
+/* All of a script's visitors on the test screen; the game waits for its next picture, `frame_ms` later. */
+static Crowd watch_crowd(const char *text, int frame_ms)
+{
+    Crowd crowd = { 0 };
+    Platform *platform;
+    FILE *report = tmpfile();
+    ScriptOptions options = { .text = strview_from_cstr(text), .name = "t.txt", .report = report };
+    EXPECT(report && script_platform_open(alloc_heap(), &options, &platform) == STATUS_OK);
+    uint64_t still_since = platform->ops->now_ms(platform);
+    announce(platform);
+    for (;;) {
+        InputEvent event = { 0 };
+        bool has_event = platform->ops->wait_event(platform, frame_ms, &event);
+        uint64_t now_ms = platform->ops->now_ms(platform);
+        if (!has_event || event.kind == INPUT_NONE) {
+            continue;
+        }
+        if (event.kind == INPUT_QUIT && event.value) {
+            break;
+        }
+        unsigned still_ms = (unsigned)(now_ms - still_since);
+        crowd.longest_still_ms = still_ms > crowd.longest_still_ms ? still_ms : crowd.longest_still_ms;
+        still_since = now_ms;
+        add_event(&crowd, &event);
+    }
+    crowd.failures = script_platform_failures(platform);
+    script_platform_close(platform);
+    rewind(report);
+    crowd.reported[fread(crowd.reported, 1, sizeof crowd.reported - 1, report)] = '\0';
+    (void)fclose(report);
+    return crowd;
+}
+
+/* They do all that visitors do, leave the game alone for longer than a kiosk waits, and every tenth is told. */
+static void visitors_come_and_go(void)
+{
+    Crowd crowd = watch_crowd("visitors 120 7", 40);
+    EXPECT_EQ(crowd.failures, 0);
+    EXPECT(crowd.events > 120 * 10);
+    EXPECT(crowd.kinds[INPUT_CONFIRM] && crowd.kinds[INPUT_NEXT] && crowd.kinds[INPUT_ACTIVATE] && crowd.kinds[INPUT_BACK]);
+    EXPECT(crowd.kinds[INPUT_QUIT] && crowd.kinds[INPUT_DIGIT] && crowd.kinds[INPUT_MENU]);
+    EXPECT(crowd.fingers && crowd.pads_unplugged);
+    EXPECT(crowd.kinds[INPUT_POINT_DOWN] > crowd.kinds[INPUT_POINT_UP]); /* some hands stay */
+    EXPECT(crowd.longest_still_ms >= 90000);
+    StrView reported = strview_from_cstr(crowd.reported);
+    EXPECT(strview_starts_with(reported, SV("visitors 10 screen Test screen heap ")));
+    EXPECT(strview_contains(reported, SV("\nvisitors 100 screen ")) && strview_contains(reported, SV("\nvisitors 120 screen ")));
+    EXPECT(!strview_contains(reported, SV("visitors 1 ")));
+}
+
+static void visitors_follow_from_their_seed(void)
+{
+    Crowd crowd = watch_crowd("visitors 20 1", 40);
+    EXPECT_EQ(watch_crowd("visitors 20 1", 40).sum, crowd.sum);
+    EXPECT(watch_crowd("visitors 20 2", 40).sum != crowd.sum);
+    EXPECT_EQ(watch_crowd("visitors 20 1", -1).sum, crowd.sum); /* whether or not the game waits for a picture */
+    EXPECT_EQ(watch_crowd("visitors 20 1\npress history\n", 40).kinds[INPUT_HISTORY], crowd.kinds[INPUT_HISTORY] + 1); /* then the script goes on */
+}
+
+static void visitors_need_two_numbers(void)
+{
+    EXPECT_EQ(watch_crowd("visitors 20\nvisitors many 1", 40).failures, 2);
+    EXPECT_EQ(watch_crowd("visitors 0 1", 40).events, 0);
+}
+
 int main(void)
 {
     log_set_sink(keep_line, &lines);
@@ -495,5 +579,8 @@ int main(void)
     the_calendar_runs_and_jumps();
     gamepads_and_fingers_are_told_apart();
     a_second_display_is_plugged_in_and_out();
+    visitors_come_and_go();
+    visitors_follow_from_their_seed();
+    visitors_need_two_numbers();
     return TEST_MAIN_END();
 }

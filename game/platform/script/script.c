@@ -43,6 +43,12 @@ static bool script_wait_event(Platform *platform, int timeout_ms, InputEvent *ev
     }
     while (script->wait_ms == 0) {
         StrView line;
+        if (script_visitors_are_there(script)) {
+            if (script_visitors_go_on(script, event)) {
+                return true;
+            }
+            continue;
+        }
         if (script->repeats > 0 && script_repeat(script, event)) {
             return true;
         }
@@ -59,7 +65,10 @@ static bool script_wait_event(Platform *platform, int timeout_ms, InputEvent *ev
             return true;
         }
     }
-    uint64_t step = timeout_ms > 0 && (uint64_t)timeout_ms < script->wait_ms ? (uint64_t)timeout_ms : script->wait_ms;
+    uint64_t least_ms = script_visitors_step_ms(script);
+    uint64_t wanted_ms = timeout_ms > 0 ? (uint64_t)timeout_ms : script->wait_ms;
+    wanted_ms = wanted_ms < least_ms ? least_ms : wanted_ms;
+    uint64_t step = wanted_ms < script->wait_ms ? wanted_ms : script->wait_ms;
     script->clock_ms += step;
     script->wait_ms -= step;
     if (timeout_ms < 0) {
@@ -84,7 +93,7 @@ static bool script_date(Platform *platform, PlatformDate *date)
 static void script_present(Platform *platform, const DrawList *list)
 {
     Platform *inner = of(platform)->options.inner;
-    if (inner) {
+    if (inner && script_visitors_paint(of(platform))) {
         inner->ops->present(inner, list);
     }
 }

@@ -21,6 +21,16 @@ static void press_at(ScriptPlatform *script, uint32_t device, float x, float y)
     put_by(script, device, INPUT_POINT_UP, x, y);
 }
 
+void script_touch_at(ScriptPlatform *script, float x, float y, bool is_lifted)
+{
+    uint32_t finger = INPUT_FINGER + script->touches++;
+    script->queue_count = script->queue_at = 0;
+    put_by(script, finger, INPUT_POINT_DOWN, x, y);
+    if (is_lifted) {
+        put_by(script, finger, INPUT_POINT_UP, x, y);
+    }
+}
+
 static bool number_of(ScriptPlatform *script, StrView word, float *number)
 {
     int32_t whole = 0;

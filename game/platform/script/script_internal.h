@@ -4,9 +4,19 @@
 #include "sango/base/rng.h"
 #include "sango/platform/script.h"
 
-/* Between script.c, the platform; script_words.c, its commands; script_hand.c, those that are gestures; and script_play.c,
- * those that play by themselves. */
+/* Between script.c, the platform; script_words.c, its commands; script_hand.c, those that are gestures; script_play.c,
+ * those that play by themselves; and script_visitors.c, the people at a stand. */
 enum { SCRIPT_QUEUE_MAX = 16 };
+
+/* script_visitors.c */
+typedef struct ScriptVisitors {
+    uint32_t left, number; /* still to come, the one there included; which one that is, from 1 */
+    uint32_t habit, patience;
+    uint32_t pictures; /* so far */
+    bool is_away;      /* the last one, and the next is not yet there */
+    bool has_pad;
+    Rng rng;
+} ScriptVisitors;
 
 typedef struct ScriptPlatform {
     Platform base;
@@ -36,6 +46,7 @@ typedef struct ScriptPlatform {
     Arena arena; /* what the screen says */
     SpeakList said;
     Rng rng;
+    ScriptVisitors visitors;
 } ScriptPlatform;
 
 void script_fail(ScriptPlatform *script, const char *what, StrView detail);
@@ -60,5 +71,14 @@ bool script_activate(const SpeakItem *item, InputEvent *event);
 bool script_gesture(ScriptPlatform *script, StrView verb, StrView rest, InputEvent *event);
 /* The next event of a gesture that has begun; false when it is over. */
 bool script_gesture_on(ScriptPlatform *script, InputEvent *event);
+void script_touch_at(ScriptPlatform *script, float x, float y, bool is_lifted); /* begins one: a new finger */
+
+/* script_visitors.c: `visitors`. */
+void script_visitors_begin(ScriptPlatform *script, uint32_t count, uint32_t seed);
+bool script_visitors_are_there(const ScriptPlatform *script);
+/* The next thing that one does; false: nothing, and script->wait_ms says for how long, or all have been there. */
+bool script_visitors_go_on(ScriptPlatform *script, InputEvent *event);
+bool script_visitors_paint(ScriptPlatform *script); /* whether this picture is painted; true when there are no visitors */
+uint64_t script_visitors_step_ms(const ScriptPlatform *script); /* how far the clock goes at least; 0: no visitors */
 
 #endif

@@ -248,6 +248,18 @@ static bool play_auto(ScriptPlatform *script, const Words *words, InputEvent *ev
     return false;
 }
 
+static bool visitors(ScriptPlatform *script, const Words *words, InputEvent *event)
+{
+    unsigned failures = script->failures;
+    unsigned count = script_number(script, words->first);
+    unsigned seed = script_number(script, words->more);
+    (void)event;
+    if (script->failures == failures) {
+        script_visitors_begin(script, count, seed);
+    }
+    return false;
+}
+
 static bool film(ScriptPlatform *script, const Words *words, InputEvent *event)
 {
     (void)event;
@@ -349,7 +361,7 @@ bool script_command(ScriptPlatform *script, StrView line, InputEvent *event)
         { "film", film },         { "shot", shot },          { "expect", expect },         { "contains", contains },
         { "lacks", lacks },       { "fits", fits },          { "legible", legible },       { "copy", copy_file },
         { "size", size },         { "pad", pad },            { "pads", pads },             { "date", date },
-        { "second", second },     { "shot2", shot_second },  { "expect2", expect_second }, { "click", NULL },
+        { "visitors", visitors }, { "second", second },     { "shot2", shot_second },  { "expect2", expect_second }, { "click", NULL },
         { "tap", NULL },          { "drag", NULL },          { "switch", NULL },           { "touch", NULL },
         { "lay", NULL },
     };

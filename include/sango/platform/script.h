@@ -40,6 +40,8 @@
  *     second on          a second display is plugged in, as large as the first; or "off"
  *     shot2 notes        writes what is on it: <shots>/notes.png
  *     expect2 Hello      an error when its words do not have this anywhere
+ *     visitors 300 7     so many people at a stand, one after another, whose ways follow from the number behind: they touch, press, answer, give up
+ *                        and walk off; of every tenth a line goes to `report`: "visitors 50 screen attract heap 9000000"
  *     size 800 600       nothing here: given for other platforms
  *
  * After the last command the system asks the game to quit (INPUT_QUIT with value 1, which a kiosk obeys). */
@@ -49,6 +51,7 @@ typedef struct ScriptOptions {
     const char *name;     /* of the script, for messages */
     const char *shots;    /* folder for pictures; NULL: none */
     FILE *transcript;     /* what each new screen says; NULL: nowhere */
+    FILE *report;         /* what `visitors` counts; NULL: nowhere */
     uint64_t seed;        /* which answers `auto` takes; 0: always the first */
 } ScriptOptions;
 
