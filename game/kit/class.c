@@ -2,8 +2,6 @@
 #include "sango/level/words.h"
 #include "sheet.h"
 
-#include "sango/base/utf8.h"
-
 /* What hangs on the wall and lies on the tables: certificate, cards, poster; and how a lesson is run. */
 
 void kit_fill_certificate(Sheet *sheet)
@@ -11,11 +9,6 @@ void kit_fill_certificate(Sheet *sheet)
     const Catalogue *texts = sheet->paper->catalogue;
     const LevelKit *kit = sheet->kit;
     PrintRow *page = &sheet->page;
-    size_t letters = utf8_count(kit->title) * 2 + utf8_count(kit->next);
-    for (size_t i = 0; i < kit->words.count; i++) {
-        letters += utf8_count(kit->words.items[i]);
-    }
-    sheet_put(sheet, page, "room", sheet_room(letters, 320, 600));
     sheet_put(sheet, page, "title", TR(texts, "certificate.title", "Certificate"));
     sheet_put(sheet, page, "lead", TR(texts, "certificate.lead", "for Sango's clever adviser"));
     sheet_put(sheet, page, "name", TR(texts, "kit.certificate.name", "Name, written by hand"));
@@ -34,6 +27,7 @@ void kit_fill_certificate(Sheet *sheet)
         }
     }
     sheet_put_texts(sheet, page, "words", &kit->words);
+    sheet_put_room(sheet, "room", 740, 950, 1200);
 }
 
 void kit_fill_cards(Sheet *sheet)
@@ -55,7 +49,6 @@ void kit_fill_poster(Sheet *sheet)
 {
     const Catalogue *texts = sheet->paper->catalogue;
     PrintRow *page = &sheet->page;
-    size_t letters = 0;
     sheet_put(sheet, page, "title", TR(texts, "kit.poster", "Sango's tools"));
     sheet_put(sheet, page, "lead", TR(texts, "kit.poster.lead", "Does something feel odd? Stop. Breathe. Take a tool."));
     sheet_put(sheet, page, "end", TR(texts, "kit.poster.end", "It is never your fault. Tell a grown-up you trust, and tell again until somebody helps."));
@@ -66,9 +59,8 @@ void kit_fill_poster(Sheet *sheet)
         sheet_put(sheet, row, "title", tool_title(texts, tool));
         sheet_put(sheet, row, "text", tool_text(texts, tool));
         sheet_put_picture(sheet, row, "picture", sheet_joined(sheet, SV("sango"), "-", i == 0 ? SV("cover") : tool));
-        letters += utf8_count(tool_title(texts, tool)) * 2 + utf8_count(tool_text(texts, tool));
     }
-    sheet_put(sheet, page, "room", sheet_room(letters, 700, 1000));
+    sheet_put_room(sheet, "room", 760, 950, 1250);
 }
 
 void kit_fill_guide(Sheet *sheet)
@@ -89,13 +81,11 @@ void kit_fill_guide(Sheet *sheet)
     sheet_put(sheet, page, "title", TR(texts, "kit.guide", "A lesson with Sango"));
     sheet_put(sheet, page, "lead", TR(texts, "kit.guide.lead", "40 minutes, one projector, a whole class. How to run it."));
     sheet_put_picture(sheet, page, "sango", SV("sango-cheering"));
-    size_t letters = 0;
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         PrintRow *row = sheet_add(sheet, page, "steps");
         sheet_put_number(sheet, row, "number", (unsigned)i + 1);
         sheet_put(sheet, row, "title", steps[i].title);
         sheet_put(sheet, row, "text", steps[i].text);
-        letters += utf8_count(steps[i].title) + utf8_count(steps[i].text);
     }
-    sheet_put(sheet, page, "room", sheet_room(letters, 2000, 3000));
+    sheet_put_room(sheet, "room", 1740, 2450, 3200);
 }

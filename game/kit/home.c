@@ -1,7 +1,5 @@
 #include "sheet.h"
 
-#include "sango/base/utf8.h"
-
 /* The sheet for those at home. */
 
 static void put_calm(Sheet *sheet)
@@ -21,15 +19,6 @@ static void put_calm(Sheet *sheet)
     }
 }
 
-static size_t letters_of(const KitTexts *texts)
-{
-    size_t letters = 0;
-    for (size_t i = 0; i < texts->count; i++) {
-        letters += utf8_count(texts->items[i]);
-    }
-    return letters;
-}
-
 static void put_moments(Sheet *sheet)
 {
     sheet_need(sheet, &sheet->page, "moments");
@@ -46,11 +35,6 @@ void kit_fill_takehome(Sheet *sheet)
     const Catalogue *texts = sheet->paper->catalogue;
     const LevelKit *kit = sheet->kit;
     PrintRow *page = &sheet->page;
-    size_t letters = letters_of(&kit->notes[KIT_HOME]) + letters_of(&kit->asks) + letters_of(&kit->words) + utf8_count(kit->next) + utf8_count(kit->summary);
-    for (size_t i = 0; i < kit->moment_count; i++) {
-        letters += utf8_count(kit->moments[i].text);
-    }
-    sheet_put(sheet, page, "room", sheet_room(letters, 800, 1200));
     sheet_put(sheet, page, "title", kit->title);
     sheet_put(sheet, page, "summary", kit->summary);
     sheet_put(sheet, page, "kind", TR(texts, "kit.home", "For those at home"));
@@ -69,4 +53,5 @@ void kit_fill_takehome(Sheet *sheet)
     sheet_put_texts(sheet, page, "ask", &kit->asks);
     sheet_put_texts(sheet, page, "words", &kit->words);
     put_calm(sheet);
+    sheet_put_room(sheet, "room", 1800, 2400, 3100);
 }

@@ -2,8 +2,6 @@
 #include "sango/level/words.h"
 #include "sheet.h"
 
-#include "sango/base/utf8.h"
-
 /* The lesson plan: what a teacher with a projector needs of one level. Page one is the lesson, page two its questions. */
 
 enum { LESSON_MINUTES = 40, RULES_MINUTES = 5, TALK_MINUTES = 8, WORDS_MINUTES = 5 };
@@ -206,35 +204,6 @@ static void put_decision(Sheet *sheet, const KitDecision *decision, unsigned num
     }
 }
 
-static size_t letters_of(const KitTexts *texts)
-{
-    size_t letters = 0;
-    for (size_t i = 0; i < texts->count; i++) {
-        letters += utf8_count(texts->items[i]) + 20; /* a line is begun anew */
-    }
-    return letters;
-}
-
-/* Of the first page, and of the second. */
-static void put_room(Sheet *sheet)
-{
-    const LevelKit *kit = sheet->kit;
-    size_t notes = utf8_count(kit->summary), questions = 0;
-    for (size_t i = 0; i < KIT_NOTE_COUNT; i++) {
-        notes += i == KIT_HOME ? 0 : letters_of(&kit->notes[i]);
-    }
-    for (size_t i = 0; i < kit->decision_count; i++) {
-        const KitDecision *decision = &kit->decisions[i];
-        questions += utf8_count(decision->question) + 120;
-        for (size_t k = 0; k < decision->option_count; k++) {
-            size_t text = utf8_count(decision->options[k].text), reason = utf8_count(decision->options[k].reason);
-            questions += 50 + text + (reason > text ? reason : text);
-        }
-    }
-    sheet_put(sheet, &sheet->page, "room", sheet_room(notes, 1500, 2200));
-    sheet_put(sheet, &sheet->page, "room_questions", sheet_room(questions, 3600, 5200));
-}
-
 static void put_headings(Sheet *sheet)
 {
     const Catalogue *texts = sheet->paper->catalogue;
@@ -251,6 +220,14 @@ static void put_headings(Sheet *sheet)
     sheet_put(sheet, page, "during_title", TR(texts, "kit.during", "During the story"));
     sheet_put(sheet, page, "askclass_title", TR(texts, "kit.askclass", "After: questions for the class"));
     sheet_put(sheet, page, "disclosure_title", TR(texts, "kit.disclosure", "If a child tells you something"));
+    sheet_put(sheet, page, "bring_title", TR(texts, "kit.bring", "You need"));
+    sheet_put(sheet, page, "bring", TR(texts, "kit.bring.text", "One computer and a projector. Vote cards, or hands. The sheet for home. Nothing is sent anywhere, and no child is named."));
+}
+
+static void put_question_headings(Sheet *sheet)
+{
+    const Catalogue *texts = sheet->paper->catalogue;
+    PrintRow *page = &sheet->page;
     sheet_put(sheet, page, "questions_title", TR(texts, "kit.questions", "The questions of the story"));
     sheet_put(sheet, page, "questions_lead", TR(texts, "kit.questions.lead", "Talk, vote, then reveal. Every choice has a reason; nobody is laughed at for one."));
     sheet_put(sheet, page, "safe_title", grade_title(texts, GRADE_SAFE));
@@ -259,8 +236,6 @@ static void put_headings(Sheet *sheet)
     sheet_put(sheet, page, "next_title", TR(texts, "kit.next", "Practise next"));
     sheet_put(sheet, page, "ask_title", TR(texts, "kit.ask", "Talk about"));
     sheet_put(sheet, page, "words_title", TR(texts, "kit.words", "Words to use"));
-    sheet_put(sheet, page, "bring_title", TR(texts, "kit.bring", "You need"));
-    sheet_put(sheet, page, "bring", TR(texts, "kit.bring.text", "One computer and a projector. Vote cards, or hands. The sheet for home. Nothing is sent anywhere, and no child is named."));
 }
 
 void kit_fill_plan(Sheet *sheet)
@@ -274,7 +249,6 @@ void kit_fill_plan(Sheet *sheet)
     sheet_put(sheet, page, "title", kit->title);
     sheet_put(sheet, page, "summary", kit->summary);
     put_headings(sheet);
-    put_room(sheet);
     sheet_put_picture(sheet, page, "sango", SV("sango-talking"));
     sheet_put_picture(sheet, page, "face", sheet_joined(sheet, kit->face.len ? kit->face : SV("sango"), "-", SV("happy")));
     put_facts(sheet);
@@ -283,6 +257,8 @@ void kit_fill_plan(Sheet *sheet)
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
         sheet_put_texts(sheet, page, notes[i].list, &kit->notes[notes[i].note]);
     }
+    sheet_put_room(sheet, "room", 3650, 4300, 5300);
+    put_question_headings(sheet);
     sheet_need(sheet, page, "decisions");
     for (size_t i = 0; i < kit->decision_count; i++) {
         put_decision(sheet, &kit->decisions[i], (unsigned)i + 1);
@@ -290,4 +266,5 @@ void kit_fill_plan(Sheet *sheet)
     sheet_put(sheet, page, "next", kit->next);
     sheet_put_texts(sheet, page, "ask", &kit->asks);
     sheet_put_texts(sheet, page, "words", &kit->words);
+    sheet_put_room(sheet, "room_questions", 4500, 5050, 6400);
 }

@@ -1,8 +1,9 @@
 #include "sheet.h"
 
+#include "sango/base/utf8.h"
 #include "sango/print/picture.h"
 
-void sheet_put(Sheet *sheet, PrintRow *row, const char *name, StrView text)
+static void put(Sheet *sheet, PrintRow *row, const char *name, StrView text)
 {
     PrintValue *values = arena_grow(&sheet->arena, (void *)(uintptr_t)row->values, row->value_count, sizeof *values);
     StrView kept = arena_copy(&sheet->arena, text);
@@ -13,12 +14,30 @@ void sheet_put(Sheet *sheet, PrintRow *row, const char *name, StrView text)
     }
 }
 
+/* A text ends somewhere in a line, and the rest of the line is lost. */
+static size_t count_letters(StrView text)
+{
+    enum { LOST = 16, WIDE = 0x2E80 }; /* from here on mostly Chinese, Japanese and Korean */
+    size_t letters = LOST;
+    uint32_t c;
+    while (utf8_take(&text, &c, NULL)) {
+        letters += c >= WIDE ? 2 : 1;
+    }
+    return letters;
+}
+
+void sheet_put(Sheet *sheet, PrintRow *row, const char *name, StrView text)
+{
+    sheet->letters += count_letters(text);
+    put(sheet, row, name, text);
+}
+
 void sheet_put_number(Sheet *sheet, PrintRow *row, const char *name, unsigned number)
 {
     StrBuf text;
     strbuf_init(&text, sheet->paper->alloc);
     strbuf_printf(&text, "%u", number);
-    sheet_put(sheet, row, name, strbuf_view(&text));
+    put(sheet, row, name, strbuf_view(&text));
     strbuf_release(&text);
 }
 
@@ -85,7 +104,7 @@ void sheet_put_picture(Sheet *sheet, PrintRow *row, const char *list, StrView na
     sheet->failed |= status == STATUS_NOMEM;
     sheet_need(sheet, row, list);
     if (status == STATUS_OK) {
-        sheet_put(sheet, sheet_add(sheet, row, list), "src", strbuf_view(&source));
+        put(sheet, sheet_add(sheet, row, list), "src", strbuf_view(&source));
     }
     strbuf_release(&source);
 }
@@ -112,7 +131,9 @@ StrView sheet_joined(Sheet *sheet, StrView a, const char *between, StrView b)
     return kept;
 }
 
-StrView sheet_room(size_t letters, size_t much, size_t most)
+void sheet_put_room(Sheet *sheet, const char *name, size_t much, size_t most, size_t tiny)
 {
-    return letters > most ? SV("most") : letters > much ? SV("much") : SV("plain");
+    size_t letters = sheet->letters;
+    sheet_put(sheet, &sheet->page, name, letters > tiny ? SV("most tiny") : letters > most ? SV("most") : letters > much ? SV("much") : SV("plain"));
+    sheet->letters = 0;
 }

@@ -11,6 +11,7 @@ typedef struct Sheet {
     const LevelKit *kit; /* NULL: a page of no level */
     Arena arena;
     PrintRow page; /* the page's own values and lists */
+    size_t letters; /* of what was put so far, wide ones twice, and some for the end of each text */
     bool failed;
 } Sheet;
 
@@ -29,8 +30,9 @@ void sheet_put_picture(Sheet *sheet, PrintRow *row, const char *list, StrView na
 /* A text with {names} filled in, in the arena. */
 StrView sheet_format(Sheet *sheet, StrView pattern, const TextValue *values, size_t count);
 StrView sheet_joined(Sheet *sheet, StrView a, const char *between, StrView b);
-/* "much" for more than `much` letters, "most" for more than `most`: a page has no script that could find out. */
-StrView sheet_room(size_t letters, size_t much, size_t most);
+/* Says how large the letters may be, for a page has no script that could find out: "much" when more than `much` letters were put since
+ * the last time, "most" for more than `most`, "most tiny" for more than `tiny`. */
+void sheet_put_room(Sheet *sheet, const char *name, size_t much, size_t most, size_t tiny);
 
 /* The pages: plan.c, home.c, class.c */
 void kit_fill_plan(Sheet *sheet);
