@@ -11,21 +11,17 @@ static void put_facts(Sheet *sheet)
     const Catalogue *texts = sheet->paper->catalogue;
     const LevelKit *kit = sheet->kit;
     PrintRow *page = &sheet->page;
-    StrBuf minutes;
-    strbuf_init(&minutes, sheet->paper->alloc);
-    strbuf_printf(&minutes, "%u", kit->minutes);
     StrView ages = kit->bands == BAND_YOUNGER  ? TR(texts, "kit.ages.younger", "Ages 7 to 9")
                    : kit->bands == BAND_OLDER ? TR(texts, "kit.ages.older", "Ages 10 to 13")
                                               : TR(texts, "kit.ages.all", "Ages 7 to 13");
     sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", ages);
     sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", TR(texts, "kit.lesson", "One lesson of 40 minutes"));
-    TextValue values[] = { { SV("minutes"), strbuf_view(&minutes) } };
+    TextValue values[] = { { SV("minutes"), sheet_number(sheet, kit->minutes) } };
     StrView length = sheet_format(sheet, TR(texts, "kit.length", "The story takes a child about {minutes} minutes"), values, 1);
     sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", length);
     if (kit->is_restricted) {
         sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", TR(texts, "kit.restricted", "Read it yourself first. Switch it on in the grown-ups' area."));
     }
-    strbuf_release(&minutes);
 }
 
 static void add_link(Sheet *sheet, StrView title)
@@ -104,10 +100,7 @@ static void put_step(Sheet *sheet, unsigned from, const Step *step)
 static void put_steps(Sheet *sheet)
 {
     const Catalogue *texts = sheet->paper->catalogue;
-    StrBuf count;
-    strbuf_init(&count, sheet->paper->alloc);
-    strbuf_printf(&count, "%zu", sheet->kit->decision_count);
-    TextValue values[] = { { SV("count"), strbuf_view(&count) } };
+    TextValue values[] = { { SV("count"), sheet_number(sheet, (unsigned)sheet->kit->decision_count) } };
     StrView stops = sheet_format(sheet, TR(texts, "kit.step.play.teacher", "Plays the story. Stops at each of the {count} questions: read it aloud, one minute to talk, vote, reveal."), values, 1);
     const Step steps[] = {
         { RULES_MINUTES, TR(texts, "kit.step.rules", "Ground rules"),
@@ -125,7 +118,6 @@ static void put_steps(Sheet *sheet)
         put_step(sheet, from, &steps[i]);
         from += steps[i].minutes;
     }
-    strbuf_release(&count);
 }
 
 static StrView activity_title(const Catalogue *texts, ActivityKind kind)
@@ -184,16 +176,12 @@ static void put_decision(Sheet *sheet, const KitDecision *decision, unsigned num
 {
     const Catalogue *texts = sheet->paper->catalogue;
     PrintRow *row = sheet_add(sheet, &sheet->page, "decisions");
-    StrBuf article;
-    strbuf_init(&article, sheet->paper->alloc);
-    strbuf_printf(&article, "%u", decision->crc);
-    TextValue values[] = { { SV("number"), strbuf_view(&article) } };
+    TextValue values[] = { { SV("number"), sheet_number(sheet, decision->crc) } };
     sheet_put_number(sheet, row, "number", number);
     sheet_put(sheet, row, "question", decision->question);
     sheet_put(sheet, row, "power", power_title(texts, decision->power));
     sheet_put(sheet, row, "topic", topic_title(texts, decision->topic));
     sheet_put(sheet, row, "article", sheet_format(sheet, TR(texts, "kit.article", "Article {number}"), values, 1));
-    strbuf_release(&article);
     sheet_need(sheet, row, "played");
     if (decision->is_activity) {
         sheet_put(sheet, sheet_add(sheet, row, "played"), "text", activity_title(texts, decision->activity));

@@ -32,13 +32,20 @@ void sheet_put(Sheet *sheet, PrintRow *row, const char *name, StrView text)
     put(sheet, row, name, text);
 }
 
-void sheet_put_number(Sheet *sheet, PrintRow *row, const char *name, unsigned number)
+StrView sheet_number(Sheet *sheet, unsigned number)
 {
     StrBuf text;
     strbuf_init(&text, sheet->paper->alloc);
     strbuf_printf(&text, "%u", number);
-    put(sheet, row, name, strbuf_view(&text));
+    StrView kept = arena_copy(&sheet->arena, strbuf_view(&text));
+    sheet->failed |= text.failed || !kept.data;
     strbuf_release(&text);
+    return kept;
+}
+
+void sheet_put_number(Sheet *sheet, PrintRow *row, const char *name, unsigned number)
+{
+    put(sheet, row, name, sheet_number(sheet, number));
 }
 
 /* The list of that name, made when it is not there; NULL when out of memory. */

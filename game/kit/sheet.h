@@ -16,6 +16,7 @@ typedef struct Sheet {
 } Sheet;
 
 void sheet_put(Sheet *sheet, PrintRow *row, const char *name, StrView text);
+StrView sheet_number(Sheet *sheet, unsigned number); /* in the arena */
 void sheet_put_number(Sheet *sheet, PrintRow *row, const char *name, unsigned number);
 /* One more row of a list of `row`. Valid until the next one of the same list is added. Never NULL. */
 PrintRow *sheet_add(Sheet *sheet, PrintRow *row, const char *list);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define FOLDER "print_file_test"
+#define FOLDER TEST_FOLDER "/print_file"
 
 static const PrintValue values[] = { { { "who", 3 }, { "<Yoko>", 6 } } };
 static const PrintPage page = { .values = values, .value_count = 1 };
