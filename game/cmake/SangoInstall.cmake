@@ -29,6 +29,7 @@ endforeach()
 
 install(DIRECTORY "${SANGO_ART_OUT}/paper" DESTINATION "${_data}/assets/built" OPTIONAL FILES_MATCHING PATTERN "*.svg")
 
+install(FILES "${_assets}/desktop/kiosk.json" DESTINATION "${_data}/assets/desktop")
 install(FILES "${_assets}/desktop/sango.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 foreach(_size 32 48 64 128 256)
   install(FILES "${SANGO_ART_OUT}/icon/sango-${_size}.png" OPTIONAL RENAME sango.png

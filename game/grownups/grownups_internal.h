@@ -2,6 +2,7 @@
 #define SANGO_GROWNUPS_INTERNAL_H
 
 #include "sango/base/arena.h"
+#include "sango/classroom/lesson.h"
 #include "sango/player/app.h"
 #include "sango/player/papers.h"
 
@@ -65,8 +66,17 @@ void grown_tile(UiFrame *frame, const GrownTile *tile, uint32_t id, Rect rect);
 /* Writes a paper, shows it where there is a program for it, and asks for a page that says where the file is or what went wrong.
  * `can_show` is false for files that are taken along, such as CSV. */
 void grown_give_paper(App *app, StrView name, StrView content, bool can_show);
+void grown_show_paper(App *app, Status status, StrView path, bool can_show); /* the same when it is written already */
+
+/* A paper about lessons: the report to print, figures for a spreadsheet, or what another computer imports. */
+typedef enum GrownAbout { GROWN_REPORT, GROWN_CSV, GROWN_JSON } GrownAbout;
+void grown_give_lessons(App *app, const Lesson *const *lessons, size_t count, GrownAbout about, StrView name);
 
 /* The pages. */
+Scene *grown_lessons_create(App *app);
+Scene *grown_import_create(App *app);
+Scene *grown_print_create(App *app);
+Scene *grown_kiosk_create(App *app);
 Scene *grown_packs_create(App *app);
 Scene *grown_helplines_create(App *app);
 Scene *grown_saved_create(App *app);

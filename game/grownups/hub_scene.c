@@ -14,12 +14,21 @@ enum { TILE = 1, TILES_MAX = 12 };
 static size_t tiles(const Catalogue *texts, Tile *tile)
 {
     size_t count = 0;
+    tile[count++] = (Tile){ { TR(texts, "grown.lessons", "Lessons on this computer"),
+                              TR(texts, "grown.lessons.line", "Go on, reports, to another computer"), SV("icon/thumbs"), false },
+                            grown_lessons_create };
+    tile[count++] = (Tile){ { TR(texts, "grown.print", "Print"),
+                              TR(texts, "grown.print.line", "Lesson plans, cards, sheets for home"), SV("icon/photo"), false },
+                            grown_print_create };
     tile[count++] = (Tile){ { TR(texts, "grown.packs", "Stories and packs"),
                               TR(texts, "grown.packs.line", "What this computer offers to children"), SV("icon/bag"), false },
                             grown_packs_create };
     tile[count++] = (Tile){ { TR(texts, "grown.helplines", "Helplines"),
                               TR(texts, "grown.helplines.line", "Who helps children, by country"), SV("icon/callgrownup"), false },
                             grown_helplines_create };
+    tile[count++] = (Tile){ { TR(texts, "grown.kiosk", "Kiosk"),
+                              TR(texts, "grown.kiosk.line", "Set up a stand for visitors"), SV("icon/gamepad"), false },
+                            grown_kiosk_create };
     tile[count++] = (Tile){ { TR(texts, "grown.saved", "What is saved"),
                               TR(texts, "grown.saved.line", "See it, and delete everything"), SV("icon/house"), false },
                             grown_saved_create };

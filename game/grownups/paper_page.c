@@ -26,18 +26,23 @@ static void fill_paper(GrownPage *page, App *app)
     grown_text(page, page->key);
 }
 
-void grown_give_paper(App *app, StrView name, StrView content, bool can_show)
+void grown_show_paper(App *app, Status status, StrView path, bool can_show)
 {
     static const GrownKind kind = { .fill = fill_paper };
-    Arena arena;
-    StrView path;
-    arena_init(&arena, app->parts.alloc, 512);
-    Status status = papers_write(app, &arena, name, content, &path);
     int64_t number = status;
     if (status == STATUS_OK) {
         number = !can_show ? PAPER_FILE : papers_show(app, path) ? PAPER_SHOWN : PAPER_NO_PROGRAM;
     }
     app_sound(app, status == STATUS_OK ? SV("badge") : SV("page"));
     scene_stack_push(&app->scenes, grown_page_create(app, &kind, path, number));
+}
+
+void grown_give_paper(App *app, StrView name, StrView content, bool can_show)
+{
+    Arena arena;
+    StrView path;
+    arena_init(&arena, app->parts.alloc, 512);
+    Status status = papers_write(app, &arena, name, content, &path);
+    grown_show_paper(app, status, path, can_show);
     arena_release(&arena);
 }

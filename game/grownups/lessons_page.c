@@ -1,0 +1,194 @@
+#include "grownups_internal.h"
+#include "sango/classroom/shelf.h"
+#include "sango/player/scenes.h"
+
+/* The lessons of this computer: go on with one, take reports along, bring lessons from another computer. */
+enum { LESSONS_REPORT = GROWN_FIRST_ID, LESSONS_TAKE, LESSONS_IMPORT, LESSONS_FIRST = 20 };
+enum { LESSON_REPORT = GROWN_FIRST_ID, LESSON_CSV, LESSON_JSON, LESSON_DELETE };
+
+static void note_mistake(void *user, const Diag *diag)
+{
+    diag_format(user, diag);
+}
+
+/* What was found broken, a line each. */
+static void add_mistakes(GrownPage *page, const StrBuf *found)
+{
+    StrView rest = strbuf_view(found);
+    StrView line;
+    while (strview_take(&rest, '\n', &line)) {
+        grown_text(page, arena_copy(&page->arena, line));
+    }
+}
+
+static StrView band_words(const Catalogue *texts, unsigned band)
+{
+    return band == BAND_YOUNGER ? TR(texts, "band.younger", "7 to 9") : TR(texts, "band.older", "10 to 13");
+}
+
+static StrView day_words(const Catalogue *texts, StrView day)
+{
+    return day.len ? day : TR(texts, "lessons.no_day", "no date");
+}
+
+/* --- one lesson ------------------------------------------------------------------------- */
+
+static void add_stories(GrownPage *page, const Catalogue *texts, const Lesson *lesson)
+{
+    for (size_t i = 0; i < lesson->story_count; i++) {
+        const LessonStory *story = lesson->stories[i];
+        TextValue values[] = { { SV("title"), arena_copy(&page->arena, story->title) }, { SV("n"), grown_number(page, story->decision_count) } };
+        grown_say(page, story->is_finished ? TR(texts, "lessons.story_done", "{title}: to its end, {n} questions")
+                                           : TR(texts, "lessons.story_open", "{title}: not over yet, {n} questions so far"), values, 2);
+    }
+}
+
+static void fill_lesson(GrownPage *page, App *app)
+{
+    const Catalogue *texts = app->parts.catalogue;
+    Lesson lesson;
+    StrBuf found;
+    strbuf_init(&found, app->parts.alloc);
+    DiagSink diags = { .report = note_mistake, .user = &found };
+    Status status = shelf_get(app_store(app), app->parts.alloc, page->key, &diags, &lesson);
+    page->title = TR(texts, "lessons.one", "A lesson");
+    if (status == STATUS_OK) {
+        TextValue values[] = { { SV("day"), day_words(texts, arena_copy(&page->arena, lesson.day)) }, { SV("ages"), band_words(texts, lesson.band) } };
+        page->title = grown_format(page, TR(texts, "lessons.title", "Lesson of {day}, ages {ages}"), values, 2);
+        add_stories(page, texts, &lesson);
+        grown_row(page, LESSON_REPORT, TR(texts, "lessons.report", "Report to print"), TR(texts, "lessons.report.line", "Powers, hardest questions, what to practise next"));
+        grown_row(page, LESSON_CSV, TR(texts, "lessons.csv", "Figures for a spreadsheet"), TR(texts, "lessons.csv.line", "A CSV file: no child is in it"));
+        grown_row(page, LESSON_JSON, TR(texts, "lessons.json", "Take it to another computer"), TR(texts, "lessons.json.line", "A JSON file that the game reads there"));
+        grown_row(page, LESSON_DELETE, TR(texts, "lessons.delete", "Delete this lesson"), TR(texts, "lessons.delete.line", "Its papers stay where they are"));
+        lesson_release(&lesson);
+    } else {
+        grown_text(page, TR(texts, "lessons.broken", "This lesson cannot be read. It stays on this computer as it is."));
+        add_mistakes(page, &found);
+        grown_row(page, LESSON_DELETE, TR(texts, "lessons.delete", "Delete this lesson"), TR(texts, "lessons.delete.line", "Its papers stay where they are"));
+    }
+    strbuf_release(&found);
+}
+
+/* "lesson-2026-11-26-1a2b3c4d.csv" */
+static void name_paper(StrBuf *name, const char *kind, const Lesson *lesson, const char *ending)
+{
+    strbuf_printf(name, "%s-%.*s%s%.*s%s", kind, SV_ARG(lesson->day), lesson->day.len ? "-" : "", SV_ARG(strview_slice(lesson->id, 0, 8)), ending);
+}
+
+static void give_one(App *app, StrView id, uint32_t what)
+{
+    Lesson lesson;
+    StrBuf name;
+    if (shelf_get(app_store(app), app->parts.alloc, id, NULL, &lesson) != STATUS_OK) {
+        return;
+    }
+    const Lesson *lessons[] = { &lesson };
+    strbuf_init(&name, app->parts.alloc);
+    name_paper(&name, what == LESSON_REPORT ? "report" : "lesson", &lesson, what == LESSON_REPORT ? ".html" : what == LESSON_CSV ? ".csv" : ".json");
+    grown_give_lessons(app, lessons, 1, what == LESSON_REPORT ? GROWN_REPORT : what == LESSON_CSV ? GROWN_CSV : GROWN_JSON, strbuf_view(&name));
+    strbuf_release(&name);
+    lesson_release(&lesson);
+}
+
+/* The question has left: the lesson's page is on top again, and leaves too. */
+static void delete_lesson(App *app, int64_t argument)
+{
+    const GrownPage *page = (const GrownPage *)(intptr_t)argument;
+    Status status = shelf_remove(app_store(app), page->key);
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the lesson could not be deleted");
+    } else {
+        scene_stack_pop(&app->scenes, 1);
+    }
+}
+
+static void lesson_chosen(GrownPage *page, App *app, uint32_t id)
+{
+    const Catalogue *texts = app->parts.catalogue;
+    if (id == LESSON_DELETE) {
+        const ConfirmText text = { TR(texts, "lessons.delete.ask", "Delete this lesson and its figures?"), TR(texts, "lessons.delete.yes", "Delete"),
+                                   TR(texts, "lessons.delete.no", "No, keep it") };
+        scene_stack_push(&app->scenes, confirm_scene_create(app, &text, delete_lesson, (int64_t)(intptr_t)page));
+    } else {
+        give_one(app, page->key, id);
+    }
+}
+
+/* --- all of them ----------------------------------------------------------------------- */
+
+static void add_lesson(GrownPage *page, const Catalogue *texts, const ShelfLesson *lesson, uint32_t id)
+{
+    TextValue values[] = { { SV("day"), day_words(texts, lesson->day) },
+                           { SV("title"), lesson->title },
+                           { SV("ages"), band_words(texts, lesson->band) },
+                           { SV("done"), grown_number(page, lesson->finished_count) },
+                           { SV("n"), grown_number(page, lesson->story_count) } };
+    StrView line = lesson->is_over ? TR(texts, "lessons.over", "Ages {ages}. Stories: {done} of {n}. Over")
+                                   : TR(texts, "lessons.open", "Ages {ages}. Stories: {done} of {n}. It can go on");
+    grown_row(page, id, grown_format(page, TR(texts, "lessons.row", "{day}: {title}"), values, 5), grown_format(page, line, values, 5));
+}
+
+static void fill_lessons(GrownPage *page, App *app)
+{
+    const Catalogue *texts = app->parts.catalogue;
+    ShelfLesson *lessons;
+    size_t count = 0;
+    StrBuf found;
+    strbuf_init(&found, app->parts.alloc);
+    DiagSink diags = { .report = note_mistake, .user = &found };
+    Status status = shelf_list(app_store(app), &page->arena, &diags, &lessons, &count);
+    page->title = TR(texts, "lessons.screen", "Lessons on this computer");
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the lessons could not be read");
+        count = 0;
+    }
+    if (count == 0) {
+        grown_text(page, TR(texts, "lessons.none", "There is none yet. \"Big screen\" begins one: it is kept by itself, with the day and the figures, without any child."));
+    }
+    add_mistakes(page, &found);
+    for (size_t i = 0; i < count; i++) {
+        add_lesson(page, texts, &lessons[i], LESSONS_FIRST + (uint32_t)i);
+    }
+    if (count) {
+        grown_row(page, LESSONS_REPORT, TR(texts, "lessons.all", "Report of all lessons"), SV(""));
+        grown_row(page, LESSONS_TAKE, TR(texts, "lessons.take", "Take all lessons along"), SV(""));
+    }
+    grown_row(page, LESSONS_IMPORT, TR(texts, "lessons.import", "From another computer"), SV(""));
+    strbuf_release(&found);
+}
+
+static void give_all(App *app, bool is_report)
+{
+    Arena arena;
+    Lesson **lessons;
+    size_t count = 0;
+    arena_init(&arena, app->parts.alloc, 1024);
+    Status status = shelf_get_all(app_store(app), &arena, NULL, &lessons, &count);
+    if (status == STATUS_OK) {
+        grown_give_lessons(app, (const Lesson *const *)lessons, count, is_report ? GROWN_REPORT : GROWN_JSON, is_report ? SV("report-all.html") : SV("lessons.json"));
+    } else {
+        app_store_notice(app, status, "the lessons could not be read");
+    }
+    shelf_release_all(lessons, count);
+    arena_release(&arena);
+}
+
+static void lessons_chosen(GrownPage *page, App *app, uint32_t id)
+{
+    static const GrownKind one = { .fill = fill_lesson, .chosen = lesson_chosen };
+    ShelfLesson *lessons;
+    size_t count;
+    if (id == LESSONS_IMPORT) {
+        scene_stack_push(&app->scenes, grown_import_create(app));
+    } else if (id < LESSONS_FIRST) {
+        give_all(app, id == LESSONS_REPORT);
+    } else if (shelf_list(app_store(app), &page->arena, NULL, &lessons, &count) == STATUS_OK && id - LESSONS_FIRST < count) {
+        scene_stack_push(&app->scenes, grown_page_create(app, &one, lessons[id - LESSONS_FIRST].id, 0));
+    }
+}
+
+Scene *grown_lessons_create(App *app)
+{
+    static const GrownKind kind = { .fill = fill_lessons, .chosen = lessons_chosen };
+    return grown_page_create(app, &kind, SV(""), 0);
+}
