@@ -1,5 +1,5 @@
 /* The composition root: makes the real parts, joins them, runs the loop. */
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE 1
 #include "sango/base/file.h"
 #include "sango/base/log.h"
 #include "sango/grownups/grownups.h"
@@ -36,6 +36,16 @@ static Store *open_store(void *user, StrBuf *notice)
     return store;
 }
 
+/* Of made-up names, and of the ids by which lessons of two computers are told apart. */
+static uint64_t find_seed(const Game *game)
+{
+    uint64_t seed = 1;
+    if (!game->options.is_headless && getentropy(&seed, sizeof seed) != 0) {
+        seed = (uint64_t)time(NULL);
+    }
+    return seed;
+}
+
 static Status play(Game *game, Platform *platform, const TextMeasure *measure)
 {
     DiagSink diags = notices_diags();
@@ -58,6 +68,7 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .open_store = open_store,
                        .user = game,
                        .level = game->options.level ? strview_from_cstr(game->options.level) : SV(""),
+                       .opens_lesson = game->options.opens_lesson,
                        .print_folder = strbuf_view(&game->options.print_folder),
                        .pictures_folder = strbuf_view(&game->options.pictures_folder),
                        .papers_folder = strbuf_view(&game->options.papers_folder),
@@ -68,7 +79,7 @@ static Status play(Game *game, Platform *platform, const TextMeasure *measure)
                        .watched = game->options.watched,
                        .over = main_kiosk_over(&kiosk),
                        .notice = is_kiosk ? SV("") : strbuf_view(&game->notices.early),
-                       .seed = game->options.is_headless ? 1 : (uint64_t)time(NULL) };
+                       .seed = find_seed(game) };
     status = status == STATUS_OK ? app_init(&game->app, &parts) : status;
     if (status == STATUS_OK) {
         notices_join(&game->notices, is_kiosk ? NULL : &game->app);

@@ -26,6 +26,7 @@ static const char help[] =
     "  --packs FOLDER     packs that were added on this computer (the folder packs in the user's data)\n"
     "  --players N        1 or 2 children, in packs of pictures (1)\n"
     "  --level ID         open this level at once, as a guest of whom nothing is kept\n"
+    "  --lesson           open the page that begins a lesson on the big screen\n"
     "  --kiosk [FILE]     for visitors of a stand, as the settings file says (kiosk.json in the user's data, else\n"
     "                     /etc/sango/kiosk.json, else the example)\n"
     "  --kiosk-check FILE says what is wrong with such a file\n"
@@ -225,7 +226,7 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
                            { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
                            { "--no-store", &options->keeps, false },      { "--kiosk", &options->is_kiosk, true },
-                           { "--kiosk-pin", &options->makes_pin, true } };
+                           { "--kiosk-pin", &options->makes_pin, true },          { "--lesson", &options->opens_lesson, true } };
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--help") == 0) {
             (void)fputs(help, stdout);

@@ -13,6 +13,7 @@ typedef struct MainOptions {
     bool keeps; /* false: --no-store */
     const char *input; /* script of a headless run; NULL: demo */
     const char *level; /* opens at once, for a guest; NULL: the title comes */
+    bool opens_lesson; /* see AppParts */
     const char *watched; /* script of a level, see AppParts; NULL: none */
     const char *shots; /* folder for its pictures; NULL: none */
     StrView demo;

@@ -42,8 +42,12 @@ static void settle(PlayActivity *activity)
 
 /* --- kept ------------------------------------------------------------------------------- */
 
+/* Of a class nothing is kept: it begins an activity again. */
 static void keep(const PlayScene *play, App *app, StrView text)
 {
+    if (play->lesson) {
+        return;
+    }
     StrBuf key;
     strbuf_init(&key, app->parts.alloc);
     app_put(app, play_key(&key, "activity.", play->level->id), text);

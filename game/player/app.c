@@ -404,6 +404,11 @@ Status app_run(App *app, Scene *first)
         start_rest(app); /* a level needs the store */
         scene_stack_push(&app->scenes, first_level_create(app, app->parts.level));
     }
+    if (status == STATUS_OK && app->parts.opens_lesson) {
+        (void)scene_stack_settle(&app->scenes, app);
+        start_rest(app); /* it looks at the lessons so far */
+        scene_stack_push(&app->scenes, lesson_setup_create(app));
+    }
     if (status == STATUS_OK && app->parts.watched) {
         (void)scene_stack_settle(&app->scenes, app);
         start_rest(app);

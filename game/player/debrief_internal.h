@@ -31,6 +31,7 @@ typedef struct DebriefContent {
     const LevelEntry *level;
     LevelScore score;
     Badges badges;
+    struct LessonRun *lesson; /* in front of a class: large, and it goes back to the lesson; borrowed. NULL: a child */
     bool has_promises;  /* the child made some: the certificate is offered */
     bool has_measure;   /* six questions come before the map */
     MeasureTime measure_time;

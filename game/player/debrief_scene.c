@@ -1,4 +1,5 @@
 #include "debrief_internal.h"
+#include "lesson_internal.h"
 #include "measure_internal.h"
 #include "sango/player/widgets.h"
 
@@ -78,7 +79,9 @@ static void debrief_enter(Scene *scene, App *app)
     stage_set_reduced_motion(debrief->stage, app->settings.reduced_motion);
     stage_update(debrief->stage, app->now_ms);
     debrief->shown_ms = app->now_ms;
-    if (app->parts.pack->has_pictures) {
+    if (debrief->content->lesson && debrief->content->lesson->wish != LESSON_WISH_NONE) {
+        scene_stack_pop(&app->scenes, 1); /* the lesson carries it out */
+    } else if (app->parts.pack->has_pictures) {
         debrief->page = PAGE_MOMENTS; /* the pages of words are not for it */
         app_sound(app, SV("fanfare"));
         if (app_theme(app)->confetti > 0) {
@@ -135,7 +138,13 @@ static void debrief_back(Scene *scene, App *app)
 static uint64_t looked_at_ms(const DebriefScene *debrief, const App *app)
 {
     enum { LOOK_MS = 20000 };
-    return app->parts.pack->has_pictures && !app->settings.reduced_motion ? debrief->shown_ms + LOOK_MS : 0;
+    return app->parts.pack->has_pictures && !debrief->content->lesson && !app->settings.reduced_motion ? debrief->shown_ms + LOOK_MS : 0;
+}
+
+static bool debrief_input(Scene *scene, App *app, const InputEvent *event)
+{
+    LessonRun *lesson = ((DebriefScene *)scene)->content->lesson;
+    return lesson && lesson_run_input(lesson, app, event);
 }
 
 static void debrief_update(Scene *scene, App *app, uint64_t now_ms)
@@ -353,6 +362,53 @@ static StrView join_words(const DebriefContent *content, UiFrame *frame)
     return copy;
 }
 
+/* For a class: one below the other, in letters that are read from far away. */
+static void draw_talk_row(UiFrame *frame, size_t index, StrView icon, StrView heading, StrView text)
+{
+    bool is_tall = screen_is_tall(frame);
+    float top = is_tall ? 430 : 316;
+    float step = (frame->height - top - 170) / 3;
+    Rect rect = { 60, top + step * (float)index, frame->width - 120, step - 20 };
+    const float picture = 120;
+    float head = is_tall ? 0 : 400;
+    float start = rect.x + picture + 70;
+    ui_panel(frame, rect);
+    ui_image(frame, icon, (Rect){ rect.x + 34, rect.y + (rect.h - picture) / 2, picture, picture }, heading);
+    ui_text(frame, &(UiText){ .rect = is_tall ? (Rect){ start, rect.y + 16, rect.w - picture - 110, 90 } : (Rect){ start, rect.y + 16, head, rect.h - 40 },
+                              .text = heading,
+                              .face = TEXT_FACE_TITLE,
+                              .size = 42,
+                              .role = SPEAK_HEADING,
+                              .middle = true,
+                              .line_spacing = 0.95f,
+                              .fit_min = 0.4f });
+    ui_text(frame, &(UiText){ .rect = is_tall ? (Rect){ start, rect.y + 110, rect.w - picture - 110, rect.h - 140 }
+                                              : (Rect){ start + head + 40, rect.y + 12, rect.w - picture - head - 150, rect.h - 34 },
+                              .text = text,
+                              .size = 42,
+                              .line_spacing = 0.92f,
+                              .role = SPEAK_TEXT,
+                              .middle = true,
+                              .fit_min = 0.45f });
+}
+
+static void draw_talk_cards(const DebriefContent *content, UiFrame *frame)
+{
+    const Catalogue *texts = frame->catalogue;
+    const struct {
+        StrView icon, heading, text;
+    } cards[] = { { SV("icon/star"), TR(texts, "debrief.practise", "Practise next"), content->next },
+                  { SV("icon/speech"), TR(texts, "debrief.words", "Words for telling"), join_words(content, frame) },
+                  { SV("icon/question"), TR(texts, "debrief.ask", "Talk about it"), content->ask } };
+    for (size_t i = 0; i < sizeof cards / sizeof cards[0]; i++) {
+        if (content->lesson) {
+            draw_talk_row(frame, i, cards[i].icon, cards[i].heading, cards[i].text);
+        } else {
+            draw_talk_card(frame, card_rect(frame, i), cards[i].icon, cards[i].heading, cards[i].text);
+        }
+    }
+}
+
 static void draw_talk(const DebriefScene *debrief, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
@@ -360,12 +416,12 @@ static void draw_talk(const DebriefScene *debrief, UiFrame *frame)
     ui_begin(frame, TR(texts, "debrief.talk", "To take with you"), DEBRIEF_GO_ON);
     screen_heading(frame, TR(texts, "debrief.talk", "To take with you"), false);
     draw_powers(content, frame);
-    draw_talk_card(frame, card_rect(frame, 0), SV("icon/star"), TR(texts, "debrief.practise", "Practise next"), content->next);
-    draw_talk_card(frame, card_rect(frame, 1), SV("icon/speech"), TR(texts, "debrief.words", "Words for telling"),
-                   join_words(content, frame));
-    draw_talk_card(frame, card_rect(frame, 2), SV("icon/question"), TR(texts, "debrief.ask", "Talk about it"),
-                   content->ask);
+    draw_talk_cards(content, frame);
     float y = frame->height - 160;
+    if (content->lesson) {
+        screen_button(frame, DEBRIEF_GO_ON, frame->width / 2, y, 620, TR(texts, "debrief.more", "Go on"), UI_BUTTON_PRIMARY);
+        return;
+    }
     float button = (screen_fit(frame, 1120) - 80) / 2;
     screen_button(frame, DEBRIEF_GO_ON, frame->width / 2 - button / 2 - 40, y, button, TR(texts, "debrief.map", "To the map"), UI_BUTTON_PRIMARY);
     if (content->has_promises) {
@@ -379,6 +435,9 @@ static void draw_talk(const DebriefScene *debrief, UiFrame *frame)
 static void debrief_draw(Scene *scene, App *app, UiFrame *frame)
 {
     const DebriefScene *debrief = (const DebriefScene *)scene;
+    if (debrief->content->lesson && frame->text_scale < LESSON_TEXT_SCALE) {
+        frame->text_scale = LESSON_TEXT_SCALE;
+    }
     screen_background(frame, SV("title"), SV("dawn"));
     switch (debrief->page) {
     case PAGE_BADGES:
@@ -395,6 +454,9 @@ static void debrief_draw(Scene *scene, App *app, UiFrame *frame)
     }
     screen_notice(app, frame);
     ui_end(frame);
+    if (debrief->content->lesson) {
+        lesson_run_second(debrief->content->lesson, app, frame);
+    }
 }
 
 Scene *debrief_scene_create(App *app, DebriefContent *content)
@@ -404,6 +466,7 @@ Scene *debrief_scene_create(App *app, DebriefContent *content)
         .opaque = true,
         .enter = debrief_enter,
         .destroy = debrief_destroy,
+        .input = debrief_input,
         .activate = debrief_activate,
         .back = debrief_back,
         .update = debrief_update,

@@ -1,3 +1,4 @@
+#include "lesson_internal.h"
 #include "play_internal.h"
 
 #include "sango/level/command.h"
@@ -32,6 +33,10 @@ static void draw_round(UiFrame *frame, uint32_t id, float x, StrView label, StrV
 void play_draw_top(const PlayScene *play, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
+    if (play->lesson) {
+        lesson_play_draw_top(play, frame);
+        return;
+    }
     play_draw_meter(play, frame);
     float end = frame->width;
     draw_round(frame, PLAY_REWIND, end - (play->has_pictures ? 256 : 376), TR(texts, "play.rewind", "Back one choice"),
@@ -45,7 +50,7 @@ void play_draw_top(const PlayScene *play, UiFrame *frame)
 
 /* --- the speech box ------------------------------------------------------------------ */
 
-UiText play_box_text(const PlayScene *play, UiFrame *frame)
+UiText play_box_text(PlayScene *play, UiFrame *frame)
 {
     const PlayLine *line = &play->line;
     float most = frame->height * (play->mode == PLAY_MODE_OPTIONS ? 0.32f : 0.56f) - BOX_TOP_PAD - BOX_BOTTOM_PAD;
@@ -59,6 +64,10 @@ UiText play_box_text(const PlayScene *play, UiFrame *frame)
                      .line_id = line->id,
                      .spans = line->spans,
                      .span_count = line->span_count };
+    if (play->lesson) {
+        lesson_play_page(play, frame, &text, frame->height * 0.36f - BOX_TOP_PAD - BOX_BOTTOM_PAD);
+        return text;
+    }
     for (float least = text.size * 0.4f; text.size > least && ui_text_height(frame, &text) > most;) {
         text.size *= 0.94f;
     }
@@ -66,7 +75,7 @@ UiText play_box_text(const PlayScene *play, UiFrame *frame)
 }
 
 /* Units that the box covers at the bottom of the canvas. */
-static float box_height(const PlayScene *play, UiFrame *frame)
+static float box_height(PlayScene *play, UiFrame *frame)
 {
     UiText text = play_box_text(play, frame);
     float height = ui_text_height(frame, &text) + BOX_TOP_PAD + BOX_BOTTOM_PAD;
@@ -87,7 +96,7 @@ void play_draw_speaker(const PlayScene *play, App *app, UiFrame *frame, float y)
     (void)ui_pill(frame, stage_art_pill(app->parts.art, actor), speaker, ui_mirror_x(frame, x, width), y); /* the stage is not mirrored */
 }
 
-static void draw_box(const PlayScene *play, App *app, UiFrame *frame, float height)
+static void draw_box(PlayScene *play, App *app, UiFrame *frame, float height)
 {
     const PlayLine *line = &play->line;
     float top = frame->height - height;
@@ -204,6 +213,10 @@ StrView play_grade_word(const PlayScene *play, const Catalogue *texts)
 
 static void draw_reason_buttons(const PlayScene *play, UiFrame *frame, float y)
 {
+    if (play->lesson) {
+        lesson_play_draw_reason_buttons(play, frame, y);
+        return;
+    }
     const Catalogue *texts = frame->catalogue;
     bool has_why = play->why.text.len && !play->why_is_open;
     bool can_retry = play->grade != GRADE_SAFE && level_session_can_rewind(play->session);
@@ -311,9 +324,11 @@ static void draw_played(PlayScene *play, App *app, UiFrame *frame)
     ui_end(frame);
 }
 
-void play_draw(Scene *scene, App *app, UiFrame *frame)
+static void draw_page(PlayScene *play, App *app, UiFrame *frame)
 {
-    PlayScene *play = (PlayScene *)scene;
+    if (play->lesson && lesson_play_draw(play, app, frame)) {
+        return;
+    }
     if (play->mode == PLAY_MODE_ACTIVITY) {
         draw_played(play, app, frame);
         return;
@@ -323,7 +338,7 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
         return;
     }
     /* A wait is a moment to look: no words stand before the picture. */
-    bool has_box = play->line.text.len && !play->is_bubble && play->mode != PLAY_MODE_WAIT;
+    bool has_box = play->line.text.len && (!play->is_bubble || play->lesson) && play->mode != PLAY_MODE_WAIT;
     float height = has_box ? box_height(play, frame) : 0;
     float quiet = has_box ? height : 0;
     uint32_t focus = play->mode == PLAY_MODE_OPTIONS ? PLAY_OPTION : PLAY_NEXT;
@@ -331,6 +346,9 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
     stage_draw(play->stage, frame, quiet);
     if (play->mode == PLAY_MODE_REASON) {
         draw_reason(play, frame);
+        if (play->lesson) {
+            draw_top(play, frame);
+        }
     } else {
         if (has_box) {
             draw_box(play, app, frame, height);
@@ -347,4 +365,16 @@ void play_draw(Scene *scene, App *app, UiFrame *frame)
     }
     play_draw_above(play, app, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
     ui_end(frame);
+}
+
+void play_draw(Scene *scene, App *app, UiFrame *frame)
+{
+    PlayScene *play = (PlayScene *)scene;
+    if (play->lesson && frame->text_scale < LESSON_TEXT_SCALE) {
+        frame->text_scale = LESSON_TEXT_SCALE;
+    }
+    draw_page(play, app, frame);
+    if (play->lesson) {
+        lesson_run_second(play->lesson->run, app, frame);
+    }
 }

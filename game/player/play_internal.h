@@ -44,7 +44,7 @@ typedef struct PlayOption {
     StrView id, text, icon;
     PictureRow pictures;
     Grade grade;
-    bool enabled, was_taken;
+    bool enabled, was_taken, tells, recovers;
 } PlayOption;
 
 /* One line of the history. */
@@ -104,10 +104,16 @@ struct PlayScene {
     char asker[32]; /* the actor who spoke last, not on the phone */
     size_t asker_len;
     bool was_played; /* the reason is about an activity */
+    struct LessonPlay *lesson; /* a class plays, see lesson_internal.h; NULL: a child */
 };
 
 /* The measure of the player's band, as MeasureTime of a world of the pack; then `next` is played, if not NULL. */
 Scene *play_measure_create(App *app, StrView world, MeasureTime time, const LevelEntry *next);
+
+/* The scene around a level; it is not open yet. NULL: out of memory. */
+PlayScene *play_make(App *app, const LevelEntry *level);
+/* Opens it; the page that says why it cannot be played when that fails. */
+Scene *play_open_scene(PlayScene *play, App *app);
 
 /* Program, session and stage of play->level, from a save when there is one. After a
  * failure `text` says what is wrong and play_scene.c frees what there is. */
@@ -143,7 +149,7 @@ void play_draw_star(const PlayScene *play, UiFrame *frame); /* on its way */
 
 /* The words of the speech box in the size that lets it grow no further than leaves room for
  * faces, or for the answers; its height is not set. */
-UiText play_box_text(const PlayScene *play, UiFrame *frame);
+UiText play_box_text(PlayScene *play, UiFrame *frame);
 /* Size of the words on the cards, all alike so that none looks more important; `width` of a
  * card, `room` for all of them, units. */
 float play_card_size(const PlayScene *play, UiFrame *frame, float width, float room);

@@ -1,3 +1,4 @@
+#include "lesson_internal.h"
 #include "play_internal.h"
 
 /* How a level begins: its program, its session, its stage, or what is wrong with them. */
@@ -49,17 +50,18 @@ static Status open_session(PlayScene *play, App *app)
 {
     Arena arena;
     arena_init(&arena, app->parts.alloc, 1024);
+    const LessonPlay *lesson = play->lesson;
     SessionOptions options = { .alloc = app->parts.alloc,
                                .program = play->program,
                                .level = play->level,
                                .catalogue = app->parts.catalogue,
-                               .nickname = app_nickname(app, &arena),
-                               .band = app->player.band,
+                               .nickname = lesson ? TR(app->parts.catalogue, "lesson.team", "Team Sango") : app_nickname(app, &arena),
+                               .band = lesson ? lesson->run->lesson.band : app->player.band,
                                .seed = (uint64_t)app->player.id * 1000003u + play->run };
     Status status = level_session_create(&options, &play->session);
     StrBuf key;
     strbuf_init(&key, app->parts.alloc);
-    StrView journal = app_get(app, &arena, play_key(&key, "save.", play->level->key));
+    StrView journal = lesson ? lesson->run->story->journal : app_get(app, &arena, play_key(&key, "save.", play->level->key));
     if (status == STATUS_OK && journal.len && level_session_restore(play->session, journal) != STATUS_OK) {
         app_notice(app, "%s: the saved place in the story '%.*s' could not be read. The story begins again.",
                    app_store(app)->file, SV_ARG(play->level->id));
@@ -75,9 +77,12 @@ Status play_open(PlayScene *play, App *app, StrBuf *text)
 {
     Mistakes mistakes = { text, 0 };
     DiagSink sink = { collect_diag, &mistakes, 0, 0 };
-    play->run = find_run(app, play->level);
+    play->run = play->lesson ? 1 : find_run(app, play->level);
     play->has_pictures = app->parts.pack->has_pictures;
     Status status = level_open(app->parts.alloc, app->parts.pack, play->level, &sink, &play->program);
+    if (status == STATUS_OK && play->lesson) {
+        lesson_notes_read(play->program, play->level, app->parts.catalogue, &play->lesson->run->texts, &play->lesson->run->notes);
+    }
     if (status == STATUS_OK) {
         play->decision_total = count_decisions(play->program);
         play_read_ahead(play, app);

@@ -1,3 +1,4 @@
+#include "lesson_internal.h"
 #include "play_internal.h"
 
 #include "sango/base/log.h"
@@ -15,9 +16,12 @@ static void play_enter(Scene *scene, App *app)
     stage_update(play->stage, app->now_ms);
     stage_fit(play->stage, app->draw.width, app->draw.height);
     play->page_ms = app->now_ms;
+    if (play->lesson && play->has_begun) {
+        lesson_play_enter(play, app);
+    }
     if (!play->has_begun) {
         play->has_begun = true;
-        if (!play->is_measure) {
+        if (!play->is_measure && !play->lesson) {
             app_note(app, &(AppNote){ .kind = APP_NOTE_BEGUN, .level = play->level->key });
         }
         play_go_on(play, app);
@@ -31,6 +35,7 @@ static void play_destroy(Scene *scene, App *app)
 {
     PlayScene *play = (PlayScene *)scene;
     (void)app_voice(app, SV(""));
+    lesson_play_destroy(app, play->lesson);
     level_session_destroy(play->session);
     yarn_program_destroy(play->program);
     stage_destroy(play->stage);
@@ -48,7 +53,7 @@ static void play_activate(Scene *scene, App *app, uint32_t id)
     if (play->mode == PLAY_MODE_OVER) {
         return;
     }
-    if (activity_activate(play, app, id) || play_pair_activate(play, app, id)) {
+    if ((play->lesson && lesson_play_activate(play, app, id)) || activity_activate(play, app, id) || play_pair_activate(play, app, id)) {
         return;
     }
     if (id == PLAY_NEXT) {
@@ -71,8 +76,8 @@ static void play_activate(Scene *scene, App *app, uint32_t id)
 
 static void play_back(Scene *scene, App *app)
 {
-    (void)scene;
-    scene_stack_push(&app->scenes, pause_scene_create(app));
+    PlayScene *play = (PlayScene *)scene;
+    scene_stack_push(&app->scenes, play->lesson ? lesson_menu_scene_create(app, play->lesson->run) : pause_scene_create(app));
 }
 
 static bool is_on_target(const Ui *ui, float x, float y)
@@ -89,6 +94,9 @@ static bool is_on_target(const Ui *ui, float x, float y)
 static bool play_input(Scene *scene, App *app, const InputEvent *event)
 {
     PlayScene *play = (PlayScene *)scene;
+    if (play->lesson && lesson_play_input(play, app, event)) {
+        return true;
+    }
     if (play->mode == PLAY_MODE_ACTIVITY && activity_input(play, app, event)) {
         return true;
     }
@@ -102,7 +110,7 @@ static bool play_input(Scene *scene, App *app, const InputEvent *event)
     }
     if (is_free && play->mode == PLAY_MODE_LINE) {
         play_sound(play, app, SV("page"));
-        play_go_on(play, app);
+        play_activate(scene, app, PLAY_NEXT);
         return true;
     }
     if (event->kind == INPUT_UNDO) {
@@ -161,6 +169,8 @@ static int play_deadline_ms(const Scene *scene, const App *app)
     }
     int meter = play_meter_deadline_ms(play, app->now_ms);
     own = meter >= 0 ? meter : own;
+    int lesson = play->lesson ? lesson_play_deadline_ms(play, app) : -1;
+    own = lesson >= 0 ? lesson : own;
     int activity = activity_deadline_ms(play, app->now_ms);
     own = activity >= 0 ? activity : own;
     int caption = play_caption_deadline_ms(play, app->now_ms);
@@ -170,7 +180,7 @@ static int play_deadline_ms(const Scene *scene, const App *app)
     return sooner(stage, own);
 }
 
-static PlayScene *make_scene(App *app, const LevelEntry *level)
+PlayScene *play_make(App *app, const LevelEntry *level)
 {
     static const SceneOps ops = {
         .name = "play",
@@ -198,8 +208,7 @@ static PlayScene *make_scene(App *app, const LevelEntry *level)
     return play;
 }
 
-/* The scene, or the page that says why it cannot be played. */
-static Scene *open_scene(PlayScene *play, App *app)
+Scene *play_open_scene(PlayScene *play, App *app)
 {
     StrBuf mistakes;
     strbuf_init(&mistakes, app->parts.alloc);
@@ -215,14 +224,14 @@ static Scene *open_scene(PlayScene *play, App *app)
 
 Scene *play_scene_create(App *app, const LevelEntry *level)
 {
-    PlayScene *play = make_scene(app, level);
-    return play ? open_scene(play, app) : NULL;
+    PlayScene *play = play_make(app, level);
+    return play ? play_open_scene(play, app) : NULL;
 }
 
 Scene *play_measure_create(App *app, StrView world, MeasureTime time, const LevelEntry *next)
 {
     const LevelEntry *measure = level_pack_measure(app->parts.pack, app->player.band);
-    PlayScene *play = measure ? make_scene(app, measure) : NULL;
+    PlayScene *play = measure ? play_make(app, measure) : NULL;
     if (!play) {
         return NULL;
     }
@@ -230,5 +239,5 @@ Scene *play_measure_create(App *app, StrView world, MeasureTime time, const Leve
     play->measure_world = world;
     play->measure_time = time;
     play->measure_next = next;
-    return open_scene(play, app);
+    return play_open_scene(play, app);
 }

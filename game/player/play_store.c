@@ -1,4 +1,5 @@
 #include "badges_internal.h"
+#include "lesson_internal.h"
 #include "measure_internal.h"
 #include "play_internal.h"
 #include "promises_internal.h"
@@ -30,6 +31,10 @@ static void forget_save(PlayScene *play, App *app)
 
 void play_save(PlayScene *play, App *app)
 {
+    if (play->lesson) {
+        lesson_play_save(play, app);
+        return;
+    }
     if (play->journal_is_stored || play->is_measure) {
         return;
     }
@@ -92,6 +97,10 @@ static void finish_measure(PlayScene *play, App *app)
 
 void play_finish(PlayScene *play, App *app)
 {
+    if (play->lesson) {
+        lesson_play_finish(play, app);
+        return;
+    }
     if (play->is_measure) {
         finish_measure(play, app);
         return;

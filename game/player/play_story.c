@@ -1,3 +1,4 @@
+#include "lesson_internal.h"
 #include "play_internal.h"
 #include "tools_internal.h"
 
@@ -81,8 +82,10 @@ static void take_command(PlayScene *play, App *app, const SessionEvent *event)
         break;
     case COMMAND_TOOL:
         stage_show_tool(play->stage, args[0]);
-        if (!event->replayed) {
+        if (!event->replayed && !play->lesson) {
             tools_meet(app, args[0], play->level->key);
+        }
+        if (!event->replayed) {
             play_sound(play, app, args[0]); /* each has its own */
         }
         break;
@@ -216,6 +219,8 @@ static void take_options(PlayScene *play, App *app, const SessionEvent *event)
             .enabled = option->enabled,
             .grade = option->grade,
             .was_taken = option->was_taken,
+            .tells = option->tells,
+            .recovers = option->recovers,
         };
         pictures_take(app, &play->option_arena, option->line.info, &play->options[i].pictures);
     }
@@ -228,6 +233,9 @@ static void take_options(PlayScene *play, App *app, const SessionEvent *event)
         play->mode = PLAY_MODE_OPTIONS;
         play_pair_ask(play);
         stage_make_room(play->stage, true);
+    }
+    if (play->lesson) {
+        lesson_play_ask(play, app);
     }
 }
 
@@ -250,19 +258,21 @@ void play_go_on(PlayScene *play, App *app)
         if (!level_session_next(play->session, &event)) {
             return;
         }
-        stage_set_instant(play->stage, event.replayed);
+        bool is_quick = event.replayed || (play->lesson && play->lesson->is_skipping);
+        stage_set_instant(play->stage, is_quick);
         play->shown_ms = play->page_ms = app->now_ms;
         switch (event.kind) {
         case SESSION_COMMAND:
             take_command(play, app, &event);
-            if (event.command.kind == COMMAND_WAIT && !event.replayed && !app->settings.reduced_motion) {
+            if (event.command.kind == COMMAND_WAIT && !is_quick && !app->settings.reduced_motion) {
                 play->mode = PLAY_MODE_WAIT;
                 play->wait_until_ms = app->now_ms + (uint64_t)(event.command.number * 1000.0f);
                 return;
             }
             break;
         case SESSION_LINE:
-            if (take_line(play, app, &event) && !event.replayed && !is_asking(play, &event)) {
+            if (take_line(play, app, &event) && !event.replayed && !is_asking(play, &event) &&
+                !(play->lesson && lesson_play_passes(play, &event))) {
                 return;
             }
             break;
@@ -286,8 +296,12 @@ void play_choose(PlayScene *play, App *app, size_t index)
     if (level_session_choose(play->session, index) != STATUS_OK) {
         return;
     }
-    tools_choose(app, play->options[index].icon);
-    if (play->options_role != OPTIONS_PLAIN) {
+    if (play->lesson) {
+        lesson_play_note(play, index);
+    } else {
+        tools_choose(app, play->options[index].icon);
+    }
+    if (play->options_role != OPTIONS_PLAIN && !play->lesson) {
         play_note_decision(play, app);
         app_note(app, &(AppNote){ APP_NOTE_ANSWERED, play->level->key, play->decision, (uint32_t)index, play->options[index].grade });
     }

@@ -2,7 +2,7 @@
 
 from art.catalogue import Sprite
 from art.looks import DAY, LOOKS
-from art.ui import activities, badges, boxes, buttons, grades, phone, phone_apps, phone_pictures, rewards
+from art.ui import activities, badges, boxes, buttons, grades, marks, phone, phone_apps, phone_pictures, rewards
 
 NINE_SLICES = boxes.NINE_SLICES + activities.NINE_SLICES + phone.NINE_SLICES + phone_apps.NINE_SLICES
 
@@ -53,4 +53,6 @@ def sprites():
         yield Sprite(name, svg, sheet=sheet)
     for name, svg in {**activities.pictures(), **activities.pieces()}.items():
         yield Sprite(f"ui/{name}", svg, sheet="activity")
+    for name, svg in marks.marks().items():
+        yield Sprite(f"ui/{name}", svg, sheet="marks", trim=False)
     yield Sprite("ui/ray", rewards.rays(), sheet="ui-ray")

@@ -13,7 +13,7 @@ EDGE = {"stroke": WHITE, "stroke_width": 7, "stroke_linejoin": "round"}
 
 
 def marks():
-    """In the order of the answers, as in game/player/lesson_marks.c and on the printed cards."""
+    """In the order of the answers, as in game/level/marks.c and on the printed cards."""
     drawn = {"circle": circle(60, 60, 50, BLUE, stroke=WHITE, stroke_width=7),
              "triangle": path("M60 10 L114 106 L6 106Z", ORANGE, **EDGE),
              "square": rect(14, 14, 92, 92, GREEN, 6, **EDGE),

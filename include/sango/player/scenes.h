@@ -25,6 +25,9 @@ Scene *fault_scene_create(App *app, StrView text);
 /* For grown-ups: `what` is behind it (copied); `yes` runs when somebody has passed, after the scene has left. */
 Scene *gate_scene_create(App *app, StrView what, void (*yes)(App *app, int64_t argument), int64_t argument);
 Scene *certificate_scene_create(App *app); /* what stands on it; it is written to a file to print */
+/* A lesson on the big screen, for grown-ups: begins one, or goes on with the one of this id (NULL after a notice when it cannot be read). */
+Scene *lesson_setup_create(App *app);
+Scene *lesson_resume_create(App *app, StrView id);
 /* Yes or no before something is lost; safe answer first. `yes` runs after the scene has left. */
 typedef struct ConfirmText {
     StrView question, yes, no;
