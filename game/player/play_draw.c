@@ -347,7 +347,7 @@ static void draw_page(PlayScene *play, App *app, UiFrame *frame)
     if (play->mode == PLAY_MODE_REASON) {
         draw_reason(play, frame);
         if (play->lesson) {
-            draw_top(play, frame);
+            play_draw_top(play, frame);
         }
     } else {
         if (has_box) {
