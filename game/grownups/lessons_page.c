@@ -23,7 +23,7 @@ static void add_mistakes(GrownPage *page, const StrBuf *found)
 
 static StrView band_words(const Catalogue *texts, unsigned band)
 {
-    return band == BAND_YOUNGER ? TR(texts, "band.younger", "7 to 9") : TR(texts, "band.older", "10 to 13");
+    return band == BAND_YOUNGER ? TR(texts, "lessons.younger", "7 to 9") : TR(texts, "lessons.older", "10 to 13");
 }
 
 static StrView day_words(const Catalogue *texts, StrView day)

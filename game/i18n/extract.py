@@ -33,7 +33,7 @@ TABLES = [
 # Functions that may compute an id: those of the tables and captions, and those that show the
 # texts of a pack, which are translated with the pack.
 COMPUTED = {"named_text", "part_name", "phone_word", "play_draw_caption"}
-OF_PACKS = {"world_title", "level_text", "promise_text", "translate"}
+OF_PACKS = {"world_title", "level_text", "lesson_notes_read", "promise_text", "translate"}
 
 
 def sources():
@@ -133,6 +133,7 @@ def main():
                         "--package-name=sango", "--add-location=full", "--no-wrap", "--sort-by-file",
                         "--omit-header", "--output", str(target), *names, str(extra)], cwd=ROOT, check=True)
     pot = target.read_text(encoding="utf-8")
+    pot = re.sub(r"^#, (?:possible-)?c-format\n", "", pot, flags=re.M)     # "% of" is no format: values stand in braces
     target.write_text(HEADER + "\n" + pot, encoding="utf-8")
     count = check_ids(pot, mistakes)
     print(f"{target.name}: {count} texts")

@@ -2,6 +2,7 @@
 
 #include "play_internal.h"
 #include "sango/level/command.h"
+#include "sango/level/words.h"
 #include "sango/player/widgets.h"
 
 /* A story that a class plays: the playing screen stops at each question until the class has voted, and lets it see what another
@@ -392,12 +393,8 @@ Scene *lesson_play_create(App *app, LessonRun *run)
     play->lesson = lesson;
     run->play = play;
     if (lesson->is_skipping) {
-        StrBuf id;
-        strbuf_init(&id, app->parts.alloc);
-        strbuf_printf(&id, "level.%.*s.summary", SV_ARG(run->level->key));
-        strbuf_append(&lesson->recap, catalogue_get(app->parts.catalogue, strbuf_view(&id), run->level->summary));
+        strbuf_append(&lesson->recap, level_entry_summary(app->parts.catalogue, run->level));
         lesson->has_summary = true;
-        strbuf_release(&id);
     }
     return play_open_scene(play, app);
 }

@@ -3,6 +3,7 @@
 #include "measure_internal.h"
 #include "play_internal.h"
 #include "sango/classroom/shelf.h"
+#include "sango/level/words.h"
 #include "sango/player/widgets.h"
 
 /* What a lesson is while it is on, and that it is kept. */
@@ -75,11 +76,7 @@ LessonRun *lesson_run_create(App *app, const LessonPlan *plan)
     }
     for (size_t i = 0; i < plan->level_count; i++) {
         const LevelEntry *level = plan->levels[i];
-        StrBuf key;
-        strbuf_init(&key, app->parts.alloc);
-        strbuf_printf(&key, "level.%.*s.title", SV_ARG(level->key));
-        (void)lesson_add_story(&run->lesson, level->key, catalogue_get(app->parts.catalogue, strbuf_view(&key), level->title));
-        strbuf_release(&key);
+        (void)lesson_add_story(&run->lesson, level->key, level_entry_title(app->parts.catalogue, level));
     }
     begin_for_nobody(run, app);
     return run;
