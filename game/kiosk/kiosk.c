@@ -187,7 +187,7 @@ static bool is_locked(const Kiosk *kiosk, const InputEvent *event)
     case INPUT_FULLSCREEN:
         return locks->full_screen;
     case INPUT_BACK:
-    case INPUT_BACKWARD:
+    case INPUT_BACKWARD: /* Page Up, which is a way back where a scene does not take it */
         return locks->ignore_escape && kiosk->state != KIOSK_STAFF;
     default:
         return false;

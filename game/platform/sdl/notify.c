@@ -62,7 +62,7 @@ void notify_open(Notify *notify)
         notify->is_heard = true;
         notify->interval_ms = interval_of(getenv("WATCHDOG_USEC"));
     } else {
-        log_line(LOG_WARNING, "%s: nobody listens at NOTIFY_SOCKET", name);
+        log_line(LOG_INFO, "%s: nobody listens at NOTIFY_SOCKET", name);
         (void)close(notify->socket);
     }
 }
