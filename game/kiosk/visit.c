@@ -35,6 +35,7 @@ void kiosk_wipe(Kiosk *kiosk, App *app)
     app->settings.fullscreen = kiosk->settings->locks.full_screen;
     app_set_player(app, &(StorePlayer){ 0 });
     app->settings.fullscreen = kiosk->settings->locks.full_screen;
+    app_set_players(app, 1);
     app->has_measured = false;
     app->ui = (Ui){ .layouts = app->layouts };
     app_set_catalogue(app, kiosk->catalogue);
@@ -97,6 +98,7 @@ Scene *kiosk_play(Kiosk *kiosk, App *app)
         kiosk_leave(kiosk);
         return NULL;
     }
+    app_set_players(app, kiosk->visit.players);
     kiosk_count(kiosk, app, names, sizeof names / sizeof names[0]);
     return play_scene_create(app, kiosk->visit.episode);
 }

@@ -103,7 +103,10 @@ static void debrief_destroy(Scene *scene, App *app)
 static void leave(const DebriefScene *debrief, App *app)
 {
     const DebriefContent *content = debrief->content;
-    if (content->has_measure) {
+    AppOver *over = app->parts.over;
+    if (over && over->end_page) {
+        scene_stack_replace(&app->scenes, over->end_page(over, app, content->level, content->score.stars));
+    } else if (content->has_measure) {
         scene_stack_replace(&app->scenes, measure_scene_create(app, content->level->world, content->measure_time, NULL));
     } else {
         scene_stack_pop(&app->scenes, 1);

@@ -136,7 +136,8 @@ void play_finish(PlayScene *play, App *app)
         debrief->new_deeds |= after.deeds[i] > before.deeds[i] ? 1u << i : 0;
     }
     AppOver *over = app->parts.over;
-    Scene *scene = over && over->end_page ? over->end_page(over, app, play->level, debrief->score.stars) : NULL;
+    bool has_end = over && over->end_page && !play->has_pictures; /* pictures of what happened come first */
+    Scene *scene = has_end ? over->end_page(over, app, play->level, debrief->score.stars) : NULL;
     bool is_debrief = scene == NULL;
     scene = scene ? scene : debrief_scene_create(app, debrief);
     if (scene) {
