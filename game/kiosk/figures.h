@@ -18,6 +18,10 @@ typedef struct Figures {
 
 void figures_init(Figures *figures, const Allocator *alloc);
 void figures_release(Figures *figures);
+/* Behind the id of a decision: the way back from a risky answer, and whom one tells, are questions of their own. */
+#define FIGURES_BACK "+back"
+#define FIGURES_TELL "+tell"
+
 /* Each of them once more. `hour` as of app_hour(), "" with a wrong clock. */
 void figures_add(Figures *figures, Store *store, StrView hour, const StrView *names, size_t count);
 void figures_add_times(Figures *figures, Store *store, StrView hour, StrView name, uint64_t times);

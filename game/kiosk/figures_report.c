@@ -2,6 +2,7 @@
 
 #include "sango/base/file.h"
 #include "sango/base/log.h"
+#include "sango/level/kit.h"
 #include "sango/player/papers.h"
 
 #include <stdio.h>
@@ -115,27 +116,66 @@ static bool make_table(Page *page, const FigureTable *table, StrView name, StrVi
     return rows != NULL;
 }
 
-static bool make_options(Page *page, const FigureSpread *spread, PrintRow *row)
+/* What the class page would call it; NULL where the pack has it no more, or it is a way back. */
+static const KitDecision *find_decision(const LevelKit *kit, StrView name)
 {
-    PrintRow *rows = take_rows(page, spread->option_count);
+    StrView tell = SV(FIGURES_TELL);
+    bool is_telling = name.len > tell.len && strview_equal(strview_slice(name, name.len - tell.len, tell.len), tell);
+    StrView id = is_telling ? strview_slice(name, 0, name.len - tell.len) : name;
+    for (size_t i = 0; i < kit->decision_count; i++) {
+        if (kit->decisions[i].is_telling == is_telling && strview_equal(kit->decisions[i].id, id)) {
+            return &kit->decisions[i];
+        }
+    }
+    return NULL;
+}
+
+static bool make_options(Page *page, const FigureSpread *spread, const KitDecision *decision, PrintRow *row)
+{
+    size_t count = decision && decision->option_count > spread->option_count ? decision->option_count : spread->option_count;
+    PrintRow *rows = take_rows(page, count);
     PrintList *list = ARENA_NEW(page->arena, PrintList);
-    for (unsigned i = 0; rows && list && i < spread->option_count; i++) {
+    for (unsigned i = 0; rows && list && i < count; i++) {
         PrintValue *values = fill_row(page, &rows[i]);
         if (!values) {
             return false;
         }
-        uint64_t share = percent(spread->counts[i], spread->total);
-        add(&rows[i], values, SV("option"), number(page, i + 1));
+        uint64_t share = percent(i < FIGURES_OPTIONS_MAX ? spread->counts[i] : 0, spread->total);
+        bool has_text = decision && i < decision->option_count;
+        add(&rows[i], values, SV("option"), has_text ? arena_copy(page->arena, decision->options[i].text) : number(page, i + 1));
         add(&rows[i], values, SV("share"), number(page, share));
         add(&rows[i], values, SV("width"), number(page, share));
     }
     if (!rows || !list) {
         return false;
     }
-    *list = (PrintList){ SV("options"), rows, spread->option_count };
+    *list = (PrintList){ SV("options"), rows, count };
     row->lists = list;
     row->list_count = 1;
     return true;
+}
+
+static bool make_spread(Page *page, const FigureSpread *spread, PrintRow *row)
+{
+    const LevelPack *pack = page->kiosk->parts.pack;
+    const LevelEntry *level = NULL;
+    LevelKit kit;
+    for (size_t i = 0; pack && i < pack->level_count; i++) {
+        level = strview_equal(pack->levels[i].key, spread->level) ? &pack->levels[i] : level;
+    }
+    bool has_kit = level && level_kit_read(page->app->parts.alloc, pack, level, page->app->parts.catalogue, &kit) == STATUS_OK;
+    const KitDecision *decision = has_kit ? find_decision(&kit, spread->decision) : NULL;
+    PrintValue *values = fill_row(page, row);
+    bool is_made = values && make_options(page, spread, decision, row);
+    if (is_made) {
+        add(row, values, SV("episode"), title_of(page, spread->level));
+        add(row, values, SV("decision"), decision && decision->question.len ? arena_copy(page->arena, decision->question) : spread->decision);
+        add(row, values, SV("total"), number(page, spread->total));
+    }
+    if (has_kit) {
+        level_kit_release(&kit);
+    }
+    return is_made;
 }
 
 static bool make_spreads(Page *page, PrintList *list)
@@ -143,14 +183,9 @@ static bool make_spreads(Page *page, PrintList *list)
     const FiguresSum *sum = page->sum;
     PrintRow *rows = take_rows(page, sum->spread_count);
     for (size_t i = 0; rows && i < sum->spread_count; i++) {
-        const FigureSpread *spread = &sum->spreads[i];
-        PrintValue *values = fill_row(page, &rows[i]);
-        if (!values || !make_options(page, spread, &rows[i])) {
+        if (!make_spread(page, &sum->spreads[i], &rows[i])) {
             return false;
         }
-        add(&rows[i], values, SV("episode"), title_of(page, spread->level));
-        add(&rows[i], values, SV("decision"), spread->decision);
-        add(&rows[i], values, SV("total"), number(page, spread->total));
     }
     *list = (PrintList){ SV("spreads"), rows, sum->spread_count };
     return rows != NULL;

@@ -284,6 +284,7 @@ static void draw(AppOver *over, App *app, UiFrame *frame)
 static void noted(AppOver *over, App *app, const AppNote *note)
 {
     Kiosk *kiosk = kiosk_from(over);
+    static const char *const questions[] = { "", FIGURES_BACK, FIGURES_TELL };
     char name[FIGURES_NAME_MAX];
     int len = 0;
     switch (note->kind) {
@@ -291,7 +292,7 @@ static void noted(AppOver *over, App *app, const AppNote *note)
         len = snprintf(name, sizeof name, "episode/%.*s/begun", SV_ARG(note->level));
         break;
     case APP_NOTE_ANSWERED:
-        len = snprintf(name, sizeof name, "choice/%.*s/%.*s/%u", SV_ARG(note->level), SV_ARG(note->decision), (unsigned)note->option + 1);
+        len = snprintf(name, sizeof name, "choice/%.*s/%.*s%s/%u", SV_ARG(note->level), SV_ARG(note->decision), questions[note->question], (unsigned)note->option + 1);
         break;
     case APP_NOTE_FINISHED:
         len = snprintf(name, sizeof name, "episode/%.*s/finished", SV_ARG(note->level));

@@ -303,7 +303,14 @@ void play_choose(PlayScene *play, App *app, size_t index)
     }
     if (play->options_role != OPTIONS_PLAIN && !play->lesson) {
         play_note_decision(play, app);
-        app_note(app, &(AppNote){ APP_NOTE_ANSWERED, play->level->key, play->decision, (uint32_t)index, play->options[index].grade });
+        app_note(app, &(AppNote){ .kind = APP_NOTE_ANSWERED,
+                                  .level = play->level->key,
+                                  .decision = play->decision,
+                                  .option = (uint32_t)index,
+                                  .grade = play->options[index].grade,
+                                  .question = play->options_role == OPTIONS_TELLING    ? APP_NOTE_TELLING
+                                              : play->options_role == OPTIONS_RECOVERY ? APP_NOTE_RECOVERY
+                                                                                       : APP_NOTE_DECISION });
     }
     play_go_on(play, app);
     if (play->mode == PLAY_MODE_REASON) {

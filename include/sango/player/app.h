@@ -28,6 +28,7 @@ typedef struct AppNote {
     StrView decision; /* ANSWERED: its id */
     uint32_t option;  /* ANSWERED: from 0 */
     Grade grade;      /* ANSWERED */
+    enum { APP_NOTE_DECISION, APP_NOTE_RECOVERY, APP_NOTE_TELLING } question; /* ANSWERED: of those that have the same id */
 } AppNote;
 
 /* Stands over all screens: sees each event first and draws last. The kiosk's, which counts how long nobody has touched anything,
