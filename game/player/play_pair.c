@@ -121,8 +121,11 @@ bool play_pair_activate(PlayScene *play, App *app, uint32_t id)
 static size_t child_of(PlayPair *pair, uint32_t device)
 {
     for (size_t i = 0; i < PAIR_SIZE; i++) {
-        if (pair->pads[i] == device || pair->pads[i] == 0) {
+        if (pair->pads[i] == 0) {
             pair->pads[i] = device;
+            pair->at[i] = SIZE_MAX;
+        }
+        if (pair->pads[i] == device) {
             bool is_alone = pair->pads[1] == 0;
             return is_alone && pair->chosen[0] != SIZE_MAX ? 1 : i;
         }
@@ -136,7 +139,8 @@ static bool is_pad(const InputEvent *event)
                                   event->kind == INPUT_NEXT || event->kind == INPUT_PREV || event->kind == INPUT_CONFIRM);
 }
 
-/* A first press only shows where the child is. */
+/* A first press only shows where the child is. Whoever takes over the pad of the other must move first: pressing on and on chooses
+ * for nobody else. */
 static void take_pad(PlayScene *play, App *app, const InputEvent *event)
 {
     PlayPair *pair = &play->pair;
@@ -147,7 +151,8 @@ static void take_pad(PlayScene *play, App *app, const InputEvent *event)
             go_on(play, app);
         }
     } else if (pair->at[child] == SIZE_MAX) {
-        pair->at[child] = 0;
+        bool is_taken_over = pair->pads[child] != event->device;
+        pair->at[child] = is_taken_over && event->kind == INPUT_CONFIRM ? SIZE_MAX : 0;
     } else if (event->kind == INPUT_CONFIRM) {
         choose(play, app, child, pair->at[child]);
     } else if (pair->chosen[child] == SIZE_MAX) {

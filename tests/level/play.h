@@ -6,7 +6,9 @@
 #include "sango/level/session.h"
 #include "support.h"
 
+#ifndef PLAY_PACK
 #define PLAY_PACK "../levels/sango"
+#endif
 
 /* One level with one age band. */
 typedef struct PlayLevel {

@@ -11,7 +11,9 @@
 #include "sango/level/lint.h"
 
 enum { CHOICES_MAX = 64, WAYS_MAX = 5000, ENDINGS_MAX = 64, LINES_MAX = 8192, GOLDEN_BYTES_MAX = 65536 };
+#ifndef GOLDEN
 #define GOLDEN "level/playthrough.expect"
+#endif
 
 typedef struct Way {
     size_t answers[CHOICES_MAX];
