@@ -14,8 +14,13 @@ void kit_fill_certificate(Sheet *sheet)
     sheet_put(sheet, page, "name", TR(texts, "kit.certificate.name", "Name, written by hand"));
     sheet_put(sheet, page, "date", TR(texts, "certificate.date", "Date"));
     sheet_put(sheet, page, "grown_up", TR(texts, "kit.certificate.teacher", "For the class: the teacher"));
-    sheet_put(sheet, page, "story_title", TR(texts, "kit.certificate.story", "helped the people of this story"));
-    sheet_put(sheet, page, "story", kit->title);
+    if (kit->is_restricted) { /* a paper that is shown around does not say what it was about */
+        sheet_put(sheet, page, "story_title", TR(texts, "kit.certificate.lesson", "took part in"));
+        sheet_put(sheet, page, "story", TR(texts, "kit.guide", "A lesson with Sango"));
+    } else {
+        sheet_put(sheet, page, "story_title", TR(texts, "kit.certificate.story", "helped the people of this story"));
+        sheet_put(sheet, page, "story", kit->title);
+    }
     sheet_put(sheet, page, "powers_title", TR(texts, "kit.certificate.powers", "practised these powers"));
     sheet_put(sheet, page, "words_title", TR(texts, "kit.certificate.words", "and knows words for telling"));
     sheet_put(sheet, page, "thanks", TR(texts, "certificate.thanks", "Thank you for your help! Stay safe and have fun online."));
@@ -26,6 +31,7 @@ void kit_fill_certificate(Sheet *sheet)
             sheet_put(sheet, row, "text", power_title(texts, (Power)i));
         }
     }
+    sheet_put_flag(sheet, page, "words_part", !kit->is_restricted);
     sheet_put_texts(sheet, page, "words", &kit->words);
     sheet_put_room(sheet, "room", 740, 950, 1200);
 }
@@ -60,7 +66,7 @@ void kit_fill_poster(Sheet *sheet)
         sheet_put(sheet, row, "text", tool_text(texts, tool));
         sheet_put_picture(sheet, row, "picture", sheet_joined(sheet, SV("sango"), "-", i == 0 ? SV("cover") : tool));
     }
-    sheet_put_room(sheet, "room", 760, 950, 1250);
+    sheet_put_room(sheet, "room", 950, 1150, 1450);
 }
 
 void kit_fill_guide(Sheet *sheet)

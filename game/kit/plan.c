@@ -97,17 +97,38 @@ static void put_step(Sheet *sheet, unsigned from, const Step *step)
     sheet_put(sheet, row, "class", step->class_does);
 }
 
+static Step rules_step(const Catalogue *texts, bool is_alone)
+{
+    return (Step){ RULES_MINUTES, TR(texts, "kit.step.rules", "Ground rules"),
+                   is_alone ? TR(texts, "kit.step.rules.teacher.alone", "Says the ground rules, who a child can come to today, and that everybody may stop or leave.")
+                            : TR(texts, "kit.step.rules.teacher", "Says the ground rules, and who a child can come to today. Hands out the cards."),
+                   is_alone ? TR(texts, "kit.step.rules.class.alone", "Agrees. Nobody has to say why they stop.")
+                            : TR(texts, "kit.step.rules.class", "Agrees. Shows hands for the questions before the story.") };
+}
+
+static Step play_step(Sheet *sheet, bool is_alone)
+{
+    enum { LEFT = LESSON_MINUTES - RULES_MINUTES - TALK_MINUTES - WORDS_MINUTES };
+    const Catalogue *texts = sheet->paper->catalogue;
+    TextValue values[] = { { SV("count"), sheet_number(sheet, (unsigned)sheet->kit->decision_count) } };
+    if (is_alone) {
+        return (Step){ LEFT, TR(texts, "kit.step.play.alone", "Story, alone or in pairs"),
+                       TR(texts, "kit.step.play.teacher.alone", "Lets pupils play alone or in pairs, not on the big screen. Stays near, and looks at no answer."),
+                       TR(texts, "kit.step.play.class.alone", "Plays at its own pace. May stop, leave or draw at any time.") };
+    }
+    return (Step){ LEFT, TR(texts, "kit.step.play", "Story and votes"),
+                   sheet_format(sheet, TR(texts, "kit.step.play.teacher", "Plays the story. Stops at each of the {count} questions: read it aloud, one minute to talk, vote, reveal."), values, 1),
+                   TR(texts, "kit.step.play.class", "Talks in pairs, votes with the cards, says why. Nobody has to speak.") };
+}
+
+/* A level behind the grown-ups' switch is not for the big screen, and nobody votes on it. */
 static void put_steps(Sheet *sheet)
 {
     const Catalogue *texts = sheet->paper->catalogue;
-    TextValue values[] = { { SV("count"), sheet_number(sheet, (unsigned)sheet->kit->decision_count) } };
-    StrView stops = sheet_format(sheet, TR(texts, "kit.step.play.teacher", "Plays the story. Stops at each of the {count} questions: read it aloud, one minute to talk, vote, reveal."), values, 1);
+    bool is_alone = sheet->kit->is_restricted;
     const Step steps[] = {
-        { RULES_MINUTES, TR(texts, "kit.step.rules", "Ground rules"),
-          TR(texts, "kit.step.rules.teacher", "Says the ground rules, and who a child can come to today. Hands out the cards."),
-          TR(texts, "kit.step.rules.class", "Agrees. Shows hands for the questions before the story.") },
-        { LESSON_MINUTES - RULES_MINUTES - TALK_MINUTES - WORDS_MINUTES, TR(texts, "kit.step.play", "Story and votes"), stops,
-          TR(texts, "kit.step.play.class", "Talks in pairs, votes with the cards, says why. Nobody has to speak.") },
+        rules_step(texts, is_alone),
+        play_step(sheet, is_alone),
         { TALK_MINUTES, TR(texts, "kit.step.talk", "Talk about it"), TR(texts, "kit.step.talk.teacher", "Asks the questions for the class. Talks about the people of the story, not about pupils."),
           TR(texts, "kit.step.talk.class", "Listens to each other. Finds other ways that the story could have gone.") },
         { WORDS_MINUTES, TR(texts, "kit.step.words", "Words to use"), TR(texts, "kit.step.words.teacher", "Practises the words. Gives out the sheet for home. Says again who to come to."),
@@ -161,7 +182,7 @@ static void put_grade(Sheet *sheet, PrintRow *row, Grade grade)
 static void put_option(Sheet *sheet, PrintRow *row, const KitOption *option, size_t index, bool is_activity)
 {
     const Catalogue *texts = sheet->paper->catalogue;
-    sheet_put_flag(sheet, row, "voted", !is_activity);
+    sheet_put_flag(sheet, row, "voted", !is_activity && !sheet->kit->is_restricted);
     sheet_put(sheet, row, "letter", vote_mark_letter((VoteMark)index));
     sheet_put_picture(sheet, row, "mark", sheet_joined(sheet, SV("mark"), "_", vote_mark_name((VoteMark)index)));
     sheet_put(sheet, row, "text", option->text);
@@ -209,7 +230,9 @@ static void put_headings(Sheet *sheet)
     sheet_put(sheet, page, "askclass_title", TR(texts, "kit.askclass", "After: questions for the class"));
     sheet_put(sheet, page, "disclosure_title", TR(texts, "kit.disclosure", "If a child tells you something"));
     sheet_put(sheet, page, "bring_title", TR(texts, "kit.bring", "You need"));
-    sheet_put(sheet, page, "bring", TR(texts, "kit.bring.text", "One computer and a projector. Vote cards, or hands. The sheet for home. Nothing is sent anywhere, and no child is named."));
+    sheet_put(sheet, page, "bring",
+              sheet->kit->is_restricted ? TR(texts, "kit.bring.text.alone", "A computer for each child or pair, and a quiet corner. The sheet for home. Nothing is sent anywhere, and no child is named.")
+                                        : TR(texts, "kit.bring.text", "One computer and a projector. Vote cards, or hands. The sheet for home. Nothing is sent anywhere, and no child is named."));
 }
 
 static void put_question_headings(Sheet *sheet)
@@ -217,7 +240,9 @@ static void put_question_headings(Sheet *sheet)
     const Catalogue *texts = sheet->paper->catalogue;
     PrintRow *page = &sheet->page;
     sheet_put(sheet, page, "questions_title", TR(texts, "kit.questions", "The questions of the story"));
-    sheet_put(sheet, page, "questions_lead", TR(texts, "kit.questions.lead", "Talk, vote, then reveal. Every choice has a reason; nobody is laughed at for one."));
+    sheet_put(sheet, page, "questions_lead",
+              sheet->kit->is_restricted ? TR(texts, "kit.questions.lead.alone", "For your eyes. Do not read the choices aloud, and do not vote on them.")
+                                        : TR(texts, "kit.questions.lead", "Talk, vote, then reveal. Every choice has a reason; nobody is laughed at for one."));
     sheet_put(sheet, page, "safe_title", grade_title(texts, GRADE_SAFE));
     sheet_put(sheet, page, "okay_title", grade_title(texts, GRADE_OKAY));
     sheet_put(sheet, page, "risky_title", grade_title(texts, GRADE_RISKY));
@@ -245,7 +270,7 @@ void kit_fill_plan(Sheet *sheet)
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
         sheet_put_texts(sheet, page, notes[i].list, &kit->notes[notes[i].note]);
     }
-    sheet_put_room(sheet, "room", 3650, 4300, 5300);
+    sheet_put_room(sheet, "room", 3650, 4300, 5600);
     put_question_headings(sheet);
     sheet_need(sheet, page, "decisions");
     for (size_t i = 0; i < kit->decision_count; i++) {

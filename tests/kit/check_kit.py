@@ -98,6 +98,7 @@ for band, ages in (("younger", "7-9"), ("older", "10-13")):
             options = of_class(question, "options")[0].findall("tr")
             expect(len(options) >= 2 and all("".join(row[-1].itertext()).strip() for row in options), name, "an answer has no reason")
             letters = ["".join(sign.itertext()).strip() for sign in of_class(question, "sign")]
+            expect(not (letters and level.get("restricted")), name, "a level that is not for the big screen has signs to vote with")
             expect(not letters or letters == list("ABCDEF"[:len(options)]), name, f"the letters of the cards are {letters}")
             if has_art:
                 expect(len(list(question.iter("img"))) == len(letters), name, "a sign has no shape")
@@ -108,7 +109,7 @@ for band, ages in (("younger", "7-9"), ("older", "10-13")):
         expect(not has_art or all(one.find("img") is not None for one in moments), name, "a moment has no picture")
         expect(all(len(one) for one in tree.iter("ul")) and "It's not your fault" in text, name, "a section is empty")
         tree, text = read(folder / "kit" / band / f"{i:02}-{level['id']}-certificate.html")
-        expect(level["title"] in text and len(of_class(tree, "line")) == 3 and not any(line.text for line in of_class(tree, "line")), level["id"],
+        expect((level["title"] in text) != bool(level.get("restricted")) and len(of_class(tree, "line")) == 3 and not any(line.text for line in of_class(tree, "line")), level["id"],
                "the certificate has no empty lines for name, date and teacher")
 tree, text = read(folder / "kit/older/98-cards.html")
 cards = ["".join(card.itertext()).split(maxsplit=1)[-1] for card in of_class(tree, "card")]
