@@ -1,7 +1,7 @@
 # What cmake --install puts where. The program looks for its data from its own place
 # (game/data_folder.c), so the installed tree may be moved as a whole:
 #
-#   bin/sango, bin/sango-lint
+#   bin/sango, bin/sango-lint, bin/sango-kit
 #   share/sango-story/levels/          packs
 #   share/sango-story/assets/          fonts/ sound/ themes/ print/ helplines/ built/720 built/1080 built/1440 built/paper
 #   share/applications/, share/icons/  the menu entry

@@ -122,6 +122,21 @@ links = [link.get("href") for link in tree.iter("a")]
 expect(len(links) == len(set(links)) and all((folder / "kit" / link).is_file() for link in links), "index", "a link leads nowhere")
 expect(len(links) == sum(1 for _ in (folder / "kit").glob("*/*.html")), "index", "a page is not listed")
 
+# --- in another language: words of the page, of the level and of what it is about ------------------------
+if shutil.which("msgfmt"):
+    arabic = {"kit.plan": ("Lesson plan", "خطة درس"), "level.surprise-present.title": ("The Surprise Present", "الهدية المفاجئة"), "topic.3.title": ("Personal information", "معلومات شخصية"),
+              "sp315": ("Pupils notice the three signs of a trick, which are a gift, a hurry and a secret.", "يلاحظ [b]التلاميذ[/b] العلامات الثلاث."),
+              "sp314": ("It's important. Can you sit with me?", "الأمر مهم.")}
+    po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: ar\\n"\n'
+    po += "".join(f'\nmsgctxt "{key}"\nmsgid "{source}"\nmsgstr "{text}"\n' for key, (source, text) in arabic.items())
+    (folder / "ar.po").write_text(po, encoding="utf-8")
+    subprocess.run(["msgfmt", "-o", folder / "ar.mo", folder / "ar.po"], check=True)
+    subprocess.run([sango_kit, "--data", root, "--language", "ar", "--catalogue", folder / "ar.mo", folder / "ar"], check=True)
+    tree, text = read(next((folder / "ar/younger").glob("*-surprise-present-plan.html")))
+    expect(tree.get("lang") == "ar" and tree.get("dir") == "rtl", "arabic", "the direction is not said")
+    for word in ("خطة درس", "الهدية المفاجئة", "معلومات شخصية", "يلاحظ التلاميذ العلامات الثلاث.", "الأمر مهم."):
+        expect(word in text, "arabic", f"'{word}' is not there")
+
 # --- what cannot be ----------------------------------------------------------------------------------------
 lost = subprocess.run([sango_kit, "--data", folder, "--pack", root / "levels/sango", folder / "lost"], capture_output=True, text=True)
 expect(lost.returncode == 1 and "assets/print/guide.html: the page cannot be made: not found" in lost.stderr, "sango-kit", f"no templates: {lost.stderr[:200]}")
