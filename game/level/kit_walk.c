@@ -5,7 +5,7 @@
 
 enum {
     LOOKS_MAX = 400,      /* answers that are taken back; a level has far fewer, and the session allows 500 */
-    EVENTS_MAX = 1000000, /* of all ways together: a story that circles has no end */
+    EVENTS_MAX = 400000,  /* of all ways together: a story that circles has no end */
     STEPS_MAX = 8,        /* answers of one look: then it has joined the main line again, or is not followed */
     DEPTH_MAX = 4,        /* looks within looks */
     PLACES_MAX = 64

@@ -19,7 +19,7 @@ execute_process(COMMAND ${CMAKE_COMMAND} --install "${BUILD}" --prefix "${tree}"
 if(NOT code EQUAL 0)
   fail("cmake --install: ${code}")
 endif()
-foreach(file bin/sango bin/sango-lint share/applications/sango.desktop share/doc/sango-story/LICENSE
+foreach(file bin/sango bin/sango-lint bin/sango-kit share/sango-story/assets/print/parts/page.css share/applications/sango.desktop share/doc/sango-story/LICENSE
              share/doc/sango-story/LICENSES/OFL-1.1.txt share/sango-story/levels/sango/pack.json
              share/sango-story/assets/fonts/Andika-Regular.ttf share/sango-story/assets/sound/theme.ogg
              share/sango-story/assets/themes/contrast.json)
