@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """kit_pdf.py HTML FONTS OUT [A4|Letter ...]: PDFs of what sango-kit wrote, by WeasyPrint.
 
-One book for each age band and paper size, with all its pages in order, and one PDF for each page (A4).
+One PDF for each page and paper size, and one book of them for each age band (by pdfunite, of poppler).
 Says each page that needs more sheets than it may have, and ends with status 1 then.
 """
 import logging
+import multiprocessing
+import subprocess
 import sys
 from pathlib import Path
 
@@ -36,34 +38,42 @@ def fetch(url, *rest, **more):
     return default_url_fetcher(url, *rest, **more) if url.startswith("data:") else refuse(url)
 
 
+def make(job):
+    """Writes one PDF; the number of its sheets."""
+    file, fonts, size, pdf = job
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    config = FontConfiguration()
+    page = HTML(filename=str(file), url_fetcher=fetch).render(stylesheets=[style(fonts, size, config)], font_config=config)
+    page.write_pdf(pdf)
+    return len(page.pages)
+
+
 def main():
     if len(sys.argv) < 4:
         sys.exit(__doc__)
     html, fonts, out = (Path(word).resolve() for word in sys.argv[1:4])
-    sizes = sys.argv[4:] or ["A4", "Letter"]
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    faults, pages = [], 0
-    for size in sizes:
-        config = FontConfiguration()
-        sheet = style(fonts, size, config)
+    jobs, books = [], {}
+    for size in sys.argv[4:] or ["A4", "Letter"]:
         for band in sorted(folder.name for folder in html.iterdir() if folder.is_dir()):
-            (out / band).mkdir(parents=True, exist_ok=True)
-            book = []
+            folder = out / size.lower() / band
+            folder.mkdir(parents=True, exist_ok=True)
             for file in sorted((html / band).glob("*.html")):
-                page = HTML(filename=str(file), url_fetcher=fetch).render(stylesheets=[sheet], font_config=config)
-                kind, count = file.stem.rpartition("-")[2], len(page.pages)
-                wanted = SHEETS.get(kind, 1)
-                if count != wanted:
-                    faults.append(f"{band}/{file.name}: {count} sheets of {size}, not {wanted}")
-                if size == "A4":
-                    page.write_pdf(out / band / f"{file.stem}.pdf")
-                book += page.pages
-            page.copy(book).write_pdf(out / f"sango-{band}-{size.lower()}.pdf")
-            pages += len(book)
-    print(f"{pages} sheets of paper in {out}")
+                pdf = folder / f"{file.stem}.pdf"
+                jobs.append((file, fonts, size, pdf))
+                books.setdefault(out / f"sango-{band}-{size.lower()}.pdf", []).append(pdf)
+    with multiprocessing.Pool() as pool:
+        counts = pool.map(make, jobs, chunksize=4)
+    faults = []
+    for (file, _, size, _), count in zip(jobs, counts):
+        wanted = SHEETS.get(file.stem.rpartition("-")[2], 1)
+        if count != wanted:
+            faults.append(f"{file.parent.name}/{file.name}: {count} sheets of {size}, not {wanted}")
+    for book, pdfs in books.items():
+        subprocess.run(["pdfunite", *map(str, pdfs), str(book)], check=True)
+    print(f"{sum(counts)} sheets of paper in {out}")
     for fault in faults:
         print(fault, file=sys.stderr)
-    return 1 if faults or not pages else 0
+    return 1 if faults or not jobs else 0
 
 
 if __name__ == "__main__":
