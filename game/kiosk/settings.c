@@ -332,7 +332,7 @@ static void read_exit(JsonReader *reader, KioskSettings *settings)
         }
     }
     if (settings->pin.len == 0) {
-        json_report(reader, DIAG_WARNING, way, "there is no PIN in 'exit': a held button and a sum stand in its place; 'sango --kiosk-pin' makes one");
+        json_report(reader, DIAG_WARNING, way, "there is no PIN in 'exit': the gate of the grown-ups' area stands in its place; 'sango --kiosk-pin' makes one");
     }
 }
 
