@@ -117,7 +117,7 @@ static void fill_list(GrownPage *page, App *app)
     strbuf_release(&mistakes);
 }
 
-enum { SHEET_VALUES = 6, SHEET_BLANKS = 4 };
+enum { SHEET_VALUES = 5, SHEET_BLANKS = 4 };
 
 /* A row of the sheet for each helpline; NULL: no memory, or none. */
 static PrintRow *sheet_rows(Arena *arena, const Helpline *lines, size_t count)
@@ -127,7 +127,7 @@ static PrintRow *sheet_rows(Arena *arena, const Helpline *lines, size_t count)
     for (size_t i = 0; rows && values && i < count; i++) {
         const PrintValue all[SHEET_VALUES] = { { SV("country"), lines[i].country_name }, { SV("name"), lines[i].name },
                                                { SV("number"), lines[i].number },        { SV("hours"), lines[i].hours },
-                                               { SV("source"), lines[i].source },        { SV("checked"), lines[i].checked } };
+                                               { SV("checked"), lines[i].checked } };
         memcpy(values + SHEET_VALUES * i, all, sizeof all);
         rows[i] = (PrintRow){ .values = values + SHEET_VALUES * i, .value_count = SHEET_VALUES };
     }

@@ -20,6 +20,11 @@ foreach(name report-all.html lessons.json lesson-2026-11-26-00010203.csv report-
     message(SEND_ERROR "${name} was not written")
   endif()
 endforeach()
+execute_process(COMMAND python3 ${ROOT}/tests/grownups/check_papers.py ${WORK}/papers/privacy.html ${WORK}/papers/helplines.html
+  RESULT_VARIABLE code OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(NOT code EQUAL 0)
+  message(SEND_ERROR "${said}")
+endif()
 file(READ ${WORK}/home/.local/share/sango/kiosk.json settings)
 if(NOT settings MATCHES "\n    \"pin\": \"[$]y[$][^\"]+\"," OR settings MATCHES "\"(2468|1234)\"")
   message(SEND_ERROR "the PIN is not in the settings as a hash")

@@ -1,0 +1,55 @@
+/* Lists, sizes and removals of files. */
+#include "sango/base/file.h"
+
+#include "test.h"
+
+#include <stdlib.h>
+
+static void test_list(void)
+{
+    Arena arena;
+    StrView *names;
+    size_t count;
+    arena_init(&arena, alloc_heap(), 256);
+    EXPECT_EQ(file_list(&arena, "file-test", SV(""), SV(""), &names, &count), STATUS_OK);
+    EXPECT_EQ(count, 4);
+    EXPECT(strview_equal(names[0], SV("B.json")) && strview_equal(names[3], SV("b.txt"))); /* bytes: capitals first */
+    EXPECT_EQ(file_list(&arena, "file-test", SV(""), SV(".json"), &names, &count), STATUS_OK);
+    EXPECT(count == 2 && strview_equal(names[1], SV("a.json"))); /* not the folder of that name */
+    EXPECT_EQ(file_list(&arena, "file-test", SV("a."), SV(""), &names, &count), STATUS_OK);
+    EXPECT_EQ(count, 2);
+    EXPECT_EQ(file_list(&arena, "file-test", SV("a.json"), SV("json.json"), &names, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    EXPECT_EQ(file_list(&arena, "file-test/nowhere", SV(""), SV(""), &names, &count), STATUS_OK);
+    EXPECT(count == 0 && names == NULL);
+    EXPECT_EQ(file_list(&arena, "file-test/a.txt", SV(""), SV(""), &names, &count), STATUS_OK); /* no folder */
+    EXPECT_EQ(count, 0);
+    arena_release(&arena);
+}
+
+static void test_one(void)
+{
+    uint64_t bytes = 0;
+    EXPECT_EQ(file_size("file-test/a.txt", &bytes), STATUS_OK);
+    EXPECT_EQ(bytes, 5);
+    EXPECT_EQ(file_size("file-test/folder.json", &bytes), STATUS_IO);
+    EXPECT_EQ(file_size("file-test/nothing", &bytes), STATUS_NOT_FOUND);
+    EXPECT_EQ(file_remove("file-test/nothing"), STATUS_NOT_FOUND);
+    EXPECT_EQ(file_remove("file-test/folder.json"), STATUS_IO);
+    EXPECT_EQ(file_remove("file-test/a.txt"), STATUS_OK);
+    EXPECT_EQ(file_size("file-test/a.txt", &bytes), STATUS_NOT_FOUND);
+}
+
+int main(void)
+{
+    EXPECT_EQ(system("rm -rf file-test"), 0);
+    EXPECT_EQ(file_make_folders("file-test/folder.json"), STATUS_OK);
+    EXPECT_EQ(file_write("file-test/a.txt", SV("hello")), STATUS_OK);
+    EXPECT_EQ(file_write("file-test/b.txt", SV("")), STATUS_OK);
+    EXPECT_EQ(file_write("file-test/a.json", SV("{}")), STATUS_OK);
+    EXPECT_EQ(file_write("file-test/B.json", SV("{}")), STATUS_OK);
+    test_list();
+    test_one();
+    EXPECT_EQ(system("rm -rf file-test"), 0);
+    return TEST_MAIN_END();
+}
