@@ -370,8 +370,9 @@ static void draw_talk_row(UiFrame *frame, size_t index, StrView icon, StrView he
 {
     bool is_tall = screen_is_tall(frame);
     float top = is_tall ? 430 : 316;
-    float step = (frame->height - top - 170) / 3;
-    Rect rect = { 60, top + step * (float)index, frame->width - 120, step - 20 };
+    static const float from[] = { 0, 0.28f, 0.7f, 1 }; /* two sentences for telling need more room */
+    float room = frame->height - top - 170;
+    Rect rect = { 60, top + room * from[index], frame->width - 120, room * (from[index + 1] - from[index]) - 20 };
     const float picture = 120;
     float head = is_tall ? 0 : 400;
     float start = rect.x + picture + 70;

@@ -79,7 +79,7 @@ static StrView go_label(const LessonAsk *ask, const Catalogue *texts)
         return TR(texts, "lesson.to_vote", "Now we vote");
     case LESSON_VOTE:
         return ask->kind == LESSON_ASK_HANDS        ? TR(texts, "lesson.next_question", "Next question")
-               : lesson_vote_total(&ask->vote) == 0 ? TR(texts, "lesson.without", "Pick without counting")
+               : lesson_vote_total(&ask->vote) == 0 ? TR(texts, "lesson.without", "Just pick")
                                                     : TR(texts, "lesson.show", "Show the result");
     case LESSON_RESULT:
         return ask->kind == LESSON_ASK_DEAL ? TR(texts, "reason.next", "Go on") : TR(texts, "lesson.see", "See what happens");
@@ -302,6 +302,18 @@ static void draw_foot(const AskPage *page)
     }
 }
 
+/* As high as the question needs in letters that are read from far away. A result needs the room for its bars; the question was read. */
+static float question_height(const AskPage *page)
+{
+    UiFrame *frame = page->frame;
+    bool is_result = page->has_spread && page->ask->phase == LESSON_RESULT;
+    UiText words = { .rect = { 0, 0, frame->width - 2 * SIDE - 100, 0 }, .text = page->ask->question, .face = TEXT_FACE_BOLD,
+                     .size = (float)LESSON_EM_LEAST / frame->text_scale, .line_spacing = 0.95f };
+    float least = (is_result ? RESULT_H : QUESTION_H) + (frame->height - 1080) * 0.25f;
+    float needed = is_result ? 0 : ui_text_height(frame, &words) + 50;
+    return fminf(fmaxf(least, needed), 420);
+}
+
 static void draw_question(const AskPage *page, float height)
 {
     UiFrame *frame = page->frame;
@@ -333,13 +345,14 @@ void lesson_ask_draw(const LessonAsk *ask, UiFrame *frame)
         page.most = ask->vote.counts[i] > page.most ? ask->vote.counts[i] : page.most;
     }
     page.share = frame->reduced_motion ? 1 : ease_out_cubic(tween_share(frame->now_ms, ask->result_ms, LESSON_BAR_MS));
-    draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade);
+    for (int i = 0; i < 2; i++) { /* no words of the phone behind it can be read */
+        draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade);
+    }
     draw_head(&page);
     if (ask->phase == LESSON_RECAP) {
         draw_question(&page, frame->height - TOP - FOOT_H - 10);
     } else {
-        float question = (page.has_spread && ask->phase == LESSON_RESULT ? RESULT_H : QUESTION_H) + (frame->height - 1080) * 0.25f;
-        question = question < 420 ? question : 420; /* a spread needs its room more than the question */
+        float question = question_height(&page);
         draw_question(&page, question);
         draw_cards(&page, TOP + question + GAP, frame->height - FOOT_H);
     }
