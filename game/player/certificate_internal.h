@@ -10,8 +10,6 @@ void certificate_read(App *app, Arena *arena, Certificate *certificate);
 
 /* Writes it into app->parts.papers_folder; *path is where (from the arena), also after a failure. STATUS_UNSUPPORTED
  * when there is no folder for it, STATUS_IO (a full disk, no right to write), what kept the template from being read. */
-/* The page with these words. Failures are logged. */
-Status certificate_fill(App *app, const Certificate *certificate, StrBuf *page);
 Status certificate_save(App *app, Arena *arena, const Certificate *certificate, StrView *path);
 
 #endif

@@ -47,7 +47,7 @@ void certificate_read(App *app, Arena *arena, Certificate *certificate)
     certificate->promise_count = promises_read(app, arena, certificate->promises);
 }
 
-Status certificate_fill(App *app, const Certificate *certificate, StrBuf *page)
+static Status fill(App *app, const Certificate *certificate, StrBuf *page)
 {
     StrBuf fault;
     strbuf_init(&fault, app->parts.alloc);
@@ -81,7 +81,7 @@ Status certificate_save(App *app, Arena *arena, const Certificate *certificate, 
     strbuf_init(&page, app->parts.alloc);
     strbuf_init(&name, app->parts.alloc);
     add_file(app, &name);
-    Status status = certificate_fill(app, certificate, &page);
+    Status status = fill(app, certificate, &page);
     status = status == STATUS_OK && name.failed ? STATUS_NOMEM : status;
     if (status == STATUS_OK) {
         status = papers_write(app, arena, strbuf_view(&name), strbuf_view(&page), path);

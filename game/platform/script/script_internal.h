@@ -30,9 +30,9 @@ typedef struct ScriptPlatform {
     size_t queue_count, queue_at;
     StrView wanted;    /* label that `switch` looks for */
     unsigned switches; /* how often it still goes on; 0: it does not */
-    unsigned repeats; /* left of `until` and `auto` */
+    unsigned repeats; /* left of `until`, `remote` and `auto` */
     StrView until;
-    bool is_auto;
+    bool is_auto, is_remote; /* `remote`: by a presenter's remote alone */
     StrView film; /* name of the pictures of `film`, or none */
     unsigned film_count;
     bool minds_fit, minds_contrast;

@@ -73,6 +73,10 @@ bool script_repeat(ScriptPlatform *script, InputEvent *event)
     if (script->film.len) {
         take_film_shot(script);
     }
+    if (script->is_remote) {
+        *event = (InputEvent){ .kind = INPUT_FORWARD };
+        return true;
+    }
     const SpeakItem *option = script->is_auto ? pick_option(script) : find_lead(script);
     if (option) {
         return script_activate(option, event);
@@ -86,6 +90,7 @@ void script_begin_repeats(ScriptPlatform *script, bool is_auto, StrView film, St
     unsigned failures = script->failures;
     unsigned number = script_number(script, times);
     script->is_auto = is_auto;
+    script->is_remote = false;
     script->film = film;
     script->film_count = 0;
     script->repeats = script->failures == failures ? number + 1 : 0;

@@ -241,6 +241,13 @@ static bool until(ScriptPlatform *script, const Words *words, InputEvent *event)
     return false;
 }
 
+static bool remote(ScriptPlatform *script, const Words *words, InputEvent *event)
+{
+    (void)until(script, words, event);
+    script->is_remote = true;
+    return false;
+}
+
 static bool play_auto(ScriptPlatform *script, const Words *words, InputEvent *event)
 {
     (void)event;
@@ -363,7 +370,7 @@ bool script_command(ScriptPlatform *script, StrView line, InputEvent *event)
         { "size", size },         { "pad", pad },            { "pads", pads },             { "date", date },
         { "visitors", visitors }, { "second", second },     { "shot2", shot_second },  { "expect2", expect_second }, { "click", NULL },
         { "tap", NULL },          { "drag", NULL },          { "switch", NULL },           { "touch", NULL },
-        { "lay", NULL },
+        { "lay", NULL },          { "remote", remote },
     };
     StrView verb = { NULL, 0 };
     Words words = { 0 };

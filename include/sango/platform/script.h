@@ -26,6 +26,7 @@
  *     hold 3000          presses confirm, and lets it go after so many milliseconds
  *     wait 500           lets milliseconds pass
  *     until What 40      confirms (in an activity takes what leads on), at most 40 times, until the screen says a text that begins with the word
+ *     remote What 40     the same with a presenter's remote, which only goes on
  *     auto 400           plays by itself: first answer, in an activity what leads on, else confirm; stops at the screen "To take with you"
  *     film story 400     as `auto`, and writes each screen at rest: <shots>/story-001.png, story-002.png …
  *     shot title         writes <shots>/title.png
