@@ -27,7 +27,7 @@ void lesson_play_draw_top(const PlayScene *play, UiFrame *frame)
     draw_round(frame, WIDGET_MENU, x, TR(texts, "play.pause", "Pause"), SV("ui/btn_menu"), false);
     if (!lesson->run->had_second) {
         x -= BUTTON_STEP;
-        draw_round(frame, LESSON_NOTES, x, TR(texts, "lesson.notes", "Notes for teachers"), SV("ui/btn_history"), false);
+        draw_round(frame, LESSON_NOTES, x, TR(texts, "lesson.notes", "Notes for teachers"), SV("ui/btn_notes"), false);
     }
     if (!is_asking) {
         x -= BUTTON_STEP;

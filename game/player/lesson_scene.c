@@ -312,7 +312,7 @@ static void draw_top(const LessonRun *run, UiFrame *frame)
     ui_button(frame, &(UiButton){ .id = WIDGET_MENU, .rect = { x, 26, 104, 104 }, .label = TR(texts, "play.pause", "Pause"), .icon = SV("ui/btn_menu"), .style = UI_BUTTON_ROUND });
     if (!run->had_second) {
         ui_button(frame, &(UiButton){ .id = LESSON_NOTES, .rect = { x - 120, 26, 104, 104 }, .label = TR(texts, "lesson.notes", "Notes for teachers"),
-                                      .icon = SV("ui/btn_history"), .style = UI_BUTTON_ROUND });
+                                      .icon = SV("ui/btn_notes"), .style = UI_BUTTON_ROUND });
     }
 }
 

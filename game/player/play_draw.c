@@ -363,7 +363,7 @@ static void draw_page(PlayScene *play, App *app, UiFrame *frame)
         }
         play_draw_top(play, frame);
     }
-    play_draw_above(play, app, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
+    play_draw_above(play, app, frame, play->mode == PLAY_MODE_REASON && !play->lesson ? 40 : 138);
     ui_end(frame);
 }
 

@@ -59,12 +59,29 @@ static void watch_update(AppOver *over, App *app, uint64_t now_ms)
     note(play, &watch->before, &watch->score, &watch->deeds);
 }
 
+/* A disk that is full takes no lesson. */
+static Status put_nothing(Store *store, int64_t player, StrView key, StrView value)
+{
+    (void)store;
+    (void)player;
+    (void)key;
+    (void)value;
+    return STATUS_IO;
+}
+
+static StoreOps full_ops;
+
 static Store *open_store(void *user, StrBuf *notice)
 {
+    const bool *is_full = user;
     Store *store = NULL;
-    (void)user;
     (void)notice;
     EXPECT_EQ(store_memory_open(alloc_heap(), &store), STATUS_OK);
+    if (*is_full) {
+        full_ops = *store->ops;
+        full_ops.put = put_nothing;
+        store->ops = &full_ops;
+    }
     return store;
 }
 
@@ -120,44 +137,82 @@ static void expect_record(Store *store, Arena *arena)
     lesson_release(&lesson);
 }
 
-int main(void)
+/* Plays the script; `check` looks at the store at the end. */
+static void play(const StrBuf *script, bool is_full, AppOver *over, void (*check)(Store *store, Arena *arena))
 {
     static App app;
-    StrBuf script;
     LevelPack pack;
     StageArt *art = NULL;
     Catalogue catalogue;
     Platform *platform = NULL;
     Arena arena;
     DiagSink diags = { 0 };
-    Watch watch = { .over = { .update = watch_update } };
     arena_init(&arena, alloc_heap(), 4096);
-    strbuf_init(&watch.before, alloc_heap());
-    strbuf_init(&watch.after, alloc_heap());
-    strbuf_init(&script, alloc_heap());
-    write_script(&script);
     catalogue_init(&catalogue, alloc_heap(), SV("en"));
-    ScriptOptions options = { .text = strbuf_view(&script), .name = "lesson" };
+    ScriptOptions options = { .text = strbuf_view(script), .name = "lesson" };
     EXPECT_EQ(level_pack_load(alloc_heap(), TEST_ROOT "/levels/sango", &diags, &pack), STATUS_OK);
     EXPECT_EQ(stage_art_parse(alloc_heap(), SV(""), &diags, &art), STATUS_OK);
     EXPECT_EQ(script_platform_open(alloc_heap(), &options, &platform), STATUS_OK);
     AppParts parts = { .alloc = alloc_heap(), .platform = platform, .measure = grid_measure(), .art = art, .catalogue = &catalogue, .pack = &pack,
-                       .open_store = open_store, .opens_lesson = true, .over = &watch.over, .seed = 1 };
+                       .open_store = open_store, .user = &is_full, .opens_lesson = true, .over = over, .seed = 1 };
     EXPECT_EQ(app_init(&app, &parts), STATUS_OK);
     EXPECT_EQ(app_run(&app, title_scene_create(&app)), STATUS_OK);
     EXPECT_EQ(script_platform_failures(platform), 0);
-    EXPECT_EQ(watch.looks, QUESTIONS);
-    EXPECT_EQ(watch.returns, QUESTIONS);
-    expect_no_child(app.store, &arena);
-    expect_record(app.store, &arena);
+    check(app.store, &arena);
     app_release(&app);
     script_platform_close(platform);
     stage_art_destroy(art);
     level_pack_release(&pack);
     catalogue_release(&catalogue);
+    arena_release(&arena);
+}
+
+static void check_kept(Store *store, Arena *arena)
+{
+    expect_no_child(store, arena);
+    expect_record(store, arena);
+}
+
+static void test_looks_leave_no_trace(void)
+{
+    StrBuf script;
+    Watch watch = { .over = { .update = watch_update } };
+    strbuf_init(&watch.before, alloc_heap());
+    strbuf_init(&watch.after, alloc_heap());
+    strbuf_init(&script, alloc_heap());
+    write_script(&script);
+    play(&script, false, &watch.over, check_kept);
+    EXPECT_EQ(watch.looks, QUESTIONS);
+    EXPECT_EQ(watch.returns, QUESTIONS);
     strbuf_release(&script);
     strbuf_release(&watch.before);
     strbuf_release(&watch.after);
-    arena_release(&arena);
+}
+
+static void check_nothing_kept(Store *store, Arena *arena)
+{
+    StrView *keys;
+    size_t count = 9;
+    EXPECT_EQ(store->ops->keys(store, STORE_EVERYBODY, SV(""), arena, &keys, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+}
+
+/* One sentence, once; the lesson goes on to its end. */
+static void test_a_full_disk_ends_no_lesson(void)
+{
+    StrBuf script;
+    AppOver none = { 0 };
+    strbuf_init(&script, alloc_heap());
+    strbuf_append(&script, SV("wait 100\nchoose Start\nwait 100\nchoose Now we vote\nchoose Just pick\nchoose It's a deal\nwait 400\n"
+                              "contains The lesson could not be saved\nchoose OK\nlacks could not be saved\nuntil Talk 80\nlacks could not be saved\n"
+                              "press menu\nwait 20\nchoose End the lesson\nwait 20\nexpect Well done\nchoose Done\n"));
+    play(&script, true, &none, check_nothing_kept);
+    strbuf_release(&script);
+}
+
+int main(void)
+{
+    test_looks_leave_no_trace();
+    test_a_full_disk_ends_no_lesson();
     return TEST_MAIN_END();
 }

@@ -24,6 +24,9 @@ SIGNS = {
     + stroke("M70 60 V67 L75 70", PLUM[0], 4),
     "hear": path("M30 43 H41 L56 30 V74 L41 61 H30 q-3 0 -3 -3 V46 q0 -3 3 -3Z", WHITE, stroke=WHITE, stroke_width=4, stroke_linejoin="round")
     + stroke("M66 42 C72 48 72 56 66 62", WHITE, 7) + stroke("M76 34 C86 45 86 59 76 70", WHITE, 7),
+    # a page with a pencil across it
+    "notes": rect(30, 26, 40, 52, WHITE, 6) + "".join(stroke(f"M38 {y} H{x}", PLUM[0], 4) for y, x in ((38, 62), (48, 56), (58, 50)))
+    + path("M78 40 L86 48 L62 72 L51 75 L54 64Z", WHITE, stroke=PLUM[0], stroke_width=4, stroke_linejoin="round"),
     "delete": rect(34, 34, 36, 8, WHITE, 4) + rect(45, 27, 14, 8, WHITE, 4) + path("M38 46 H66 L63 76 q-1 5 -6 5 H47 q-5 0 -6 -5Z", WHITE)
     + stroke("M47 53 L48 72", PLUM[0], 4) + stroke("M57 53 L56 72", PLUM[0], 4),
 }
