@@ -8,6 +8,7 @@
 
 #ifndef PLAY_PACK
 #define PLAY_PACK "../levels/sango"
+#define PLAY_EVENTS_MIN 100 /* more are on every way */
 #endif
 
 /* One level with one age band. */

@@ -359,7 +359,7 @@ static void check_level(const PlayLevel *level, void *user)
         static Run run; /* too large for the stack */
         run_init(&run);
         play_run(level, seed, &run);
-        EXPECT(!run.text.failed && run.event_count > 100);
+        EXPECT(!run.text.failed && run.event_count > PLAY_EVENTS_MIN);
         if (seed == 1) {
             check_saves(level, &run, seed);
             check_foreign(level, &run, user);
