@@ -24,6 +24,7 @@ void kit_fill_certificate(Sheet *sheet)
     sheet_put(sheet, page, "powers_title", TR(texts, "kit.certificate.powers", "practised these powers"));
     sheet_put(sheet, page, "words_title", TR(texts, "kit.certificate.words", "and knows words for telling"));
     sheet_put(sheet, page, "thanks", TR(texts, "certificate.thanks", "Thank you for your help! Stay safe and have fun online."));
+    sheet_put_flag(sheet, page, "powers_part", kit->powers != 0);
     sheet_need(sheet, page, "powers");
     for (unsigned i = 0; i < POWER_COUNT; i++) {
         if (kit->powers >> i & 1) {
@@ -31,8 +32,7 @@ void kit_fill_certificate(Sheet *sheet)
             sheet_put(sheet, row, "text", power_title(texts, (Power)i));
         }
     }
-    sheet_put_flag(sheet, page, "words_part", !kit->is_restricted);
-    sheet_put_texts(sheet, page, "words", &kit->words);
+    sheet_put_texts(sheet, page, "words", kit->is_restricted ? &(KitTexts){ 0 } : &kit->words);
     sheet_put_room(sheet, "room", 740, 950, 1200);
 }
 

@@ -45,6 +45,8 @@ void kit_fill_takehome(Sheet *sheet)
     sheet_put(sheet, page, "words_title", TR(texts, "kit.home.words", "Words that your child practised"));
     sheet_put(sheet, page, "next_title", TR(texts, "kit.next", "Practise next"));
     sheet_put(sheet, page, "calm_title", TR(texts, "kit.calm", "When your child tells you something: the calm answer"));
+    sheet_put_flag(sheet, page, "next_part", kit->next.len > 0);
+    sheet_put_flag(sheet, page, "moments_part", kit->moment_count > 0);
     sheet_put(sheet, page, "next", kit->next);
     sheet_put_picture(sheet, page, "sango", SV("sango-happy"));
     sheet_put_picture(sheet, page, "house", SV("icon-house"));

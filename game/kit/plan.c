@@ -76,7 +76,9 @@ static void put_links(Sheet *sheet)
             add_item(sheet, risk_title(texts, kit->decisions[i].risk));
         }
     }
-    add_link(sheet, TR(texts, "kit.rights", "Convention on the Rights of the Child"));
+    if (kit->notes[KIT_CRC].count) {
+        add_link(sheet, TR(texts, "kit.rights", "Convention on the Rights of the Child"));
+    }
     for (size_t i = 0; i < kit->notes[KIT_CRC].count; i++) {
         add_item(sheet, kit->notes[KIT_CRC].items[i]);
     }
@@ -235,6 +237,20 @@ static void put_headings(Sheet *sheet)
                                         : TR(texts, "kit.bring.text", "One computer and a projector. Vote cards, or hands. The sheet for home. Nothing is sent anywhere, and no child is named."));
 }
 
+/* What to do when a child tells something stands on every plan, if the level says it or not. */
+static void put_disclosure(Sheet *sheet)
+{
+    const Catalogue *texts = sheet->paper->catalogue;
+    const StrView general[] = {
+        TR(texts, "kit.disclosure.1", "Stay calm, listen and thank the child. Say that it is not the child's fault."),
+        TR(texts, "kit.disclosure.2", "Promise help, but never promise to keep it to yourself. Ask no leading questions."),
+        TR(texts, "kit.disclosure.3", "Write down the child's own words. Do not forward pictures."),
+        TR(texts, "kit.disclosure.4", "Follow your school's procedure on the same day. Your country's child helpline can advise you."),
+    };
+    const KitTexts *own = &sheet->kit->notes[KIT_DISCLOSURE];
+    sheet_put_texts(sheet, &sheet->page, "disclosure", own->count ? own : &(KitTexts){ general, sizeof general / sizeof general[0] });
+}
+
 static void put_question_headings(Sheet *sheet)
 {
     const Catalogue *texts = sheet->paper->catalogue;
@@ -258,7 +274,7 @@ void kit_fill_plan(Sheet *sheet)
     static const struct {
         const char *list;
         KitNote note;
-    } notes[] = { { "aim", KIT_AIM }, { "before", KIT_BEFORE }, { "during", KIT_DURING }, { "askclass", KIT_ASK }, { "disclosure", KIT_DISCLOSURE } };
+    } notes[] = { { "aim", KIT_AIM }, { "before", KIT_BEFORE }, { "during", KIT_DURING }, { "askclass", KIT_ASK } };
     sheet_put(sheet, page, "title", kit->title);
     sheet_put(sheet, page, "summary", kit->summary);
     put_headings(sheet);
@@ -270,12 +286,14 @@ void kit_fill_plan(Sheet *sheet)
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
         sheet_put_texts(sheet, page, notes[i].list, &kit->notes[notes[i].note]);
     }
+    put_disclosure(sheet);
     sheet_put_room(sheet, "room", 3650, 4300, 5600);
     put_question_headings(sheet);
     sheet_need(sheet, page, "decisions");
     for (size_t i = 0; i < kit->decision_count; i++) {
         put_decision(sheet, &kit->decisions[i], (unsigned)i + 1);
     }
+    sheet_put_flag(sheet, page, "next_part", kit->next.len > 0);
     sheet_put(sheet, page, "next", kit->next);
     sheet_put_texts(sheet, page, "ask", &kit->asks);
     sheet_put_texts(sheet, page, "words", &kit->words);

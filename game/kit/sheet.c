@@ -89,6 +89,8 @@ PrintRow *sheet_add(Sheet *sheet, PrintRow *row, const char *name)
 
 void sheet_put_texts(Sheet *sheet, PrintRow *row, const char *list, const KitTexts *texts)
 {
+    StrView part = sheet_joined(sheet, strview_from_cstr(list), "_part", SV(""));
+    sheet_put_flag(sheet, row, part.data ? part.data : list, texts->count > 0);
     sheet_need(sheet, row, list);
     for (size_t i = 0; i < texts->count; i++) {
         sheet_put(sheet, sheet_add(sheet, row, list), "text", texts->items[i]);

@@ -22,7 +22,7 @@ void sheet_put_number(Sheet *sheet, PrintRow *row, const char *name, unsigned nu
 PrintRow *sheet_add(Sheet *sheet, PrintRow *row, const char *list);
 /* The list is there, and has no row yet: for `{{^list}}`, and for rows that may not come. */
 void sheet_need(Sheet *sheet, PrintRow *row, const char *list);
-/* A list with a row for each text, under the name "text". */
+/* A list with a row for each text, under the name "text"; and "list_part", for the heading of a list that has any. */
 void sheet_put_texts(Sheet *sheet, PrintRow *row, const char *list, const KitTexts *texts);
 /* A list of one row, for what stands there or not. */
 void sheet_put_flag(Sheet *sheet, PrintRow *row, const char *list, bool is_there);

@@ -71,6 +71,8 @@ for kind in ("plan", "takehome", "certificate", "cards", "poster", "guide"):
     tree, text = read(folder / f"empty-{kind}.html")
     expect(tree.get("lang") == "ar" and tree.get("dir") == "rtl", kind, "the direction is not said")
     expect(not list(tree.iter("img")), kind, "a picture that is not there has a place")
+    expect(all(len(one) for one in tree.iter("ul")), kind, "a heading stands over nothing")
+    expect(kind != "plan" or "Ask no leading questions" in text, kind, "what to do when a child tells something is left out")
 
 # --- our levels ------------------------------------------------------------------------------------------
 done = subprocess.run([sango_kit, "--data", root, folder / "kit"], capture_output=True, text=True)
