@@ -52,19 +52,23 @@ static void note_command(Walk *walk, const Command *command)
     }
 }
 
-/* "everyone, what now?" begins a sentence. */
-static void copy_question(Walk *walk, StrView text)
+static bool begins_sentence(StrView text, size_t at)
 {
-    if (walk->everyone.len == 0 || !strview_starts_with(text, walk->everyone)) {
-        copy(walk, &walk->question, text);
-        return;
-    }
+    return at == 0 || (at >= 2 && text.data[at - 1] == ' ' && (text.data[at - 2] == '.' || text.data[at - 2] == '!' || text.data[at - 2] == '?'));
+}
+
+/* "everyone, what now?" begins a sentence, with a capital where there are such. */
+static void copy_words(Walk *walk, StrView *target, StrView text)
+{
     StrBuf whole;
     strbuf_init(&whole, walk->kit->arena.alloc);
-    strbuf_append(&whole, walk->everyone_first);
-    strbuf_append(&whole, strview_slice(text, walk->everyone.len, text.len));
+    for (size_t i = 0; i < text.len;) {
+        bool is_found = walk->everyone.len && begins_sentence(text, i) && strview_starts_with(strview_slice(text, i, text.len), walk->everyone);
+        strbuf_append(&whole, is_found ? walk->everyone_first : strview_slice(text, i, 1));
+        i += is_found ? walk->everyone.len : 1;
+    }
     walk->is_out_of_memory |= whole.failed;
-    copy(walk, &walk->question, strbuf_view(&whole));
+    copy(walk, target, strbuf_view(&whole));
     strbuf_release(&whole);
 }
 
@@ -72,15 +76,15 @@ static void note_line(Walk *walk, const SessionEvent *event)
 {
     LevelKit *kit = walk->kit;
     if (event->role == LINE_SPEECH || event->role == LINE_BUBBLE) {
-        copy_question(walk, event->line.text);
+        copy_words(walk, &walk->question, event->line.text);
         copy(walk, &walk->speaker, event->line.speaker);
     } else if (event->role == LINE_NEXT && !walk->is_noted && !kit->next.len) {
-        copy(walk, &kit->next, event->line.text);
+        copy_words(walk, &kit->next, event->line.text);
     } else if (event->role == LINE_MOMENT && !walk->is_noted && kit->moment_count < KIT_MOMENTS) {
         KitMoment *moment = &kit->moments[kit->moment_count++];
         copy(walk, &moment->actor, event->moment_actor);
         copy(walk, &moment->expression, event->moment_expression);
-        copy(walk, &moment->text, event->line.text);
+        copy_words(walk, &moment->text, event->line.text);
     }
 }
 
@@ -95,13 +99,14 @@ static bool read_on(Walk *walk, KitOption *said)
         if (event->kind == SESSION_COMMAND) {
             note_command(walk, &event->command);
         } else if (event->kind == SESSION_LINE && event->role == LINE_REASON && said && !said->reason.len) {
-            copy(walk, &said->reason, event->line.text);
-            copy(walk, &said->why, event->why.text);
+            copy_words(walk, &said->reason, event->line.text);
+            copy_words(walk, &said->why, event->why.text);
         } else if (event->kind == SESSION_LINE && !event->replayed) {
             note_line(walk, event);
         }
     }
-    walk->is_out_of_memory |= walk->session->is_out_of_memory;
+    bool is_fault = walk->event.kind == SESSION_FAULT;
+    walk->is_out_of_memory |= walk->session->is_out_of_memory || (is_fault && strview_contains(walk->event.message, SV("out of memory"))); /* the story machine's */
     return false;
 }
 
@@ -125,8 +130,7 @@ static void fill_decision(Walk *walk, KitDecision *decision)
     decision->is_activity = event->activity != NULL;
     if (event->activity) {
         decision->activity = event->activity->kind;
-        copy_question(walk, event->activity->question);
-        decision->question = walk->question;
+        copy_words(walk, &decision->question, event->activity->question);
     }
     if (walk->has_decision && strview_equal(walk->decision.args[0], decision->id)) {
         decision->risk = command_class(&walk->decision);
@@ -137,7 +141,7 @@ static void fill_decision(Walk *walk, KitDecision *decision)
     for (size_t i = 0; i < event->option_count; i++) {
         const SessionOption *option = &event->options[i];
         KitOption *kept = &decision->options[i];
-        copy(walk, &kept->text, option->line.text);
+        copy_words(walk, &kept->text, option->line.text);
         copy(walk, &kept->icon, option->icon);
         kept->grade = option->grade;
         kept->tells = option->tells;

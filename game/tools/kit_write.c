@@ -15,6 +15,7 @@ typedef struct Writer {
     Arena texts;
     PrintRow *rows[2]; /* of the index: younger, older */
     size_t row_count[2];
+    bool is_broken[KIT_PAGE_COUNT]; /* its template; said once */
     bool is_wrong;
 } Writer;
 
@@ -38,11 +39,12 @@ static bool write_page(Writer *writer, size_t band, KitPage page, const LevelKit
     strbuf_init(&path, alloc_heap());
     strbuf_init(&fault, alloc_heap());
     strbuf_printf(&path, "%s/%s/%s", writer->out, bands[band], name);
-    bool is_written = kit_page_write(writer->paper, page, kit, &text, &fault) == STATUS_OK;
-    if (!is_written) {
-        fprintf(stderr, "sango-kit: %s\n", fault.len ? fault.data : "out of memory");
-        writer->is_wrong = true;
-    } else {
+    Status status = writer->is_broken[page] ? STATUS_INVALID : kit_page_write(writer->paper, page, kit, &text, &fault);
+    bool is_written = status == STATUS_OK;
+    if (!is_written && !writer->is_broken[page]) {
+        fprintf(stderr, "sango-kit: %s\n", fault.len ? fault.data : status_text(status));
+        writer->is_wrong = writer->is_broken[page] = true;
+    } else if (is_written) {
         is_written = write_file(writer, path.data, &text);
     }
     strbuf_release(&text);

@@ -85,7 +85,7 @@ typedef struct LevelKit {
 
 /* Opens and compiles the level. `catalogue` may be NULL: as written. Mistakes of the scripts are those of level_open()
  * and go nowhere: who plays the level sees them. Status as of level_open(); STATUS_INVALID, too, for a story that does
- * not come to its end, which is so when the story machine has no memory. level_kit_release() is needed after STATUS_OK only. A level without notes or without a debrief
+ * not come to its end. level_kit_release() is needed after STATUS_OK only. A level without notes or without a debrief
  * has empty lists. */
 Status level_kit_read(const Allocator *alloc, const LevelPack *pack, const LevelEntry *level, const Catalogue *catalogue, LevelKit *kit);
 /* The same of a level that is open already. */
