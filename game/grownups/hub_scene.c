@@ -14,6 +14,9 @@ enum { TILE = 1, TILES_MAX = 12 };
 static size_t tiles(const Catalogue *texts, Tile *tile)
 {
     size_t count = 0;
+    tile[count++] = (Tile){ { TR(texts, "grown.lesson", "Big screen"),
+                              TR(texts, "grown.lesson.line", "A lesson with one projector"), SV("icon/speech"), true },
+                            lesson_setup_create };
     tile[count++] = (Tile){ { TR(texts, "grown.lessons", "Lessons"),
                               TR(texts, "grown.lessons.line", "Go on, reports, to another computer"), SV("icon/thumbs"), false },
                             grown_lessons_create };

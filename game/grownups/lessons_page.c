@@ -4,7 +4,7 @@
 
 /* The lessons of this computer: go on with one, take reports along, bring lessons from another computer. */
 enum { LESSONS_REPORT = GROWN_FIRST_ID, LESSONS_TAKE, LESSONS_IMPORT, LESSONS_FIRST = 20 };
-enum { LESSON_REPORT = GROWN_FIRST_ID, LESSON_CSV, LESSON_JSON, LESSON_DELETE };
+enum { LESSON_ON = GROWN_FIRST_ID, LESSON_REPORT, LESSON_CSV, LESSON_JSON, LESSON_DELETE };
 
 static void note_mistake(void *user, const Diag *diag)
 {
@@ -56,6 +56,9 @@ static void fill_lesson(GrownPage *page, App *app)
         TextValue values[] = { { SV("day"), day_words(texts, arena_copy(&page->arena, lesson.day)) }, { SV("ages"), band_words(texts, lesson.band) } };
         page->title = grown_format(page, TR(texts, "lessons.title", "Lesson of {day}, ages {ages}"), values, 2);
         add_stories(page, texts, &lesson);
+        if (!lesson.is_over) {
+            grown_row(page, LESSON_ON, TR(texts, "lessons.go_on", "Go on with it"), TR(texts, "lessons.go_on.line", "On the big screen, where the class stopped"));
+        }
         grown_row(page, LESSON_REPORT, TR(texts, "lessons.report", "Report to print"), TR(texts, "lessons.report.line", "Powers, hardest questions, what to practise next"));
         grown_row(page, LESSON_CSV, TR(texts, "lessons.csv", "Figures for a spreadsheet"), TR(texts, "lessons.csv.line", "A CSV file: no child is in it"));
         grown_row(page, LESSON_JSON, TR(texts, "lessons.json", "Take it to another computer"), TR(texts, "lessons.json.line", "A JSON file that the game reads there"));
@@ -105,7 +108,9 @@ static void delete_lesson(App *app, int64_t argument)
 static void lesson_chosen(GrownPage *page, App *app, uint32_t id)
 {
     const Catalogue *texts = app->parts.catalogue;
-    if (id == LESSON_DELETE) {
+    if (id == LESSON_ON) {
+        scene_stack_push(&app->scenes, lesson_resume_create(app, page->key));
+    } else if (id == LESSON_DELETE) {
         const ConfirmText text = { TR(texts, "lessons.delete.ask", "Delete this lesson and its figures?"), TR(texts, "lessons.delete.yes", "Delete"),
                                    TR(texts, "lessons.delete.no", "No, keep it") };
         scene_stack_push(&app->scenes, confirm_scene_create(app, &text, delete_lesson, (int64_t)(intptr_t)page));
