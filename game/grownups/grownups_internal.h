@@ -54,6 +54,8 @@ void grown_switch(GrownPage *page, uint32_t id, StrView text, bool is_on);
 /* "pattern" with values, in the page's arena. */
 StrView grown_format(GrownPage *page, StrView pattern, const TextValue *values, size_t count);
 StrView grown_number(GrownPage *page, uint64_t number);
+/* A path or a number of a telephone, so that a right-to-left page does not turn its parts round. Empty stays empty. */
+StrView grown_ltr(GrownPage *page, const Catalogue *texts, StrView text);
 void grown_say(GrownPage *page, StrView pattern, const TextValue *values, size_t count); /* formats and adds a text */
 
 /* A title and a line below it, with a picture before them, as one thing to press. */

@@ -44,7 +44,7 @@ static void add_part(GrownPage *page, StrView pattern, StrView text)
 
 static void add_card(GrownPage *page, const Catalogue *texts, const Helpline *line)
 {
-    TextValue values[] = { { SV("name"), line->name }, { SV("number"), line->number } };
+    TextValue values[] = { { SV("name"), line->name }, { SV("number"), grown_ltr(page, texts, line->number) } };
     grown_heading(page, grown_format(page, TR(texts, "helplines.line", "{name}: {number}"), values, 2));
     if (line->is_free) {
         grown_text(page, TR(texts, "helplines.free", "The call is free."));
@@ -53,7 +53,7 @@ static void add_card(GrownPage *page, const Catalogue *texts, const Helpline *li
     add_part(page, TR(texts, "helplines.languages", "Languages: {text}"), line->languages);
     add_part(page, TR(texts, "helplines.who", "For: {text}"), line->who);
     add_part(page, TR(texts, "helplines.web", "On the web: {text}"), line->web);
-    add_part(page, TR(texts, "helplines.source", "Source: {text}"), line->source);
+    add_part(page, TR(texts, "helplines.source", "Source: {text}"), grown_ltr(page, texts, line->source));
     add_part(page, TR(texts, "helplines.source_date", "The source is of {text}."), line->source_date);
     add_part(page, TR(texts, "helplines.checked", "Compared with the source on {text}. Call it yourself before you hang it up."), line->checked);
 }
@@ -80,7 +80,7 @@ static void fill_card(GrownPage *page, App *app)
 static void add_lines(GrownPage *page, const Catalogue *texts, const Helpline *lines, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        TextValue values[] = { { SV("name"), lines[i].name }, { SV("number"), lines[i].number } };
+        TextValue values[] = { { SV("name"), lines[i].name }, { SV("number"), grown_ltr(page, texts, lines[i].number) } };
         bool is_more = i > 0 && strview_equal(lines[i].country, lines[i - 1].country); /* on the card of the one before */
         if (!is_more) {
             grown_row(page, HELP_FIRST + (uint32_t)i, lines[i].country.len ? lines[i].country_name : TR(texts, "helplines.own", "Our school"),
@@ -109,7 +109,7 @@ static void fill_list(GrownPage *page, App *app)
     grown_row(page, HELP_FORM, TR(texts, "helplines.form", "A sheet to print and fill in"),
               TR(texts, "helplines.form.line", "The lines above, and room for those of your place and your school"));
     if (file.len) {
-        TextValue value = { SV("path"), file };
+        TextValue value = { SV("path"), grown_ltr(page, texts, file) };
         grown_heading(page, TR(texts, "helplines.file", "Your own helplines on this computer"));
         grown_say(page, TR(texts, "helplines.file.text", "A file with this name is read when it is there. Its countries take the place of those above.\n{path}"), &value, 1);
         grown_row(page, HELP_EXAMPLE, TR(texts, "helplines.example", "Write an example of this file"), SV(""));

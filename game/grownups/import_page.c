@@ -77,7 +77,7 @@ static void list_files(App *app, Arena *arena, StrView **names, size_t *count)
 static void fill_import(GrownPage *page, App *app)
 {
     const Catalogue *texts = app->parts.catalogue;
-    TextValue folder = { SV("path"), app->parts.papers_folder };
+    TextValue folder = { SV("path"), grown_ltr(page, texts, app->parts.papers_folder) };
     StrView *names;
     size_t count;
     page->title = TR(texts, "import.choose", "From another computer");

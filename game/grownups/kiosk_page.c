@@ -16,7 +16,7 @@ static void fill_kiosk(GrownPage *page, App *app)
     strbuf_init(&file, app->parts.alloc);
     kiosk_settings_own_path(&file);
     StrView path = arena_copy(&page->arena, strbuf_view(&file));
-    TextValue value = { SV("path"), path };
+    TextValue value = { SV("path"), grown_ltr(page, texts, path) };
     bool is_there = path.len && file_size(path.data, &bytes) == STATUS_OK;
     page->title = TR(texts, "stand.screen", "Kiosk");
     grown_text(page, TR(texts, "stand.what", "A stand that nobody watches: Sango invites, a visitor plays three minutes, and everything of the visit is wiped. Counted is only how often what was played."));

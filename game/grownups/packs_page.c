@@ -85,13 +85,13 @@ static void add_pack(GrownPage *page, const Catalogue *texts, const LevelPack *p
                            { SV("n"), grown_number(page, pack->level_count) } };
     grown_heading(page, pack->title);
     grown_say(page, TR(texts, "packs.line", "Version {version}. Licence: {licence}. Stories: {n}."), values, 3);
-    grown_text(page, pack->folder);
+    grown_text(page, grown_ltr(page, texts, pack->folder));
 }
 
 static void fill_packs(GrownPage *page, App *app)
 {
     const Catalogue *texts = app->parts.catalogue;
-    TextValue folder = { SV("path"), app->parts.packs_folder };
+    TextValue folder = { SV("path"), grown_ltr(page, texts, app->parts.packs_folder) };
     page->title = TR(texts, "packs.area", "Stories and packs");
     grown_switch(page, PACKS_RESTRICTED, TR(texts, "settings.restricted", "Story about body pictures and threats"), app->settings.restricted);
     grown_text(page, TR(texts, "settings.restricted.text",

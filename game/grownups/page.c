@@ -302,6 +302,12 @@ StrView grown_number(GrownPage *page, uint64_t number)
     return arena_copy(&page->arena, (StrView){ digits, (size_t)len });
 }
 
+StrView grown_ltr(GrownPage *page, const Catalogue *texts, StrView text)
+{
+    const TextValue value = { SV("text"), text };
+    return texts->rtl && text.len ? grown_format(page, SV("\xe2\x81\xa6{text}\xe2\x81\xa9"), &value, 1) : text; /* U+2066, U+2069 */
+}
+
 void grown_say(GrownPage *page, StrView pattern, const TextValue *values, size_t count)
 {
     grown_text(page, grown_format(page, pattern, values, count));

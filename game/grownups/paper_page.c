@@ -7,7 +7,7 @@ static void fill_paper(GrownPage *page, App *app)
 {
     const Catalogue *texts = app->parts.catalogue;
     Status status = page->number < 0 ? STATUS_OK : (Status)page->number;
-    TextValue values[] = { { SV("path"), page->key }, { SV("why"), strview_from_cstr(status_text(status)) } };
+    TextValue values[] = { { SV("path"), grown_ltr(page, texts, page->key) }, { SV("why"), strview_from_cstr(status_text(status)) } };
     page->title = TR(texts, "paper.screen", "The paper");
     if (status == STATUS_UNSUPPORTED) {
         grown_text(page, TR(texts, "paper.nowhere", "This game keeps nothing on this computer now, so there is no folder for papers."));
@@ -23,7 +23,7 @@ static void fill_paper(GrownPage *page, App *app)
         grown_text(page, TR(texts, "paper.no_program", "There is no program to show it here. Copy the file to a computer with a web browser and a printer."));
     }
     grown_heading(page, TR(texts, "paper.where", "Where it is"));
-    grown_text(page, page->key);
+    grown_text(page, grown_ltr(page, texts, page->key));
 }
 
 void grown_show_paper(App *app, Status status, StrView path, bool can_show)

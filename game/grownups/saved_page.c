@@ -16,7 +16,7 @@ static void fill_saved(GrownPage *page, App *app)
     const Catalogue *texts = app->parts.catalogue;
     Saved saved;
     saved_read(app, &page->arena, &saved);
-    TextValue values[] = { { SV("path"), saved.file }, { SV("n"), grown_number(page, (saved.file_bytes + 1023) / 1024) } };
+    TextValue values[] = { { SV("path"), grown_ltr(page, texts, saved.file) }, { SV("n"), grown_number(page, (saved.file_bytes + 1023) / 1024) } };
     page->title = TR(texts, "saved.screen", "What is saved");
     add_count(page, TR(texts, "saved.players", "Children's games, under made-up names: {n}"), saved.players);
     add_count(page, TR(texts, "saved.results", "Stories that they have finished: {n}"), saved.results);
@@ -33,7 +33,7 @@ static void fill_saved(GrownPage *page, App *app)
         grown_text(page, TR(texts, "saved.memory", "Nowhere: everything is in memory now, and is gone when the game ends."));
     }
     if (app->parts.papers_folder.len) {
-        grown_text(page, app->parts.papers_folder);
+        grown_text(page, grown_ltr(page, texts, app->parts.papers_folder));
     }
     grown_row(page, SAVED_DELETE, TR(texts, "saved.delete", "Delete everything"),
               TR(texts, "saved.delete.line", "Games, results, lessons, figures, settings, papers. It asks twice."));
