@@ -68,6 +68,7 @@ void grown_tile(UiFrame *frame, const GrownTile *tile, uint32_t id, Rect rect);
 /* Writes a paper, shows it where there is a program for it, and asks for a page that says where the file is or what went wrong.
  * `can_show` is false for files that are taken along, such as CSV. */
 void grown_give_paper(App *app, StrView name, StrView content, bool can_show);
+void grown_give_page(App *app, Status status, StrView name, const StrBuf *page); /* a filled template; `status` of filling it */
 void grown_show_paper(App *app, Status status, StrView path, bool can_show); /* the same when it is written already */
 
 /* A paper about lessons: the report to print, figures for a spreadsheet, or what another computer imports. */

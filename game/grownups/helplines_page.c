@@ -168,9 +168,7 @@ static void print_sheet(App *app)
     strbuf_init(&mistakes, app->parts.alloc);
     strbuf_init(&out, app->parts.alloc);
     read_all(app, &arena, &mistakes, &lines, &count);
-    if (fill_sheet(app, sheet_rows(&arena, lines, count), count, &out) == STATUS_OK) {
-        grown_give_paper(app, SV("helplines.html"), strbuf_view(&out), true);
-    }
+    grown_give_page(app, fill_sheet(app, sheet_rows(&arena, lines, count), count, &out), SV("helplines.html"), &out);
     strbuf_release(&out);
     strbuf_release(&mistakes);
     arena_release(&arena);

@@ -1,5 +1,4 @@
 #include "grownups_internal.h"
-#include "sango/base/log.h"
 #include "sango/classroom/report.h"
 
 static Status fill_report(App *app, const Lesson *const *lessons, size_t count, StrBuf *out)
@@ -18,20 +17,22 @@ static Status fill_report(App *app, const Lesson *const *lessons, size_t count, 
 
 void grown_give_lessons(App *app, const Lesson *const *lessons, size_t count, GrownAbout about, StrView name)
 {
-    Status status = STATUS_OK;
     StrBuf out;
     strbuf_init(&out, app->parts.alloc);
     if (about == GROWN_REPORT) {
-        status = fill_report(app, lessons, count, &out);
-    } else if (about == GROWN_CSV) {
+        grown_give_page(app, fill_report(app, lessons, count, &out), name, &out);
+        strbuf_release(&out);
+        return;
+    }
+    if (about == GROWN_CSV) {
         report_csv(lessons, count, &out);
     } else {
         report_json(lessons, count, &out);
     }
-    if (status == STATUS_OK && !out.failed) {
-        grown_give_paper(app, name, strbuf_view(&out), about == GROWN_REPORT);
+    if (out.failed) {
+        grown_show_paper(app, STATUS_NOMEM, SV(""), false);
     } else {
-        log_line(LOG_WARNING, "%.*s: could not be made: %s", SV_ARG(name), status_text(out.failed ? STATUS_NOMEM : status));
+        grown_give_paper(app, name, strbuf_view(&out), false);
     }
     strbuf_release(&out);
 }

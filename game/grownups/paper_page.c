@@ -13,6 +13,10 @@ static void fill_paper(GrownPage *page, App *app)
         grown_text(page, TR(texts, "paper.nowhere", "This game keeps nothing on this computer now, so there is no folder for papers."));
         return;
     }
+    if (status != STATUS_OK && status != STATUS_IO && status != STATUS_NOMEM) {
+        grown_say(page, TR(texts, "paper.unmade", "The page could not be made ({why}): something that the game came with is missing or damaged. The log names it. Everything else goes on."), values, 2);
+        return;
+    }
     if (status != STATUS_OK) {
         grown_say(page, TR(texts, "paper.failed", "The file could not be written ({why}). Is the disk full? Everything that was there before is still there."), values, 2);
     } else if (page->number == PAPER_SHOWN) {
@@ -35,6 +39,16 @@ void grown_show_paper(App *app, Status status, StrView path, bool can_show)
     }
     app_sound(app, status == STATUS_OK ? SV("badge") : SV("page"));
     scene_stack_push(&app->scenes, grown_page_create(app, &kind, path, number));
+}
+
+void grown_give_page(App *app, Status status, StrView name, const StrBuf *page)
+{
+    status = status == STATUS_OK && page->failed ? STATUS_NOMEM : status;
+    if (status == STATUS_OK) {
+        grown_give_paper(app, name, strbuf_view(page), true);
+    } else {
+        grown_show_paper(app, status, SV(""), true);
+    }
 }
 
 void grown_give_paper(App *app, StrView name, StrView content, bool can_show)

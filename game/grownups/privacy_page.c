@@ -58,9 +58,7 @@ static void print_both(App *app)
     const PrintList lists[] = { { SV("few"), few_rows, PRIVACY_SHORT }, { SV("many"), many_rows, count } };
     const PrintPage page = { .values = words, .value_count = sizeof words / sizeof words[0], .lists = lists, .list_count = 2 };
     strbuf_init(&out, app->parts.alloc);
-    if (papers_fill(app, "privacy.html", &page, &out) == STATUS_OK) {
-        grown_give_paper(app, SV("privacy.html"), strbuf_view(&out), true);
-    }
+    grown_give_page(app, papers_fill(app, "privacy.html", &page, &out), SV("privacy.html"), &out);
     strbuf_release(&out);
 }
 

@@ -43,3 +43,12 @@ endif()
 if(NOT EXISTS ${WORK}/papers/from-school.json OR NOT EXISTS ${WORK}/store/helplines.json)
   message(SEND_ERROR "a file that the game did not write is gone")
 endif()
+
+# Everything but the templates of papers.
+file(MAKE_DIRECTORY ${WORK}/data/assets)
+file(CREATE_LINK ${ROOT}/levels ${WORK}/data/levels SYMBOLIC)
+foreach(name fonts sound themes helplines)
+  file(CREATE_LINK ${ROOT}/assets/${name} ${WORK}/data/assets/${name} SYMBOLIC)
+endforeach()
+set(ENV{SANGO_ART} ${ROOT}/build/assets)
+play(--no-store --data ${WORK}/data --papers ${WORK}/papers --input ${ROOT}/tests/replay/grown_ups_unmade.txt)
