@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 /* Sango acts, in one place after the other, and invites. Few pictures a second and pauses between the acts: it runs all day. */
-enum { LOOP_MS = 30000, FRAME_MS = 80, WORD_MS = 3000, SHIFT_MS = 60000, ATTRACT_START = 1 };
+enum { LOOP_MS = 30000, FRAME_MS = 50, WORD_MS = 3000, SHIFT_MS = 60000, ATTRACT_START = 1 };
 
 typedef struct Cue {
     uint32_t ms; /* of a loop of LOOP_MS */
