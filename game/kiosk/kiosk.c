@@ -120,6 +120,18 @@ static void count_ghosts(Kiosk *kiosk, App *app)
     }
 }
 
+/* Who turned back at the gate is on a visitor's page again, and no visitor. */
+static bool has_turned_back(const Kiosk *kiosk, const App *app)
+{
+    static const char *const pages[] = { "pin", "gate", "staff", "figures", "test", "mistakes" };
+    StrView top = strview_from_cstr(scene_stack_top(&app->scenes)->ops->name);
+    bool is_staffs = app->scenes.pending || app->scenes.pending_pops > 0;
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        is_staffs = is_staffs || strview_equal(top, strview_from_cstr(pages[i]));
+    }
+    return kiosk->state == KIOSK_STAFF && !is_staffs;
+}
+
 static void update(AppOver *over, App *app, uint64_t now_ms)
 {
     Kiosk *kiosk = kiosk_from(over);
@@ -132,6 +144,9 @@ static void update(AppOver *over, App *app, uint64_t now_ms)
         app_touch(app);
     }
     watch_quiet(kiosk, app, now_ms);
+    if (has_turned_back(kiosk, app)) {
+        kiosk_leave(kiosk);
+    }
     if (now_ms >= kiosk->retried_ms + RETRY_MS) {
         kiosk->retried_ms = now_ms;
         count_ghosts(kiosk, app);
