@@ -5,8 +5,8 @@
 
 At every tenth visitor the game says how much of its heap is in use (script.h, `visitors`); when it does, the resident memory, the open
 handles and the files of the store are looked at from outside. Flat is: in the last third on average no more than 2 % above the second
-third (the first is warming up; with few visitors 5 %, as what is on
-the screen counts for more then), and always the same number of handles. The store may grow by a row for each hour and name. Writes samples.csv."""
+third (the first is warming up; with few visitors 5 %, as what is on the screen counts for more then), and the least number
+of handles stays. The store may grow by a row for each hour and name. Writes samples.csv."""
 import argparse
 import csv
 import os
@@ -42,14 +42,15 @@ def thirds(samples, name):
 
 def check(samples, plays, rows, options):
     mistakes = []
+    size = len(samples) // 3
     for name in ("heap", "rss"):
         second, last = thirds(samples, name)
         if last > second * (GROWTH_MAX_OF_FEW if options.visitors < FEW else GROWTH_MAX) and name not in options.ignore:
             mistakes.append(f"{name} grows: {second:.0f} bytes in the second third, {last:.0f} in the last")
-    for name in ("handles", "threads"):
-        seen = {row[name] for row in samples[len(samples) // 3:]}
-        if len(seen) != 1:
-            mistakes.append(f"{name}: {sorted(seen)}")
+    for name in ("handles", "threads"): # pictures are read ahead by threads with open files, which come and go
+        least_of_second, least_of_last = (min(row[name] for row in part) for part in (samples[size:2 * size], samples[2 * size:]))
+        if least_of_last > least_of_second:
+            mistakes.append(f"{name}: never below {least_of_second} in the second third, {least_of_last} in the last")
     if samples[-1]["store"] > STORE_BYTES + ROW_BYTES * rows:
         mistakes.append(f"the store has {samples[-1]['store']} bytes for {rows} figures")
     if plays < options.visitors / 10:

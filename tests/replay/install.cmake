@@ -22,11 +22,17 @@ endif()
 foreach(file bin/sango bin/sango-lint bin/sango-kit share/sango-story/assets/print/parts/page.css share/applications/sango.desktop share/doc/sango-story/LICENSE
              share/doc/sango-story/LICENSES/OFL-1.1.txt share/sango-story/levels/sango/pack.json
              share/sango-story/assets/fonts/Andika-Regular.ttf share/sango-story/assets/sound/theme.ogg
-             share/sango-story/assets/themes/contrast.json)
+             share/sango-story/assets/themes/contrast.json lib/systemd/system/sango-kiosk.service
+             lib/sysusers.d/sango-kiosk.conf share/doc/sango-story/KIOSK.md)
   if(NOT EXISTS "${tree}/${file}")
     fail("not installed: ${file}")
   endif()
 endforeach()
+file(READ "${tree}/lib/systemd/system/sango-kiosk.service" unit)
+string(FIND "${unit}" "-- ${tree}/bin/sango --kiosk /etc/sango/kiosk.json" at)
+if(at EQUAL -1 OR unit MATCHES "@[A-Z_]+@")
+  fail("the service does not start the game where it was installed:\n${unit}")
+endif()
 file(MAKE_DIRECTORY "${work}/elsewhere")
 unset(ENV{SANGO_DATA})
 unset(ENV{SANGO_ART})
