@@ -60,7 +60,9 @@ static void draw_end_buttons(UiFrame *frame, float y)
     const struct {
         uint32_t id;
         StrView label;
-    } buttons[] = { { LESSON_END_CERTIFICATE, TR(texts, "lesson.certificate", "Certificate") },
+    } buttons[] = { { LESSON_END_REPORT, TR(texts, "lesson.report", "Report") },
+                    { LESSON_END_HOME, TR(texts, "lesson.home", "Sheet for home") },
+                    { LESSON_END_CERTIFICATE, TR(texts, "lesson.certificate", "Certificate") },
                     { LESSON_END_ANOTHER, TR(texts, "lesson.another", "One more story") } };
     const size_t count = sizeof buttons / sizeof buttons[0];
     bool is_tall = screen_is_tall(frame);

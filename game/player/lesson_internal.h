@@ -3,6 +3,7 @@
 
 #include "debrief_internal.h"
 #include "lesson_vote.h"
+#include "sango/kit/kit.h"
 #include "sango/level/marks.h"
 #include "sango/level/session.h"
 #include "sango/player/scenes.h"
@@ -186,10 +187,11 @@ void lesson_notes_draw(const LessonRun *run, App *app, UiFrame *frame);
 uint64_t lesson_notes_state(const LessonRun *run); /* another number when it would look otherwise */
 
 /* The page at the end; `message` is about a paper that was written. */
-enum { LESSON_END_CERTIFICATE = 1, LESSON_END_ANOTHER, LESSON_END_DONE };
+enum { LESSON_END_REPORT = 1, LESSON_END_HOME, LESSON_END_CERTIFICATE, LESSON_END_ANOTHER, LESSON_END_DONE };
 void lesson_end_draw(const LessonRun *run, StrView message, UiFrame *frame);
 /* lesson_papers.c: *message says where it is, or in one sentence why not. */
-void lesson_write_certificate(const LessonRun *run, App *app, StrBuf *message);
+void lesson_write_report(const LessonRun *run, App *app, StrBuf *message);
+void lesson_write_kit(const LessonRun *run, App *app, KitPage kind, StrBuf *message);
 
 Scene *lesson_scene_create(App *app, LessonRun *run); /* owns it, also when NULL is given back */
 Scene *lesson_notes_scene_create(App *app, LessonRun *run);

@@ -1,9 +1,8 @@
 #include "lesson_internal.h"
 
-#include "badges_internal.h"
-#include "certificate_internal.h"
+#include "sango/classroom/report.h"
+#include "sango/player/kit.h"
 #include "sango/player/papers.h"
-#include "sango/player/widgets.h"
 
 /* Papers at the end of a lesson. One that cannot be written is told in one sentence; the lesson is kept all the same. */
 
@@ -33,65 +32,57 @@ static void say_result(App *app, StrBuf *message, Status status, StrView path)
 }
 
 /* "lesson-2026-11-26-1a2b.html": the day and the beginning of the lesson's id. */
-static void name_paper(const LessonRun *run, const char *kind, StrBuf *name)
+static void name_report(const LessonRun *run, StrBuf *name)
 {
-    strbuf_printf(name, "%s-%.*s-%.*s.html", kind, SV_ARG(run->lesson.day.len ? run->lesson.day : SV("day")), 4, run->lesson.id.data);
+    enum { ID_SHOWN = 4 };
+    StrView day = run->lesson.day;
+    strbuf_printf(name, "lesson-%.*s%s%.*s.html", SV_ARG(day), day.len ? "-" : "", ID_SHOWN, run->lesson.id.data);
 }
 
-static void write_paper(const LessonRun *run, App *app, const char *kind, const StrBuf *page, Status status, StrBuf *message)
+static Status make_report(const LessonRun *run, App *app, Arena *arena, StrBuf *html)
+{
+    const Lesson *lessons[] = { &run->lesson };
+    ReportWords words = { .catalogue = app->parts.catalogue, .pack = app->parts.pack };
+    ClassReport report;
+    PrintPage page;
+    Status status = report_of_lessons(arena, lessons, 1, &report);
+    status = status == STATUS_OK ? report_page(arena, &report, &words, &page) : status;
+    return status == STATUS_OK ? papers_fill(app, REPORT_TEMPLATE, &page, html) : status;
+}
+
+void lesson_write_report(const LessonRun *run, App *app, StrBuf *message)
 {
     Arena arena;
-    StrBuf name;
+    StrBuf html, name;
     StrView path = SV("");
-    arena_init(&arena, app->parts.alloc, 512);
+    arena_init(&arena, app->parts.alloc, 16384);
+    strbuf_init(&html, app->parts.alloc);
     strbuf_init(&name, app->parts.alloc);
-    name_paper(run, kind, &name);
+    name_report(run, &name);
+    Status status = make_report(run, app, &arena, &html);
     if (status == STATUS_OK) {
-        status = page->failed || name.failed ? STATUS_NOMEM : papers_write(app, &arena, strbuf_view(&name), strbuf_view(page), &path);
+        status = html.failed || name.failed ? STATUS_NOMEM : papers_write(app, &arena, strbuf_view(&name), strbuf_view(&html), &path);
     }
     say_result(app, message, status, path);
+    strbuf_release(&html);
     strbuf_release(&name);
     arena_release(&arena);
 }
 
-/* --- the certificate, with an empty line for a name ----------------------------------------------------------- */
-
-static StrView rank_title(const LessonRun *run, const Catalogue *texts, unsigned power, unsigned *rank)
+/* Of the story that was played last. */
+void lesson_write_kit(const LessonRun *run, App *app, KitPage kind, StrBuf *message)
 {
-    unsigned points = 0, maximum = 0;
-    for (size_t s = 0; s < run->lesson.story_count; s++) {
-        points += run->lesson.stories[s]->points[power];
-        maximum += run->lesson.stories[s]->maximum[power];
+    const Lesson *lesson = &run->lesson;
+    const LevelPack *pack = NULL;
+    const LevelEntry *level = NULL;
+    Arena arena;
+    StrView path = SV("");
+    for (size_t i = 0; i < lesson->story_count; i++) {
+        bool is_played = lesson->stories[i]->is_finished || lesson->stories[i]->decision_count > 0;
+        level = is_played || !level ? app_find_level(app, lesson->stories[i]->key, &pack) : level;
     }
-    *rank = score_rank(points, maximum);
-    return badge_rank_title(texts, *rank);
-}
-
-void lesson_write_certificate(const LessonRun *run, App *app, StrBuf *message)
-{
-    const Catalogue *texts = app->parts.catalogue;
-    Certificate certificate = { .language = texts->language,
-                                .is_rtl = texts->rtl,
-                                .nickname = SV(""),
-                                .title = TR(texts, "certificate.title", "Certificate"),
-                                .lead = TR(texts, "certificate.lead", "for Sango's clever adviser"),
-                                .by_hand = TR(texts, "certificate.by_hand", "My name, written by hand"),
-                                .powers_title = TR(texts, "lesson.powers", "The powers of our class"),
-                                .promises_title = TR(texts, "certificate.promises", "My promises"),
-                                .deeds_title = TR(texts, "certificate.deeds", "What I did"),
-                                .date = TR(texts, "certificate.date", "Date"),
-                                .thanks = TR(texts, "certificate.thanks", "Thank you for your help! Stay safe and have fun online."),
-                                .credits = TR(texts, "certificate.credits", "Made with Sango's Story. This is not an official product of ITU.") };
-    for (unsigned i = 0; i < POWER_COUNT; i++) {
-        unsigned rank;
-        StrView title = rank_title(run, texts, i, &rank);
-        if (rank) {
-            certificate.powers[certificate.power_count++] = (CertificatePower){ power_title(texts, (Power)i), title, rank };
-        }
-    }
-    StrBuf page;
-    strbuf_init(&page, app->parts.alloc);
-    Status status = certificate_fill(app, &certificate, &page);
-    write_paper(run, app, "certificate", &page, status, message);
-    strbuf_release(&page);
+    arena_init(&arena, app->parts.alloc, 1024);
+    Status status = level ? lesson_paper(app, pack, level, kind, &arena, &path) : STATUS_NOT_FOUND;
+    say_result(app, message, status, path);
+    arena_release(&arena);
 }

@@ -1,6 +1,7 @@
 #include "lesson_internal.h"
 
 #include "measure_internal.h"
+#include "sango/level/words.h"
 #include "sango/player/widgets.h"
 
 /* A lesson from its first question to its end: a step is a page of this scene, or a scene above it that comes back here. */
@@ -227,7 +228,7 @@ static void play_another(LessonScene *scene, App *app)
     if (plan.level_count == 0) {
         return;
     }
-    LessonStory *story = lesson_add_story(&run->lesson, plan.levels[0]->key, plan.levels[0]->title);
+    LessonStory *story = lesson_add_story(&run->lesson, plan.levels[0]->key, level_entry_title(app->parts.catalogue, plan.levels[0]));
     if (!story || story->is_finished) { /* every story was played: nothing of it is lost by going on another day */
         return;
     }
@@ -239,8 +240,14 @@ static void play_another(LessonScene *scene, App *app)
 static void activate_end(LessonScene *scene, App *app, uint32_t id)
 {
     switch (id) {
+    case LESSON_END_REPORT:
+        lesson_write_report(scene->run, app, &scene->message);
+        break;
+    case LESSON_END_HOME:
+        lesson_write_kit(scene->run, app, KIT_PAGE_TAKEHOME, &scene->message);
+        break;
     case LESSON_END_CERTIFICATE:
-        lesson_write_certificate(scene->run, app, &scene->message);
+        lesson_write_kit(scene->run, app, KIT_PAGE_CERTIFICATE, &scene->message);
         break;
     case LESSON_END_ANOTHER:
         play_another(scene, app);
