@@ -21,8 +21,7 @@ void lesson_notes_read(const YarnProgram *program, const LevelEntry *level, cons
         }
         for (unsigned kind = 0; kind < LESSON_NOTE_KINDS; kind++) {
             if (yarn_line_has_tag(&line, strview_from_cstr(note_tags[kind])) && notes->counts[kind] < LESSON_NOTES_MAX) {
-                StrView text = catalogue_get(catalogue, line.id, line.text);
-                notes->lines[kind][notes->counts[kind]++] = arena_copy(arena, text);
+                notes->lines[kind][notes->counts[kind]++] = arena_copy(arena, catalogue_get(catalogue, line.id, line.text));
             }
         }
     }
