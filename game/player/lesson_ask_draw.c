@@ -7,7 +7,7 @@
 
 /* How a question to a class looks: the question large, below it a card for each answer with its sign, so that it can be held up
  * as a printed card; below these what to do now. Sizes are those of the theme, and LESSON_TEXT_SCALE makes them large. */
-enum { SIDE = 46, TOP = 150, QUESTION_H = 216, RESULT_H = 136, GAP = 22, FOOT_H = 162, MARK = 112, STEP = 104, COUNT_W = 150, BAR_H = 34, GO_W = 600 };
+enum { SIDE = 46, TOP = 150, QUESTION_H = 216, RESULT_H = 136, GAP = 22, FOOT_H = 162, MARK = 112, STEP = 104, COUNT_W = 150, BAR_H = 34, GO_W = 600, GO_ALONE_W = 860 };
 
 typedef struct AskPage {
     const LessonAsk *ask;
@@ -79,7 +79,7 @@ static StrView go_label(const LessonAsk *ask, const Catalogue *texts)
         return TR(texts, "lesson.to_vote", "Now we vote");
     case LESSON_VOTE:
         return ask->kind == LESSON_ASK_HANDS        ? TR(texts, "lesson.next_question", "Next question")
-               : lesson_vote_total(&ask->vote) == 0 ? TR(texts, "lesson.without", "Just pick")
+               : lesson_vote_total(&ask->vote) == 0 ? TR(texts, "lesson.without", "Pick without counting")
                                                     : TR(texts, "lesson.show", "Show the result");
     case LESSON_RESULT:
         return ask->kind == LESSON_ASK_DEAL ? TR(texts, "reason.next", "Go on") : TR(texts, "lesson.see", "See what happens");
@@ -289,8 +289,9 @@ static void draw_foot(const AskPage *page)
     bool has_side = is_result || is_look;
     StrView side_label = is_look ? TR(frame->catalogue, "lesson.look_back", "Back") : TR(frame->catalogue, "lesson.again", "Talk again");
     float y = frame->height - FOOT_H + 22;
-    float go = fminf(GO_W, (frame->width - 2 * SIDE - GAP) * 0.56f);
-    float side = fminf(go, frame->width - 2 * SIDE - GAP - go);
+    float row = frame->width - 2 * SIDE - GAP;
+    float go = has_side ? fminf(GO_W, row * 0.56f) : fminf(GO_ALONE_W, row);
+    float side = fminf(go, row - go);
     float x = frame->width - SIDE;
     if (can_go) {
         x -= go;

@@ -363,7 +363,8 @@ static void draw_page(PlayScene *play, App *app, UiFrame *frame)
         }
         play_draw_top(play, frame);
     }
-    play_draw_above(play, app, frame, play->mode == PLAY_MODE_REASON && !play->lesson ? 40 : 138);
+    bool is_reason = play->mode == PLAY_MODE_REASON;
+    play_draw_above(play, app, frame, !is_reason ? 138 : play->lesson ? frame->height - 132 : 40); /* a class has its own buttons above the reason */
     ui_end(frame);
 }
 

@@ -88,7 +88,7 @@ static Store *open_store(void *user, StrBuf *notice)
 /* Each question: two hands for its first card, its reason, a look at another answer, and back. */
 static void write_script(StrBuf *script)
 {
-    strbuf_append(script, SV("wait 100\nchoose 7 to 9\nchoose Private\nchoose Start\nwait 100\nchoose Now we vote\nchoose Just pick\nchoose It's a deal\nwait 400\n"));
+    strbuf_append(script, SV("wait 100\nchoose 7 to 9\nchoose Private\nchoose Start\nwait 100\nchoose Now we vote\nchoose Pick without\nchoose It's a deal\nwait 400\n"));
     for (int i = 0; i < QUESTIONS; i++) {
         strbuf_append(script, SV("until Talk 80\npress confirm\ndigit 1\ndigit 1\nchoose Show\nlacks hands\npress confirm\nwait 400\nuntil Why? 40\n"
                                  "choose What would happen if\nwait 20\npress confirm\nwait 400\nuntil Another 40\ncontains Back to our story\n"
@@ -203,7 +203,7 @@ static void test_a_full_disk_ends_no_lesson(void)
     StrBuf script;
     AppOver none = { 0 };
     strbuf_init(&script, alloc_heap());
-    strbuf_append(&script, SV("wait 100\nchoose Start\nwait 100\nchoose Now we vote\nchoose Just pick\nchoose It's a deal\nwait 400\n"
+    strbuf_append(&script, SV("wait 100\nchoose Start\nwait 100\nchoose Now we vote\nchoose Pick without\nchoose It's a deal\nwait 400\n"
                               "contains The lesson could not be saved\nchoose OK\nlacks could not be saved\nuntil Talk 80\nlacks could not be saved\n"
                               "press menu\nwait 20\nchoose End the lesson\nwait 20\nexpect Well done\nchoose Done\n"));
     play(&script, true, &none, check_nothing_kept);
