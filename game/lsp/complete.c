@@ -326,6 +326,15 @@ static void add_tags(Completer *completer)
         add_next_id(completer);
     } else if (strview_starts_with(word, SV("icon:")) && names) {
         add_prefixed(completer, SV("icon:"), names->icons, names->icon_count);
+    } else if (strview_starts_with(word, SV("show:")) && names) {
+        size_t end = word.len;
+        while (word.data[end - 1] != ':' && word.data[end - 1] != '+') {
+            end--;
+        }
+        StrView before = strview_slice(word, 0, end);
+        add_prefixed(completer, before, names->icons, names->icon_count);
+        add_prefixed(completer, before, names->pictures, names->picture_count);
+        add_prefixed(completer, before, names->actors, names->actor_count);
     } else if (strview_starts_with(word, SV("moment:")) && names) {
         add_prefixed(completer, SV("moment:"), names->expressions, names->expression_count);
     } else if (strview_starts_with(word, SV("shadow:"))) {

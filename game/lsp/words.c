@@ -44,6 +44,8 @@ const LspWord lsp_tags[] = {
     { "tell", "#tell", "The choice tells a grown-up." },
     { "recover", "#recover", "The choice stops, undoes or blocks." },
     { "icon:", "#icon:house", "The picture of a choice." },
+    { "show:", "#show:gift+question", "Says the line or choice in pictures: icons, pictures of the phone, faces such as mama-worried." },
+    { "think", "#think", "The pictures of #show: are a thought." },
     { "reason", "#reason", "Why a choice was good or not, in one line." },
     { "why", "#why", "The longer reason, for who asks; stands below #reason." },
     { "basket:", "#basket:share", "Activity sort: where cards go." },

@@ -33,14 +33,20 @@ static void draw_token(UiFrame *frame, size_t child, float x, float y, float siz
     draw_nine(frame->draw, token_of(child), (Rect){ x + size * 0.17f, y + size * 0.17f, size * 0.66f, size * 0.66f }, 0xFFFFFFFFu);
 }
 
+/* Units at the lower end of a card for its words. */
+static float label_height(const UiFrame *frame)
+{
+    return CARD_LABEL * (frame->text_scale < 1.7f ? frame->text_scale : 1.7f);
+}
+
 /* The child's part of the screen: a half, or a row where the canvas stands upright. As on a left-to-right screen. */
 static Rect band_of(const UiFrame *frame, size_t child)
 {
     if (screen_is_tall(frame)) {
-        float height = TALL_CARD_H + 2 * BAND_PAD;
+        float height = TALL_CARD_H + label_height(frame) - CARD_LABEL + 2 * BAND_PAD;
         return (Rect){ SIDE, TOP_OF_CARDS + 60 + (float)child * (height + BETWEEN + TOKEN * 0.4f), frame->width - 2 * SIDE, height };
     }
-    float height = CARD_H + 2 * BAND_PAD;
+    float height = CARD_H + label_height(frame) - CARD_LABEL + 2 * BAND_PAD;
     float width = (frame->width - 2 * SIDE - BETWEEN) / 2;
     return (Rect){ SIDE + (float)child * (width + BETWEEN), frame->height - height - 16, width, height };
 }
@@ -65,7 +71,7 @@ static void draw_band(const PlayScene *play, const App *app, UiFrame *frame, siz
                                             .disabled = !play->options[i].enabled || (pair->chosen[child] != SIZE_MAX && !is_his),
                                             .checked = is_his,
                                             .group = (uint8_t)(child + 1) },
-                               CARD_LABEL);
+                               label_height(frame));
         float x = ui_mirror_x(frame, card.x, card.w);
         if (is_his) {
             draw_token(frame, child, x + card.w - 92, card.y - 22 - hop * 30, 108);

@@ -278,6 +278,6 @@ void play_draw_told(PlayScene *play, App *app, UiFrame *frame)
         draw_next(frame);
     }
     play_draw_top(play, frame);
-    play_draw_above(play, app, frame, is_pair || words == 0 ? 150 : bottom - 120);
+    play_draw_above(play, app, frame, (is_pair && !screen_is_tall(frame)) || words == 0 ? 150 : bottom - 120);
     ui_end(frame);
 }
