@@ -177,7 +177,8 @@ static int deadline_ms(const AppOver *over, const App *app)
 static Rect question_rect(const UiFrame *frame)
 {
     float width = screen_fit(frame, 760);
-    return (Rect){ (frame->width - width) / 2, screen_is_tall(frame) ? 190 : 24, width, 176 }; /* beside the buttons of the story */
+    bool is_tall = screen_is_tall(frame); /* then it is below the buttons of the story, above its answers */
+    return (Rect){ (frame->width - width) / 2, is_tall ? 146 : 24, width, is_tall ? 156 : 176 };
 }
 
 static bool is_on_question(const App *app, const InputEvent *event)

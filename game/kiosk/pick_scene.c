@@ -92,25 +92,30 @@ static void pick_activate(Scene *scene, App *app, uint32_t id)
     }
 }
 
-/* The cards in as many columns as make them largest. */
+/* Up to five cards stand beside each other, for their pictures are larger so; the last row is in the middle. */
+static size_t columns_of(const UiFrame *frame, size_t count)
+{
+    if (screen_is_tall(frame)) {
+        return count <= 2 ? 1 : 2;
+    }
+    return count <= 5 ? count : count == 6 ? 3 : 4;
+}
+
 static Rect card_rect(const UiFrame *frame, size_t count, size_t index)
 {
-    size_t columns = count <= 3 ? count : count <= 4 ? 2 : count <= 6 ? 3 : 4;
-    if (screen_is_tall(frame)) {
-        columns = count <= 2 ? 1 : 2;
-    } else if (count == 4) {
-        columns = 4;
-    }
+    size_t columns = columns_of(frame, count);
     size_t rows = (count + columns - 1) / columns;
+    size_t row = index / columns;
+    size_t in_row = row + 1 < rows ? columns : count - row * columns;
     const float gap = 36, top = 206, side = 90, bottom = 60, widest = 640, highest = 700;
     float w = (frame->width - 2 * side - gap * (float)(columns - 1)) / (float)columns;
     float h = (frame->height - top - bottom - gap * (float)(rows - 1)) / (float)rows;
     w = w < widest ? w : widest;
     h = h < highest ? h : highest;
-    float all_w = w * (float)columns + gap * (float)(columns - 1);
+    float row_w = w * (float)in_row + gap * (float)(in_row - 1);
     float all_h = h * (float)rows + gap * (float)(rows - 1);
     float y = top + (frame->height - top - bottom - all_h) / 2;
-    return (Rect){ (frame->width - all_w) / 2 + (float)(index % columns) * (w + gap), y + (float)(index / columns) * (h + gap), w, h };
+    return (Rect){ (frame->width - row_w) / 2 + (float)(index % columns) * (w + gap), y + (float)row * (h + gap), w, h };
 }
 
 static uint32_t draw_card(UiFrame *frame, Rect rect)
