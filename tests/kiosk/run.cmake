@@ -7,13 +7,21 @@ set(pack --pack ${ROOT}/levels/sango)
 if(SETTINGS MATCHES "^(own|no_pin)$")
   set(pack "")
 endif()
+# A picture behind the last line: a game that ends before it has passed nothing.
+file(READ ${folder}/${CASE}.txt script)
+file(WRITE ${WORK}/${CASE}.txt "${script}shot ${CASE}-over\n")
+file(REMOVE ${SHOTS}/${CASE}-over.png)
 execute_process(COMMAND ${SANGO} --kiosk ${folder}/${SETTINGS}.json --headless --quiet --data ${ROOT} ${pack} --store ${WORK}/store
-  --papers ${WORK}/papers --texts ${TEXTS} --size ${SIZE} --input ${folder}/${CASE}.txt --shots ${SHOTS}
+  --papers ${WORK}/papers --texts ${TEXTS} --size ${SIZE} --input ${WORK}/${CASE}.txt --shots ${SHOTS}
   RESULT_VARIABLE code ERROR_VARIABLE said OUTPUT_VARIABLE out)
 string(REGEX REPLACE "sango: warning: [^\n]*there is no PIN in 'exit'[^\n]*\n" "" said "${said}")
 if(NOT code EQUAL 0 OR said MATCHES "[^ \n]")
   message(FATAL_ERROR "${CASE} ended with ${code}:\n${said}${out}")
 endif()
+if(NOT EXISTS ${SHOTS}/${CASE}-over.png)
+  message(FATAL_ERROR "${CASE} ended before its last line")
+endif()
+file(REMOVE ${SHOTS}/${CASE}-over.png)
 # The code of the last page leads where the settings say.
 if(CASE MATCHES "^(visit|own)$" AND ZBARIMG)
   execute_process(COMMAND ${ZBARIMG} --quiet --raw ${SHOTS}/end.png OUTPUT_VARIABLE address ERROR_QUIET)
