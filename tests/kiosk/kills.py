@@ -91,7 +91,7 @@ def main():
     parser.add_argument("--preload", default="", help="what must be loaded before the witness: the sanitizers' library")
     parser.add_argument("--kills", type=int, default=25)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--longest", type=float, default=1.5, help="seconds until the kill")
+    parser.add_argument("--longest", type=float, default=0.8, help="seconds until the kill")
     options = parser.parse_args()
     work = pathlib.Path(options.work).resolve()
     shutil.rmtree(work, ignore_errors=True)

@@ -2,7 +2,7 @@
  * committed, a line "hour|name|count", with one write() to the end of the file KIOSK_WITNESS. A line is there after a kill, so the
  * database must have it too. The game is the one that is installed: nothing in it knows of this.
  *
- * KIOSK_SLOW_DISK=MS: each sync of a file takes up to so many milliseconds longer, as on a worn memory card, so that kills come in the
+ * KIOSK_SLOW_DISK=MS: each write and sync of the database takes up to so many milliseconds longer, as on a worn memory card, so that kills come in the
  * midst of a transaction. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -114,6 +114,16 @@ static void be_slow(void)
         (void)clock_gettime(CLOCK_MONOTONIC, &now);
         be_still(now.tv_nsec / 1000 % (most_ms + 1)); /* as good as random */
     }
+}
+
+ssize_t pwrite64(int file, const void *bytes, size_t len, off64_t at)
+{
+    static ssize_t (*next)(int, const void *, size_t, off64_t);
+    if (!next) {
+        find_next(&next, "pwrite64");
+    }
+    be_slow();
+    return next(file, bytes, len, at);
 }
 
 int fdatasync(int file)
