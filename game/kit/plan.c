@@ -287,7 +287,7 @@ void kit_fill_plan(Sheet *sheet)
         sheet_put_texts(sheet, page, notes[i].list, &kit->notes[notes[i].note]);
     }
     put_disclosure(sheet);
-    sheet_put_room(sheet, "room", 3650, 4300, 5600);
+    sheet_put_room(sheet, "room", 3550, 4250, 5100);
     put_question_headings(sheet);
     sheet_need(sheet, page, "decisions");
     for (size_t i = 0; i < kit->decision_count; i++) {
@@ -297,5 +297,5 @@ void kit_fill_plan(Sheet *sheet)
     sheet_put(sheet, page, "next", kit->next);
     sheet_put_texts(sheet, page, "ask", &kit->asks);
     sheet_put_texts(sheet, page, "words", &kit->words);
-    sheet_put_room(sheet, "room_questions", 4500, 5050, 6400);
+    sheet_put_room(sheet, "room_questions", 4350, 4950, 6000);
 }

@@ -21,7 +21,7 @@ def style(fonts, size, config):
     """The paper, and our fonts, for who prints from here has them. In a browser the reader's own take their place."""
     faces = {"Andika": ("Andika-Regular.ttf", "normal"), "Fredoka": ("Fredoka-SemiBold.ttf", "bold"),
              "Noto Sans Arabic": ("NotoSansArabic-Regular.ttf", "normal"), "Noto Sans SC": ("NotoSansSC-subset.ttf", "normal")}
-    text = f"@page {{ size: {size}; }}\n"
+    text = f"@page {{ size: {size} !important; }}\n"
     text += f'@font-face {{ font-family: "Andika"; font-weight: bold; src: url("{(fonts / "Andika-Bold.ttf").as_uri()}"); }}\n'
     for family, (file, weight) in faces.items():
         text += f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url("{(fonts / file).as_uri()}"); }}\n'
