@@ -54,7 +54,7 @@ static void keys_act(void)
         { SDLK_RIGHT, INPUT_RIGHT },    { SDLK_F10, INPUT_MENU },         { SDLK_p, INPUT_MENU },        { SDLK_r, INPUT_REPEAT },
         { SDLK_F1, INPUT_REPEAT },      { SDLK_s, INPUT_SKIP },           { SDLK_h, INPUT_HISTORY },     { SDLK_u, INPUT_UNDO },
         { SDLK_BACKSPACE, INPUT_UNDO }, { SDLK_F11, INPUT_FULLSCREEN },   { SDLK_f, INPUT_FULLSCREEN },  { SDLK_TAB, INPUT_NEXT },
-        { SDLK_q, INPUT_NONE },         { SDLK_LSHIFT, INPUT_NONE },      { SDLK_0, INPUT_NONE },
+        { SDLK_q, INPUT_NONE },         { SDLK_LSHIFT, INPUT_NONE },      { SDLK_0, INPUT_DIGIT },
         { SDLK_n, INPUT_NOTES },        { SDLK_PAGEDOWN, INPUT_FORWARD }, { SDLK_PAGEUP, INPUT_BACKWARD },
         { SDLK_F5, INPUT_MENU },        { SDLK_PERIOD, INPUT_MENU },      { SDLK_b, INPUT_MENU },
     };
@@ -113,6 +113,12 @@ static void digits_on_every_keyboard(void)
         event = event_of(&raw);
         EXPECT_EQ(event.kind, INPUT_DIGIT);
         EXPECT_EQ(event.value, i);
+    }
+    SDL_Event zeros[] = { key(SDLK_0, SDL_SCANCODE_0, KMOD_NONE, false), key(SDLK_KP_0, SDL_SCANCODE_KP_0, KMOD_NUM, false), key(0xE0, SDL_SCANCODE_0, KMOD_NONE, false) };
+    for (int i = 0; i < 3; i++) { /* the French key of the 0 gives an accented a */
+        InputEvent event = event_of(&zeros[i]);
+        EXPECT_EQ(event.kind, INPUT_DIGIT);
+        EXPECT_EQ(event.value, 0);
     }
     /* The French key of the 2 gives an accented e without Shift. */
     SDL_Event french = key(0xE9, SDL_SCANCODE_2, KMOD_NONE, false);

@@ -28,7 +28,7 @@ static SDL_Keycode letter_of(const SDL_Keysym *keysym)
     return keysym->sym;
 }
 
-/* 1..9 by its place: on a French keyboard the digits need Shift. 0 for other keys. */
+/* 0..9 by its place: on a French keyboard the digits need Shift. -1 for other keys. */
 static int digit_of(const SDL_Keysym *keysym)
 {
     if (keysym->scancode >= SDL_SCANCODE_1 && keysym->scancode <= SDL_SCANCODE_9) {
@@ -37,7 +37,10 @@ static int digit_of(const SDL_Keysym *keysym)
     if (keysym->sym >= SDLK_KP_1 && keysym->sym <= SDLK_KP_9) {
         return keysym->sym - SDLK_KP_1 + 1;
     }
-    return keysym->sym >= SDLK_1 && keysym->sym <= SDLK_9 ? keysym->sym - SDLK_0 : 0;
+    if (keysym->scancode == SDL_SCANCODE_0 || keysym->sym == SDLK_KP_0) {
+        return 0;
+    }
+    return keysym->sym >= SDLK_0 && keysym->sym <= SDLK_9 ? keysym->sym - SDLK_0 : -1;
 }
 
 static bool from_key(const SDL_KeyboardEvent *event, InputEvent *out)
@@ -55,7 +58,7 @@ static bool from_key(const SDL_KeyboardEvent *event, InputEvent *out)
         out->kind = event->keysym.mod & KMOD_SHIFT ? INPUT_PREV : INPUT_NEXT;
         return true;
     }
-    if (digit) {
+    if (digit >= 0) {
         *out = (InputEvent){ .kind = INPUT_DIGIT, .value = digit };
         return !event->repeat;
     }

@@ -23,7 +23,7 @@ typedef enum InputKind {
     INPUT_HISTORY,    /* H, Back: lines so far */
     INPUT_UNDO,       /* U, Backspace, left shoulder: rewind one choice */
     INPUT_FULLSCREEN, /* F, F11 */
-    INPUT_DIGIT,      /* value = 1..9: the number on a card */
+    INPUT_DIGIT,      /* value = 1..9: the number on a card; 0 is only for what is typed, such as a PIN */
     INPUT_ACTIVATE,   /* value = id of a widget: chosen by a screen reader, the terminal or a script */
     INPUT_POINT_DOWN, INPUT_POINT_MOVE, INPUT_POINT_UP, /* x, y; mouse left button or one finger: the first on the glass. Others do not count
                          until it is lifted, or has lain still for INPUT_STUCK_MS: it then comes up outside the canvas */
