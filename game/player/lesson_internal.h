@@ -220,8 +220,6 @@ bool lesson_play_activate(PlayScene *play, App *app, uint32_t id);
 bool lesson_play_input(PlayScene *play, App *app, const InputEvent *event);
 /* A question came: the class is asked. */
 void lesson_play_ask(PlayScene *play, App *app);
-/* The last decision, into the record of the lesson. */
-void lesson_play_record(PlayScene *play);
 /* It was answered. */
 void lesson_play_note(PlayScene *play, size_t index);
 /* True when a line passes unseen. */
@@ -235,6 +233,11 @@ void lesson_play_draw_top(const PlayScene *play, UiFrame *frame);
 void lesson_play_draw_reason_buttons(const PlayScene *play, UiFrame *frame, float y);
 /* What of the line stands on this page: in letters of at least LESSON_EM_LEAST, no higher than `most`. */
 void lesson_play_page(PlayScene *play, UiFrame *frame, UiText *text, float most);
+
+/* lesson_record.c */
+void lesson_record_fill(PlayScene *play, LessonDecision *decision); /* the question that stands; texts live as long as play->options */
+void lesson_play_record(PlayScene *play);                           /* the last decision, into the record of the lesson */
+void lesson_record_points(LessonStory *story);                      /* powers, of what the class decided itself */
 
 /* lesson_look.c: what would happen if */
 bool lesson_look_is_there(const PlayScene *play); /* there is another answer to what was decided last */

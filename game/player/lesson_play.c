@@ -22,48 +22,6 @@ void lesson_play_destroy(App *app, LessonPlay *lesson)
 
 /* --- what was decided -------------------------------------------------------------------------------------- */
 
-/* The id in the record: what mends a decision is another question than the decision itself. */
-static StrView record_id(PlayScene *play)
-{
-    static const char *const ends[] = { [OPTIONS_RECOVERY] = "/back", [OPTIONS_TELLING] = "/tell" };
-    bool is_later = play->options_role == OPTIONS_RECOVERY || play->options_role == OPTIONS_TELLING;
-    StrBuf id;
-    strbuf_init(&id, alloc_heap());
-    strbuf_append(&id, play->decision);
-    strbuf_append(&id, is_later ? strview_from_cstr(ends[play->options_role]) : SV(""));
-    StrView copy = arena_copy(&play->option_arena, strbuf_view(&id));
-    strbuf_release(&id);
-    return copy;
-}
-
-static void fill_decision(PlayScene *play, LessonDecision *decision)
-{
-    const LessonAsk *ask = &play->lesson->run->ask;
-    bool is_voted = play->lesson->run->is_asking;
-    *decision = (LessonDecision){ .id = record_id(play), .option_count = play->option_count, .has_spread = is_voted && lesson_vote_has_spread(&ask->vote) };
-    for (size_t i = 0; i < play->option_count; i++) {
-        const PlayOption *option = &play->options[i];
-        decision->options[i] = (LessonOption){ .text = option->text,
-                                               .grade = option->grade,
-                                               .tells = option->tells,
-                                               .recovers = option->recovers,
-                                               .votes = decision->has_spread ? ask->vote.counts[i] : 0 };
-    }
-    for (size_t i = 0; i < level_session_decision_count(play->session); i++) {
-        SessionDecision known = level_session_decision(play->session, i);
-        if (strview_equal(known.id, play->decision)) {
-            decision->topic = known.topic;
-            decision->power = known.score.power;
-        }
-    }
-}
-
-void lesson_play_record(PlayScene *play)
-{
-    LessonPlay *lesson = play->lesson;
-    (void)lesson_note_decision(&lesson->run->lesson, lesson->run->story, &lesson->decision); /* a full or failing record ends no lesson */
-}
-
 void lesson_play_note(PlayScene *play, size_t index)
 {
     LessonPlay *lesson = play->lesson;
@@ -76,31 +34,12 @@ void lesson_play_note(PlayScene *play, size_t index)
     }
     lesson->has_decision = play->options_role != OPTIONS_PLAIN && !is_skipped;
     if (lesson->has_decision) {
-        fill_decision(play, &lesson->decision);
+        lesson_record_fill(play, &lesson->decision);
         lesson->decision.picked = index;
         lesson->taken = index;
         lesson_play_record(play);
     }
     lesson->run->is_asking = false;
-}
-
-/* Points of what the class decided: a question that was passed over is in none. */
-static void add_points(const PlayScene *play)
-{
-    LessonStory *story = play->lesson->run->story;
-    for (unsigned i = 0; i < POWER_COUNT; i++) {
-        story->points[i] = story->maximum[i] = 0;
-    }
-    for (size_t i = 0; i < level_session_decision_count(play->session); i++) {
-        SessionDecision decision = level_session_decision(play->session, i);
-        for (size_t k = 0; k < story->decision_count; k++) {
-            if (decision.score.last.decided && strview_equal(story->decisions[k].id, decision.id)) {
-                story->points[decision.score.power] += score_try_points(&decision.score.last);
-                story->maximum[decision.score.power] += SCORE_DECISION_MAX;
-                break;
-            }
-        }
-    }
 }
 
 /* --- questions ----------------------------------------------------------------------------------------------- */
@@ -329,7 +268,7 @@ void lesson_play_enter(PlayScene *play, App *app)
         if (play->lesson->is_what_if) {
             lesson_look_end(play, app);
         }
-        add_points(play);
+        lesson_record_points(play->lesson->run->story);
         play->mode = PLAY_MODE_OVER;
         scene_stack_pop(&app->scenes, 1);
     }
@@ -341,7 +280,7 @@ void lesson_play_save(PlayScene *play, App *app)
     if (play->journal_is_stored || lesson->is_what_if || play->mode == PLAY_MODE_OVER) {
         return;
     }
-    add_points(play);
+    lesson_record_points(play->lesson->run->story);
     if (lesson_set_journal(&lesson->run->lesson, lesson->run->story, strbuf_view(&play->journal)) == STATUS_OK) {
         lesson_run_keep(lesson->run, app);
     }
@@ -353,7 +292,7 @@ void lesson_play_finish(PlayScene *play, App *app)
     LessonRun *run = play->lesson->run;
     DebriefContent *debrief = play->debrief;
     play->mode = PLAY_MODE_OVER;
-    add_points(play);
+    lesson_record_points(play->lesson->run->story);
     level_session_score(play->session, false, &debrief->score);
     for (unsigned i = 0; i < POWER_COUNT; i++) { /* the class's, without what was passed over */
         debrief->score.power_points[i] = run->story->points[i];

@@ -53,6 +53,10 @@ static void watch_update(AppOver *over, App *app, uint64_t now_ms)
         EXPECT(strview_equal(strbuf_view(&watch->before), strbuf_view(&watch->after)));
         EXPECT(memcmp(&score, &watch->score, sizeof score) == 0);
         EXPECT_EQ(deeds, watch->deeds);
+        for (unsigned i = 0; i < POWER_COUNT; i++) { /* the record has them as a child's score would */
+            EXPECT_EQ(play->lesson->run->story->points[i], score.power_points[i]);
+            EXPECT_EQ(play->lesson->run->story->maximum[i], score.power_maximum[i]);
+        }
         watch->is_looking = false;
         watch->returns++;
     }
