@@ -94,25 +94,28 @@ static void draw_face(const App *app, UiFrame *frame, const Picture *picture, Re
     screen_window_end(frame, box, around);
 }
 
-/* An arrow points to where one reads on. */
-static void draw_sign(UiFrame *frame, StrView name, Rect box)
+/* An arrow points to where one reads on. While it comes (`is_live`), its size is another one in each frame and not kept. */
+static void draw_sign(UiFrame *frame, StrView name, Rect box, bool is_live)
 {
     StrView sprite = frame_join(frame, "show/", name);
-    if (frame->mirrored && strview_equal(name, SV("arrow"))) {
-        float scale = box.w / SIGN_CANVAS;
-        DrawPose pose = { .x = box.x + box.w / 2 - SIGN_CANVAS / 2.0f, .y = box.y + box.h / 2 - SIGN_CANVAS / 2.0f, .scale_x = -scale,
-                          .scale_y = scale, .pivot_x = SIGN_CANVAS / 2.0f, .pivot_y = SIGN_CANVAS / 2.0f };
+    bool is_turned = frame->mirrored && strview_equal(name, SV("arrow"));
+    float scale = box.w / SIGN_CANVAS;
+    DrawPose pose = { .x = box.x + box.w / 2 - SIGN_CANVAS / 2.0f, .y = box.y + box.h / 2 - SIGN_CANVAS / 2.0f, .scale_x = is_turned ? -scale : scale,
+                      .scale_y = scale, .pivot_x = SIGN_CANVAS / 2.0f, .pivot_y = SIGN_CANVAS / 2.0f };
+    if (is_live) {
+        draw_sprite_live(frame->draw, sprite, pose, 0xFFFFFFFFu);
+    } else if (is_turned) {
         draw_sprite(frame->draw, sprite, pose, 0xFFFFFFFFu);
     } else {
         draw_nine(frame->draw, sprite, box, 0xFFFFFFFFu);
     }
 }
 
-static void draw_one(const App *app, UiFrame *frame, const Picture *picture, Rect box, Rgba around)
+static void draw_one(const App *app, UiFrame *frame, const Picture *picture, Rect box, Rgba around, bool is_live)
 {
     switch (picture->kind) {
     case PICTURE_SIGN:
-        draw_sign(frame, picture->name, box);
+        draw_sign(frame, picture->name, box, is_live);
         break;
     case PICTURE_PHOTO:
         draw_nine(frame->draw, frame_join(frame, "phone/picture/", picture->name),
@@ -168,7 +171,7 @@ void pictures_draw(const App *app, UiFrame *frame, const PictureRow *row, Rect b
         float left = lines.is_column ? box.x + (box.w - width) / 2 : x;
         Rect place = { left + width * (1 - grown) / 2, y + size * (1 - grown) / 2 + bob, width * grown, size * grown };
         if (grown > 0.05f) {
-            draw_one(app, frame, picture, place, around);
+            draw_one(app, frame, picture, place, around, grown != 1);
         }
         x += lines.is_column ? 0 : width + gap;
         y += lines.is_column ? size + gap : 0;
