@@ -47,24 +47,45 @@ Status kiosk_pin_hash(StrView pin, StrBuf *out)
     return hash_with(pin, setting, out) ? STATUS_OK : STATUS_NOMEM;
 }
 
-bool kiosk_pin_is_hash(StrView hash)
+static bool is_code(StrView text)
 {
-    enum { HASH_LEN = 43 };
-    StrView rest = hash;
-    if (!strview_starts_with(hash, SV("$y$")) || hash.len > 128) {
-        return false;
-    }
-    for (size_t i = 0; i < hash.len; i++) {
-        if (hash.data[i] <= ' ' || hash.data[i] >= 127 || strchr(":;*!\\", hash.data[i])) {
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.data[i];
+        if (!(c >= '.' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z')) { /* '.', '/' and digits stand in a row */
             return false;
         }
     }
-    StrView part;
-    unsigned parts = 0;
-    while (strview_take(&rest, '$', &part)) {
-        parts++;
+    return true;
+}
+
+/* "j9T": scheme, memory in powers of two, size of a block. More than 64 MiB would let the stand stand still while it looks at a PIN. */
+static bool is_cost(StrView cost)
+{
+    static const char sizes[] = "./0123456789AB";
+    return cost.len == 3 && cost.data[0] == 'j' && strchr(sizes, cost.data[1]) && (cost.data[2] == 'T' || cost.data[2] == '5');
+}
+
+/* Three bytes are four letters, so one letter alone is none. */
+static bool is_salt(StrView salt)
+{
+    return salt.len > 0 && salt.len <= 64 && salt.len % 4 != 1;
+}
+
+bool kiosk_pin_is_hash(StrView hash)
+{
+    enum { HASH_LEN = 43, PARTS = 5 };
+    StrView parts[PARTS]; /* "", "y", cost, salt, hash */
+    StrView rest = hash;
+    size_t count = 0;
+    while (count < PARTS && strview_take(&rest, '$', &parts[count])) {
+        if (!is_code(parts[count])) {
+            return false;
+        }
+        count++;
     }
-    return parts == 5 && part.len == HASH_LEN; /* "", "y", cost, salt, hash */
+    bool is_whole = count == PARTS && parts[PARTS - 1].data + HASH_LEN == hash.data + hash.len;
+    return is_whole && parts[0].len == 0 && strview_equal(parts[1], SV("y")) && is_cost(parts[2]) && is_salt(parts[3]) &&
+           parts[4].len == HASH_LEN;
 }
 
 bool kiosk_pin_fits(StrView pin, StrView hash)
