@@ -185,12 +185,12 @@ def case_compositor(stand, service):
     assert took <= stand.options.within, f"{took:.1f} s"
 
 
-def case_end(_stand, service):
+def case_end(stand, service):
     """systemctl stop: all of the group are asked to end, and do."""
     game = service.find("sango")
     for pid in service.group():
         os.kill(pid, signal.SIGTERM)
-    until = time.monotonic() + service.unit.seconds("TimeoutStopSec")
+    until = time.monotonic() + max(stand.options.within, service.unit.seconds("TimeoutStopSec"))
     while service.group() and time.monotonic() < until:
         service.reap()
         service.process.poll()
