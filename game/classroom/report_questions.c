@@ -29,6 +29,7 @@ static void add_sign(Fill *fill, FillRow *row, VoteMark mark)
 {
     char colour[8];
     (void)snprintf(colour, sizeof colour, "#%06x", (unsigned)(vote_mark_colour(mark) & 0xFFFFFF));
+    fill_value(fill, row, "letter", vote_mark_letter(mark));
     fill_value(fill, row, "shape", strview_from_cstr(outlines[mark]));
     fill_value(fill, row, "colour", fill_copy(fill, strview_from_cstr(colour)));
 }
@@ -60,7 +61,7 @@ static void add_tags(Fill *fill, PrintList *list, const ReportDecision *question
 static void add_options(Fill *fill, PrintList *list, const ReportDecision *question)
 {
     static const char *const grades[] = { "safe", "okay", "risky" };
-    FillList options = fill_list(fill, list, "options", LESSON_OPTIONS_MAX, 5, 2);
+    FillList options = fill_list(fill, list, "options", LESSON_OPTIONS_MAX, 6, 2);
     for (size_t i = 0; i < question->newest->option_count; i++) {
         const LessonOption *option = &question->newest->options[i];
         FillRow row = fill_row(fill, &options);

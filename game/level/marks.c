@@ -4,7 +4,7 @@ static const struct {
     const char *name, *letter;
     uint32_t colour;
 } marks[VOTE_MARK_COUNT] = {
-    { "circle", "A", 0x0B5FB0 }, { "triangle", "B", 0xC84E00 }, { "square", "C", 0x1B7A3D },
+    { "circle", "A", 0x0B5FB0 }, { "triangle", "B", 0xB94700 }, { "square", "C", 0x1B7A3D },
     { "diamond", "D", 0x7A2FA8 }, { "star", "E", 0xB3203B },    { "heart", "F", 0x4A4A55 },
 };
 

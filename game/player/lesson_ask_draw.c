@@ -7,7 +7,7 @@
 
 /* How a question to a class looks: the question large, below it a card for each answer with its sign, so that it can be held up
  * as a printed card; below these what to do now. Sizes are those of the theme, and LESSON_TEXT_SCALE makes them large. */
-enum { SIDE = 46, TOP = 150, QUESTION_H = 216, RESULT_H = 136, GAP = 22, FOOT_H = 162, MARK = 112, STEP = 104, COUNT_W = 150, BAR_H = 34, GO_W = 600, GO_ALONE_W = 860 };
+enum { SIDE = 46, TOP = 150, QUESTION_H = 216, RESULT_H = 136, GAP = 22, FOOT_H = 162, MARK = 136, STEP = 104, COUNT_W = 150, BAR_H = 34, GO_W = 600, GO_ALONE_W = 860 };
 
 typedef struct AskPage {
     const LessonAsk *ask;
@@ -36,6 +36,13 @@ static StrView phase_title(const LessonAsk *ask, const Catalogue *texts)
     return SV("");
 }
 
+/* As it stands on the printed card. */
+static StrView mark_title(UiFrame *frame, size_t option)
+{
+    TextValue values[] = { { SV("letter"), vote_mark_letter((VoteMark)option) }, { SV("name"), vote_mark_title(frame->catalogue, (VoteMark)option) } };
+    return frame_format(frame, SV("{letter} · {name}"), values, 2);
+}
+
 static StrView result_text(const LessonAsk *ask, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
@@ -48,7 +55,7 @@ static StrView result_text(const LessonAsk *ask, UiFrame *frame)
     case LESSON_ONE_LEADS:
         break;
     }
-    TextValue value = { SV("card"), vote_mark_title(texts, (VoteMark)winner) };
+    TextValue value = { SV("card"), mark_title(frame, winner) };
     return frame_format(frame, TR(texts, "lesson.picked", "The class picked: {card}"), &value, 1);
 }
 
@@ -92,6 +99,29 @@ static StrView go_label(const LessonAsk *ask, const Catalogue *texts)
 StrView lesson_mark_picture(UiFrame *frame, size_t option)
 {
     return frame_join(frame, "ui/mark_", vote_mark_name((VoteMark)option));
+}
+
+/* As on the printed cards: the shape, and its letter in white where the shape is widest. */
+static void draw_mark(UiFrame *frame, size_t option, Rect box)
+{
+    static const struct {
+        float size, down; /* of the shape's height: letters; how far below its middle they stand */
+    } letters[VOTE_MARK_COUNT] = {
+        [VOTE_CIRCLE] = { 0.56f, 0 },  [VOTE_TRIANGLE] = { 0.46f, 0.11f }, [VOTE_SQUARE] = { 0.56f, 0 },
+        [VOTE_DIAMOND] = { 0.5f, 0 },  [VOTE_STAR] = { 0.44f, 0.04f },      [VOTE_HEART] = { 0.5f, -0.05f },
+    };
+    Rect shape = { ui_mirror_x(frame, box.x, box.w), box.y, box.w, box.h };
+    draw_nine(frame->draw, lesson_mark_picture(frame, option), shape, 0xFFFFFFFFu);
+    ui_text(frame, &(UiText){ .rect = { box.x, box.y + box.h * letters[option].down, box.w, box.h },
+                              .text = vote_mark_letter((VoteMark)option),
+                              .face = TEXT_FACE_TITLE,
+                              .size = box.h * letters[option].size / frame->text_scale,
+                              .color = frame->theme->white,
+                              .align = TEXT_ALIGN_CENTRE,
+                              .line_spacing = 1,
+                              .role = SPEAK_TEXT,
+                              .silent = true,
+                              .middle = true });
 }
 
 /* --- a card ---------------------------------------------------------------------------------------------- */
@@ -171,7 +201,7 @@ static float card_aside(const AskPage *page)
 static UiText card_words(const AskPage *page, size_t option, Rect card)
 {
     bool has_bar = page->ask->phase == LESSON_RESULT && page->has_spread;
-    float start = MARK + 60;
+    float start = MARK + 44;
     return (UiText){ .rect = { card.x + start, card.y + 8, card.w - start - card_aside(page), card.h - 26 - (has_bar ? BAR_H + 22 : 0) },
                      .text = page->ask->options[option].text,
                      .face = TEXT_FACE_BOLD,
@@ -192,8 +222,9 @@ static void draw_card(const AskPage *page, size_t option, Rect card, float size)
     uint32_t first_cmd = (uint32_t)frame->draw->count;
     Rect box = { ui_mirror_x(frame, card.x, card.w), card.y, card.w, card.h };
     draw_nine(frame->draw, SV("ui/choice"), box, 0xFFFFFFFFu);
-    Rect mark = { card.x + 30, card.y + (card.h - MARK) / 2 - 6, MARK, MARK };
-    draw_nine(frame->draw, lesson_mark_picture(frame, option), (Rect){ ui_mirror_x(frame, mark.x, MARK), mark.y, MARK, MARK }, 0xFFFFFFFFu);
+    const float side = fminf(MARK, card.h - 16);
+    Rect mark = { card.x + 24 + (MARK - side) / 2, card.y + (card.h - side) / 2 - 5, side, side };
+    draw_mark(frame, option, mark);
     UiText words = card_words(page, option, card);
     words.size = size;
     (void)ui_text(frame, &words);
@@ -203,7 +234,7 @@ static void draw_card(const AskPage *page, size_t option, Rect card, float size)
                               .flags = (ask->options[option].enabled ? 0u : SPEAK_DISABLED) | (is_first ? SPEAK_CHECKED : 0u),
                               .label = ask->options[option].text,
                               .value = hands_said(page, option),
-                              .description = vote_mark_title(frame->catalogue, (VoteMark)option),
+                              .description = mark_title(frame, option),
                               .line_id = ask->options[option].id,
                               .group = 1,
                               .first_cmd = first_cmd,
@@ -211,13 +242,13 @@ static void draw_card(const AskPage *page, size_t option, Rect card, float size)
     bool is_taken = ask->phase == LESSON_LOOK && option == ask->picked;
     if (is_first || is_taken) { /* most hands: a second sign beside the length of the bar */
         const float tick = 64;
-        Rect disc = { ui_mirror_x(frame, mark.x + MARK - 44, tick), mark.y + MARK - 52, tick, tick };
+        Rect disc = { ui_mirror_x(frame, mark.x + side - 44, tick), mark.y + side - 52, tick, tick };
         draw_nine(frame->draw, SV("ui/mark_right"), disc, 0xFFFFFFFFu);
     }
     if (ask->phase == LESSON_VOTE) {
         draw_steps(page, option, card);
     } else if (is_result && page->has_spread) {
-        draw_bar(page, option, card, MARK + 60);
+        draw_bar(page, option, card, MARK + 44);
     }
 }
 

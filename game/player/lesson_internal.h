@@ -75,7 +75,7 @@ void lesson_ask_step_card(const LessonAsk *ask, App *app);
 uint32_t lesson_ask_focus(const LessonAsk *ask);
 StrView lesson_ask_title(const LessonAsk *ask, UiFrame *frame); /* of its screen */
 void lesson_ask_draw(const LessonAsk *ask, UiFrame *frame);
-StrView lesson_mark_picture(UiFrame *frame, size_t option); /* the sign of an answer */
+StrView lesson_mark_picture(UiFrame *frame, size_t option); /* the sign of an answer, without its letter */
 
 /* --- the measure by show of hands ------------------------------------------------------------------ */
 
@@ -182,8 +182,8 @@ void lesson_run_displays(LessonRun *run, App *app);
 void lesson_run_second(LessonRun *run, App *app, const UiFrame *frame);
 void lesson_run_end_second(LessonRun *run, App *app);
 
-/* Draws the teacher's page; `state` may be NULL. */
-void lesson_notes_draw(const LessonRun *run, App *app, UiFrame *frame);
+/* Draws the teacher's page. Shared: on the only display, where the class sees it, too. */
+void lesson_notes_draw(const LessonRun *run, bool is_shared, UiFrame *frame);
 uint64_t lesson_notes_state(const LessonRun *run); /* another number when it would look otherwise */
 
 /* The page at the end; `message` is about a paper that was written. */

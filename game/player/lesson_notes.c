@@ -34,6 +34,7 @@ typedef struct NotesPage {
     Rect column; /* what is left of it: y moves on */
     float size;
     bool is_measured; /* nothing is drawn: how high is it? */
+    bool is_shared;   /* the class sees it, too */
 } NotesPage;
 
 static void write_text(NotesPage *page, StrView text, bool is_heading, float indent)
@@ -130,18 +131,26 @@ static StrView now_text(const LessonRun *run, const Catalogue *texts)
     return SV("");
 }
 
+/* What is safe is not told to a class that has not voted yet. */
+static bool tells_grades(const NotesPage *page, const LessonRun *run)
+{
+    bool is_open = page->is_shared && (run->ask.phase == LESSON_TALK || run->ask.phase == LESSON_VOTE);
+    return run->ask.kind == LESSON_ASK_STORY && run->play && !is_open;
+}
+
 static void write_option(NotesPage *page, const LessonRun *run, size_t option)
 {
     UiFrame *frame = page->frame;
     const PlayScene *play = run->play;
     const float mark = page->size * 1.2f;
-    TextValue values[] = { { SV("answer"), run->ask.options[option].text },
+    TextValue values[] = { { SV("letter"), vote_mark_letter((VoteMark)option) },
+                           { SV("answer"), run->ask.options[option].text },
                            { SV("grade"), play && option < play->option_count ? grade_text(play->options[option].grade, frame->catalogue) : SV("") } };
-    StrView pattern = run->ask.kind == LESSON_ASK_STORY && play ? TR(frame->catalogue, "notes.option", "{answer} ({grade})") : SV("{answer}");
+    StrView pattern = tells_grades(page, run) ? TR(frame->catalogue, "notes.option", "{letter}: {answer} ({grade})") : SV("{letter}: {answer}");
     if (!page->is_measured) {
         draw_nine(frame->draw, lesson_mark_picture(frame, option), (Rect){ ui_mirror_x(frame, page->column.x, mark), page->column.y, mark, mark }, 0xFFFFFFFFu);
     }
-    write_text(page, frame_format(frame, pattern, values, 2), false, mark + 18);
+    write_text(page, frame_format(frame, pattern, values, 3), false, mark + 18);
 }
 
 static void write_now(NotesPage *page, const LessonRun *run)
@@ -151,6 +160,9 @@ static void write_now(NotesPage *page, const LessonRun *run)
     StrView now = now_text(run, texts);
     if (now.len) {
         write_text(page, now, false, 0);
+    }
+    if (page->is_shared) {
+        write_text(page, TR(texts, "notes.shared", "The class sees this page, too. Before the vote it does not say what is safe."), false, 0);
     }
     if (run->is_asking) {
         page->column.y += ROW_GAP;
@@ -163,12 +175,12 @@ static void write_now(NotesPage *page, const LessonRun *run)
 }
 
 /* Both columns in this size; gives the end of the longer one. */
-static float write_columns(UiFrame *frame, const LessonRun *run, float size, bool is_measured)
+static float write_columns(UiFrame *frame, const LessonRun *run, float size, bool is_shared, bool is_measured)
 {
     bool is_tall = screen_is_tall(frame);
     const float top = 200;
     float width = is_tall ? frame->width - 2 * SIDE - 40 : (frame->width - 2 * SIDE - 40 - COLUMN_GAP) / 2;
-    NotesPage page = { frame, { SIDE + 20, top, width, 0 }, size, is_measured };
+    NotesPage page = { frame, { SIDE + 20, top, width, 0 }, size, is_measured, is_shared };
     write_now(&page, run);
     write_kind(&page, &run->notes, LESSON_NOTE_ASK);
     write_kind(&page, &run->notes, LESSON_NOTE_AIM);
@@ -183,12 +195,11 @@ static float write_columns(UiFrame *frame, const LessonRun *run, float size, boo
     return page.column.y > first ? page.column.y : first;
 }
 
-void lesson_notes_draw(const LessonRun *run, App *app, UiFrame *frame)
+void lesson_notes_draw(const LessonRun *run, bool is_shared, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
     const float most = 46, least = 18;
     float size = most;
-    (void)app;
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->paper);
     ui_bar(frame, (Rect){ 0, 0, frame->width, 150 }, 0);
     StrView title = run->story ? run->story->title : TR(texts, "lesson.notes", "Notes for teachers");
@@ -202,10 +213,10 @@ void lesson_notes_draw(const LessonRun *run, App *app, UiFrame *frame)
                               .middle = true,
                               .max_lines = 1,
                               .fit_min = 0.3f });
-    while (size > least && write_columns(frame, run, size, true) > frame->height - 30) {
+    while (size > least && write_columns(frame, run, size, is_shared, true) > frame->height - 30) {
         size *= 0.96f;
     }
-    (void)write_columns(frame, run, size, false);
+    (void)write_columns(frame, run, size, is_shared, false);
 }
 
 uint64_t lesson_notes_state(const LessonRun *run)
@@ -257,9 +268,10 @@ static bool notes_input(Scene *scene, App *app, const InputEvent *event)
 
 static void notes_draw(Scene *scene, App *app, UiFrame *frame)
 {
+    (void)app;
     const NotesScene *notes = (const NotesScene *)scene;
     ui_begin(frame, TR(frame->catalogue, "lesson.notes", "Notes for teachers"), NOTES_BACK);
-    lesson_notes_draw(notes->run, app, frame);
+    lesson_notes_draw(notes->run, true, frame);
     ui_button(frame, &(UiButton){ .id = NOTES_BACK,
                                   .rect = { 40, 16, 116, 116 },
                                   .label = TR(frame->catalogue, "lesson.notes_back", "Back to the class"),

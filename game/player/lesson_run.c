@@ -245,7 +245,7 @@ void lesson_run_second(LessonRun *run, App *app, const UiFrame *frame)
     page.text_scale = 1;
     page.width = canvas.width;
     page.height = canvas.height;
-    lesson_notes_draw(run, app, &page);
+    lesson_notes_draw(run, false, &page);
     app->parts.platform->ops->present_second(app->parts.platform, &list);
     arena_release(&arena);
 }

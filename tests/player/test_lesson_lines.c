@@ -2,7 +2,9 @@
  * few pages as it needs and without losing a letter; and every question with its answers. */
 #include "player/lesson_internal.h"
 #include "player/play_internal.h"
+#include "sango/level/marks.h"
 #include "sango/platform/sdl.h"
+#include "sango/ui/color.h"
 #include "test.h"
 
 typedef struct Canvas {
@@ -129,6 +131,17 @@ static void check_level(Page *page, const TextMeasure *measure, const LevelEntry
     }
 }
 
+/* The letters in the signs, which are also on the printed cards. */
+static void check_signs(void)
+{
+    for (unsigned mark = 0; mark < VOTE_MARK_COUNT; mark++) {
+        for (unsigned vision = 0; vision < VISION_COUNT; vision++) {
+            Rgba seen = color_seen(vote_mark_colour((VoteMark)mark) << 8 | 0xFFu, (ColorVision)vision);
+            EXPECT(color_contrast(0xFFFFFFFFu, seen) >= 4.5f);
+        }
+    }
+}
+
 int main(void)
 {
     Platform *platform = NULL;
@@ -149,6 +162,7 @@ int main(void)
         check_level(&page, measure, &pack.levels[i], program);
         yarn_program_destroy(program);
     }
+    check_signs();
     open_page(&page, measure, &canvases[0]);
     check_line(&page, SV("A line that is much longer than any of the levels has it comes in pages, each of them with whole words and in large letters, so that "
                          "the class in the last row can read it to its end, whatever language it was translated into and however many words that needs."));

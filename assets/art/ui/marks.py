@@ -6,7 +6,7 @@ Blue, orange, green and purple are told apart with every kind of colour vision, 
 from art.palette import WHITE
 from art.svg import circle, document, path, rect
 
-BLUE, ORANGE, GREEN, PURPLE, RED, GREY = "#0B5FB0", "#C84E00", "#1B7A3D", "#7A2FA8", "#B3203B", "#4A4A55"
+BLUE, ORANGE, GREEN, PURPLE, RED, GREY = "#0B5FB0", "#B94700", "#1B7A3D", "#7A2FA8", "#B3203B", "#4A4A55"
 STAR = "M60 8 L75.3 43 L113.3 46.7 L84.7 71.9 L93.1 109.1 L60 89.6 L26.9 109.1 L35.3 71.9 L6.7 46.7 L44.7 43Z"
 HEART = "M60 108 C18 76 6 56 12 34 C18 12 46 8 60 32 C74 8 102 12 108 34 C114 56 102 76 60 108Z"
 EDGE = {"stroke": WHITE, "stroke_width": 7, "stroke_linejoin": "round"}

@@ -11,6 +11,6 @@ typedef enum VoteMark { VOTE_CIRCLE, VOTE_TRIANGLE, VOTE_SQUARE, VOTE_DIAMOND, V
 StrView vote_mark_name(VoteMark mark);   /* "circle", for files and ids */
 StrView vote_mark_letter(VoteMark mark); /* "A" */
 StrView vote_mark_title(const Catalogue *catalogue, VoteMark mark); /* "Blue circle" */
-uint32_t vote_mark_colour(VoteMark mark); /* 0xRRGGBB; white letters on it have a contrast of at least 4.5. As in assets/art/ui/marks.py */
+uint32_t vote_mark_colour(VoteMark mark); /* 0xRRGGBB; white letters on it have a contrast of at least 4.5, with each way of seeing colours. As in assets/art/ui/marks.py */
 
 #endif
