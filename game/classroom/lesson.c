@@ -193,7 +193,8 @@ Status lesson_note_decision(Lesson *lesson, LessonStory *story, const LessonDeci
     kept.has_spread = lesson_hands(decision) >= LESSON_SPREAD_MIN;
     kept.looked_at = (kept.looked_at | (is_new ? 0 : story->decisions[at].looked_at)) & ((1u << kept.option_count) - 1);
     kept.id = is_new ? arena_copy(&lesson->arena, decision->id) : story->decisions[at].id;
-    bool is_whole = kept.id.data != NULL;
+    kept.question = lesson_copy_text(lesson, decision->question);
+    bool is_whole = kept.id.data != NULL && kept.question.data != NULL;
     for (size_t i = 0; i < LESSON_OPTIONS_MAX; i++) {
         LessonOption *option = &kept.options[i];
         if (i >= kept.option_count) {

@@ -127,12 +127,13 @@ static void read_options(Reading *reading, const JsonValue *object, LessonDecisi
 
 static void read_decision(Reading *reading, const JsonValue *object, LessonStory *story)
 {
-    static const char *const keys[] = { "id", "topic", "power", "picked", "looked_at", "options", NULL };
+    static const char *const keys[] = { "id", "question", "topic", "power", "picked", "looked_at", "options", NULL };
     LessonDecision decision = { 0 };
     if (!check_object(reading, object, keys)) {
         return;
     }
     decision.id = read_key(reading, object, "id");
+    decision.question = json_member(object, "question") ? read_text(reading, object, "question") : SV("");
     decision.topic = json_read_number(reading->json, object, "topic", 0, 24, 0);
     decision.power = (Power)read_name(reading, object, "power", power_at);
     read_options(reading, object, &decision);

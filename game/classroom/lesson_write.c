@@ -25,6 +25,9 @@ static void write_decision(StrBuf *out, const LessonDecision *decision)
 {
     strbuf_char(out, '{');
     write_text(out, "id", decision->id);
+    if (decision->question.len) {
+        write_text(out, "question", decision->question);
+    }
     strbuf_printf(out, "\"topic\":%u,\"power\":\"%s\",\"picked\":%zu,\"looked_at\":[", decision->topic, power_name(decision->power),
                   decision->picked);
     for (size_t i = 0; i < decision->option_count; i++) {

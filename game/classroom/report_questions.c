@@ -11,7 +11,8 @@ enum {
     SHOWN_OF_MANY = 14,
     MARKED = 3,         /* the hardest ones, if they are hard */
     HARD_BELOW = 75,    /* per cent of the hands for a safe answer */
-    OPTION_LETTERS = 90
+    OPTION_LETTERS = 90,
+    QUESTION_LETTERS = 120
 };
 
 /* Outlines of the signs that the class votes with, in a box of 100 by 100. */
@@ -88,6 +89,7 @@ static void add_question(Fill *fill, FillList *questions, const ReportDecision *
     StrView share = question->hands ? fill_format(fill, TR(texts, "report.share", "{share} of {hands} hands for a safe answer"), safe, 2)
                                     : TR(texts, "report.no_counts", "no counts");
     fill_value(fill, &row, "share", share);
+    fill_value(fill, &row, "asked", fill_cut(fill, question->newest->question, QUESTION_LETTERS));
     fill_value(fill, &row, "mark", is_marked ? SV("hard") : SV("plain"));
     add_options(fill, fill_inner(&row), question);
 }
@@ -109,7 +111,7 @@ void report_fill_questions(Fill *fill, PrintList *list)
     bool is_one = report->lesson_count == 1;
     size_t room = !is_one ? SHOWN_OF_MANY : report->measure_count ? SHOWN_BESIDE : SHOWN_OF_ONE;
     size_t shown = report->hardest_count < room ? report->hardest_count : room;
-    FillList questions = fill_list(fill, list, "questions", room, 3, 1);
+    FillList questions = fill_list(fill, list, "questions", room, 4, 1);
     for (size_t i = 0; i < shown; i++) {
         const ReportDecision *question = &report->decisions[report->hardest[i]];
         add_question(fill, &questions, question, i < MARKED && question->safe_percent < HARD_BELOW);

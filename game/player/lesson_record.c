@@ -23,6 +23,7 @@ void lesson_record_fill(PlayScene *play, LessonDecision *decision)
     const LessonAsk *ask = &play->lesson->run->ask;
     bool is_voted = play->lesson->run->is_asking;
     *decision = (LessonDecision){ .id = record_id(play), .option_count = play->option_count, .has_spread = is_voted && lesson_vote_has_spread(&ask->vote) };
+    decision->question = is_voted ? arena_copy(&play->option_arena, ask->question) : SV("");
     for (size_t i = 0; i < play->option_count; i++) {
         const PlayOption *option = &play->options[i];
         decision->options[i] = (LessonOption){ .text = option->text,

@@ -9,7 +9,7 @@
 static const char whole[] =
     "{\"format\":\"sango-lesson\",\"version\":1,\"id\":\"" ID_A "\",\"revision\":0,\"day\":\"2026-11-26\",\"language\":\"en\",\"band\":2,"
     "\"minutes\":40,\"over\":false,\"story\":0,\"stories\":[{\"key\":\"surprise-present\",\"title\":\"The \\\"Surprise\\\" Present\","
-    "\"finished\":true,\"powers\":[{\"power\":\"privacy\",\"points\":2,\"maximum\":6}],\"decisions\":[{\"id\":\"address\",\"topic\":3,"
+    "\"finished\":true,\"powers\":[{\"power\":\"privacy\",\"points\":2,\"maximum\":6}],\"decisions\":[{\"id\":\"address\",\"question\":\"What \\\"now\\\"?\",\"topic\":3,"
     "\"power\":\"privacy\",\"picked\":2,\"looked_at\":[0,2],\"options\":[{\"text\":\"Ask \\\"Papa\\\"\",\"grade\":\"safe\",\"tells\":true,"
     "\"recovers\":false,\"votes\":11},{\"text\":\"Wait\",\"grade\":\"okay\",\"tells\":false,\"recovers\":false,\"votes\":0},{\"text\":"
     "\"Send it\",\"grade\":\"risky\",\"tells\":false,\"recovers\":true,\"votes\":9}]},{\"id\":\"tell\",\"topic\":3,\"power\":\"privacy\","
@@ -24,11 +24,13 @@ static void make_whole(Lesson *lesson)
     LessonStory *story = lesson_add_story(lesson, SV("surprise-present"), SV("The \"Surprise\" Present"));
     LessonDecision decision = some_decision(SV("address"), 11, 0, 9);
     decision.looked_at = 1u << 0 | 1u << 7; /* there is no option 7 */
+    decision.question = SV("What \"now\"?");
     EXPECT_EQ(lesson_note_decision(lesson, story, &decision), STATUS_OK);
     decision = some_decision(SV("tell"), 1, 1, 2); /* four hands: not kept */
     EXPECT_EQ(lesson_note_decision(lesson, story, &decision), STATUS_OK);
     decision = some_decision(SV("address"), 11, 0, 9); /* again: what was looked at stays */
     decision.looked_at = 1u << 2;
+    decision.question = SV("What \"now\"?");
     EXPECT_EQ(lesson_note_decision(lesson, story, &decision), STATUS_OK);
     story->is_finished = true;
     story->points[POWER_PRIVACY] = 2;
@@ -111,7 +113,7 @@ static const struct {
     { ",\"votes\":11", "", STATUS_INVALID, "f:1:326: error: either all options have 'votes' or none [lesson]\n" },
     { "\"grade\":\"okay\"", "\"grade\":\"good\"", STATUS_INVALID, NULL },
     { "\"tells\":true", "\"tells\":1", STATUS_INVALID, NULL },
-    { "\"id\":\"tell\"", "\"id\":\"address\"", STATUS_INVALID, "f:1:639: error: the decision 'address' stands here twice [lesson]\n" },
+    { "\"id\":\"tell\"", "\"id\":\"address\"", STATUS_INVALID, "f:1:666: error: the decision 'address' stands here twice [lesson]\n" },
     { "\"id\":\"tell\"", "\"id\":\"\"", STATUS_INVALID, NULL },
     { "\"id\":\"tell\"", "\"id\":\"te\\nll\"", STATUS_INVALID, NULL },
     { "\"points\":2", "\"points\":7", STATUS_INVALID, NULL },

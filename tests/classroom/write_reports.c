@@ -73,6 +73,7 @@ static void make_lesson(Lesson *lesson, Rng *rng, unsigned index, unsigned hands
             decision.options[0] = (LessonOption){ strview_from_cstr(safe[j % 3]), GRADE_SAFE, true, false, good };
             decision.options[1] = (LessonOption){ strview_from_cstr(okay[j % 2]), GRADE_OKAY, false, false, middle };
             decision.options[2] = (LessonOption){ strview_from_cstr(risky[j % 2]), GRADE_RISKY, false, true, hands - good - middle };
+            decision.question = SV("StarFox wants to know where we live. Team Sango, what shall we tell Kofi?");
             decision.picked = rng_below(rng, 3);
             decision.looked_at = rng_below(rng, 8) & ~(1u << decision.picked);
             failures += lesson_note_decision(lesson, story, &decision) != STATUS_OK;
@@ -100,7 +101,7 @@ static void make_hostile(Lesson *lesson)
     static const char *const words[] = { "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "  =1+1", "\t=1" };
     failures += some_lesson(lesson, alloc_heap(), SV(ID_B), SV("2026-11-26")) != STATUS_OK;
     LessonStory *story = lesson_add_story(lesson, SV("<script>alert('1')</script>"), SV("=cmd|' /C calc'!A0</title><img src=x>{{title}}"));
-    LessonDecision decision = { .id = SV("-2+3\",\"x"), .power = POWER_HELP, .has_spread = true, .option_count = LESSON_OPTIONS_MAX };
+    LessonDecision decision = { .id = SV("-2+3\",\"x"), .question = SV("=1+<b>\"x\""), .power = POWER_HELP, .has_spread = true, .option_count = LESSON_OPTIONS_MAX };
     for (size_t i = 0; i < LESSON_OPTIONS_MAX; i++) {
         decision.options[i] = (LessonOption){ strview_from_cstr(words[i]), i ? GRADE_RISKY : GRADE_SAFE, false, false, 2 };
     }

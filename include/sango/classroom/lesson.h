@@ -44,6 +44,7 @@ typedef struct LessonOption {
 
 typedef struct LessonDecision {
     StrView id;
+    StrView question; /* as the class read it; empty: not known */
     unsigned topic; /* 1..24; 0: not said */
     Power power;
     bool has_spread; /* the counts are kept */
