@@ -58,7 +58,7 @@ static int play_terminal(Game *game)
     return status == STATUS_OK ? 0 : 1;
 }
 
-/* In a window; without a display at the terminal; without that by itself. */
+/* In a window; without a display at the terminal; without that by itself. A stand is not for one person at a terminal. */
 static int play_here(Game *game)
 {
     Platform *platform = main_open_screen(&game->options, false);
@@ -66,6 +66,10 @@ static int play_here(Game *game)
         int code = main_play(game, platform, sdl_platform_measure(platform)) == STATUS_OK ? 0 : 1;
         sdl_platform_close(platform);
         return code;
+    }
+    if (game->options.is_kiosk) {
+        fprintf(stderr, "sango: a stand needs a display, and there is none here\n");
+        return 1;
     }
     strbuf_clear(&game->notices.early); /* no display is nothing broken; it is said here */
     if (isatty(STDIN_FILENO)) {

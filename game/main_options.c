@@ -249,6 +249,21 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
     return -1;
 }
 
+/* A stand is its own game on a display; the name of an option that would make it another one, or NULL. */
+static const char *find_contrary(const MainOptions *options)
+{
+    const struct {
+        bool is_set;
+        const char *name;
+    } others[] = { { options->is_text, "--text" }, { options->opens_lesson, "--lesson" }, { options->level, "--level" }, { options->watched, "--watch" } };
+    for (size_t i = 0; options->is_kiosk && i < sizeof others / sizeof others[0]; i++) {
+        if (others[i].is_set) {
+            return others[i].name;
+        }
+    }
+    return NULL;
+}
+
 int main_options_read(MainOptions *options, int argc, char **argv)
 {
     *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
@@ -262,6 +277,9 @@ int main_options_read(MainOptions *options, int argc, char **argv)
     int code = read_words(options, &raw, argc, argv);
     if (code >= 0) {
         return code;
+    }
+    if (find_contrary(options)) {
+        return say_mistake("a stand (--kiosk) cannot have", find_contrary(options));
     }
     int32_t number = 0;
     if (raw.size && !read_size(raw.size, &options->width, &options->height)) {

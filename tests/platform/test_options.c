@@ -180,12 +180,27 @@ static void progress_has_a_place(void)
     EXPECT(options.keeps && options.store_folder.len == 0);
 }
 
+/* A stand is no game for one person at a terminal, and has no other way in. */
+static void a_stand_is_nothing_else(void)
+{
+    const char *const others[] = { "--text", "--lesson", "--level prologue", "--watch a.yarn" };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        char line[64];
+        (void)snprintf(line, sizeof line, "--kiosk %s", others[i]);
+        EXPECT_EQ(read_line(line), 2);
+        EXPECT(strstr(said, "a stand (--kiosk) cannot have '--"));
+        EXPECT_EQ(read_line(others[i]), -1);
+    }
+    EXPECT_EQ(read_line("--kiosk --no-store"), -1);
+}
+
 int main(void)
 {
     nothing_is_needed();
     each_option_is_taken();
     sizes();
     mistakes_are_said_in_one_line();
+    a_stand_is_nothing_else();
     help_names_every_option();
     folders_are_found();
     progress_has_a_place();
