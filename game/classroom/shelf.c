@@ -102,6 +102,11 @@ static int compare_lessons(const void *a, const void *b)
     return x->is_over != y->is_over ? (x->is_over ? 1 : -1) : strview_compare(x->id, y->id);
 }
 
+static bool is_damage(Status status)
+{
+    return status == STATUS_INVALID || status == STATUS_UNSUPPORTED;
+}
+
 Status shelf_list(Store *store, Arena *arena, DiagSink *diags, ShelfLesson **lessons, size_t *count)
 {
     StrView *keys;
@@ -124,12 +129,37 @@ Status shelf_list(Store *store, Arena *arena, DiagSink *diags, ShelfLesson **les
             status = describe(&lesson, arena, &(*lessons)[*count]) ? STATUS_OK : STATUS_NOMEM;
             *count += status == STATUS_OK;
             lesson_release(&lesson);
-        } else if (read != STATUS_INVALID && read != STATUS_UNSUPPORTED) {
+        } else if (!is_damage(read)) {
             status = read;
         }
     }
     if (status == STATUS_OK && *count) {
         qsort(*lessons, *count, sizeof **lessons, compare_lessons);
+    }
+    return status;
+}
+
+Status shelf_list_damaged(Store *store, Arena *arena, StrView **ids, size_t *count)
+{
+    StrView *keys;
+    size_t key_count;
+    *count = 0;
+    *ids = NULL;
+    Status status = store->ops->keys(store, STORE_EVERYBODY, SHELF_PREFIX, arena, &keys, &key_count);
+    for (size_t i = 0; status == STATUS_OK && i < key_count; i++) {
+        StrView id = shelf_id(keys[i]);
+        Lesson lesson;
+        Status read = id.len ? read_lesson(store, arena->alloc, keys[i], NULL, &lesson) : STATUS_NOT_FOUND;
+        if (read == STATUS_OK) {
+            lesson_release(&lesson);
+        } else if (is_damage(read)) {
+            StrView *grown = arena_grow(arena, *ids, *count, sizeof **ids);
+            status = grown ? STATUS_OK : STATUS_NOMEM;
+            *ids = grown ? grown : *ids;
+            if (grown) {
+                grown[(*count)++] = id;
+            }
+        }
     }
     return status;
 }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 /* Lessons that were held on another computer: from a file in the folder of papers. */
-enum { IMPORT_FIRST = GROWN_FIRST_ID };
+enum { IMPORT_FIRST = GROWN_FIRST_ID, IMPORT_SHOWN_MAX = 500 };
 
 static void note_mistake(void *user, const Diag *diag)
 {
@@ -87,7 +87,7 @@ static void fill_import(GrownPage *page, App *app)
     }
     grown_say(page, TR(texts, "import.how", "On the other computer press \"Take all lessons along\". Bring the file here, on a USB stick for example, copy it into this folder, and choose it.\n{path}"), &folder, 1);
     list_files(app, &page->arena, &names, &count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && i < IMPORT_SHOWN_MAX; i++) {
         grown_row(page, IMPORT_FIRST + (uint32_t)i, names[i], SV(""));
     }
     if (count == 0) {

@@ -3,7 +3,7 @@
 #include "sango/player/scenes.h"
 
 /* The lessons of this computer: go on with one, take reports along, bring lessons from another computer. */
-enum { LESSONS_REPORT = GROWN_FIRST_ID, LESSONS_TAKE, LESSONS_IMPORT, LESSONS_FIRST = 20 };
+enum { LESSONS_REPORT = GROWN_FIRST_ID, LESSONS_TAKE, LESSONS_IMPORT, LESSONS_FIRST = 20, LESSONS_SHOWN_MAX = 500, DAMAGED_SHOWN_MAX = 100 };
 enum { LESSON_ON = GROWN_FIRST_ID, LESSON_REPORT, LESSON_CSV, LESSON_JSON, LESSON_DELETE };
 
 static void note_mistake(void *user, const Diag *diag)
@@ -133,33 +133,67 @@ static void add_lesson(GrownPage *page, const Catalogue *texts, const ShelfLesso
     grown_row(page, id, grown_format(page, TR(texts, "lessons.row", "{day}: {title}"), values, 5), grown_format(page, line, values, 5));
 }
 
+/* What the rows are, in their order: LESSONS_FIRST is the id of the first. */
+typedef struct Shelf {
+    ShelfLesson *lessons;
+    StrView *damaged;
+    size_t count, damaged_count, shown;
+} Shelf;
+
+static Status read_shelf(App *app, Arena *arena, Shelf *shelf)
+{
+    *shelf = (Shelf){ 0 };
+    Status status = shelf_list(app_store(app), arena, NULL, &shelf->lessons, &shelf->count);
+    status = status == STATUS_OK ? shelf_list_damaged(app_store(app), arena, &shelf->damaged, &shelf->damaged_count) : status;
+    if (status != STATUS_OK) {
+        *shelf = (Shelf){ 0 };
+    }
+    shelf->shown = shelf->count < LESSONS_SHOWN_MAX ? shelf->count : LESSONS_SHOWN_MAX;
+    return status;
+}
+
+static StrView shelf_row(const Shelf *shelf, size_t row)
+{
+    if (row < shelf->shown) {
+        return shelf->lessons[row].id;
+    }
+    row -= shelf->shown;
+    return row < shelf->damaged_count ? shelf->damaged[row] : SV("");
+}
+
+static void add_damaged(GrownPage *page, const Catalogue *texts, const Shelf *shelf)
+{
+    for (size_t i = 0; i < shelf->damaged_count && i < DAMAGED_SHOWN_MAX; i++) {
+        grown_row(page, (uint32_t)(LESSONS_FIRST + shelf->shown + i), TR(texts, "lessons.damaged", "A lesson that cannot be read"),
+                  TR(texts, "lessons.damaged.line", "See why, or delete it. All others are as they were"));
+    }
+}
+
 static void fill_lessons(GrownPage *page, App *app)
 {
     const Catalogue *texts = app->parts.catalogue;
-    ShelfLesson *lessons;
-    size_t count = 0;
-    StrBuf found;
-    strbuf_init(&found, app->parts.alloc);
-    DiagSink diags = { .report = note_mistake, .user = &found };
-    Status status = shelf_list(app_store(app), &page->arena, &diags, &lessons, &count);
+    Shelf shelf;
+    Status status = read_shelf(app, &page->arena, &shelf);
     page->title = TR(texts, "lessons.screen", "Lessons on this computer");
     if (status != STATUS_OK) {
         app_store_notice(app, status, "the lessons could not be read");
-        count = 0;
     }
-    if (count == 0) {
+    if (shelf.count == 0) {
         grown_text(page, TR(texts, "lessons.none", "There is none yet. \"Big screen\" begins one: it is kept by itself, with the day and the figures, without any child."));
     }
-    add_mistakes(page, &found);
-    for (size_t i = 0; i < count; i++) {
-        add_lesson(page, texts, &lessons[i], LESSONS_FIRST + (uint32_t)i);
+    if (shelf.shown < shelf.count) {
+        TextValue shown = { SV("n"), grown_number(page, shelf.shown) };
+        grown_say(page, TR(texts, "lessons.newest", "Only the newest {n} are listed here. The report and the file have all of them."), &shown, 1);
     }
-    if (count) {
+    for (size_t i = 0; i < shelf.shown; i++) {
+        add_lesson(page, texts, &shelf.lessons[i], LESSONS_FIRST + (uint32_t)i);
+    }
+    add_damaged(page, texts, &shelf);
+    if (shelf.count) {
         grown_row(page, LESSONS_REPORT, TR(texts, "lessons.all", "Report of all lessons"), SV(""));
         grown_row(page, LESSONS_TAKE, TR(texts, "lessons.take", "Take all lessons along"), SV(""));
     }
     grown_row(page, LESSONS_IMPORT, TR(texts, "lessons.import", "From another computer"), SV(""));
-    strbuf_release(&found);
 }
 
 static void give_all(App *app, bool is_report)
@@ -181,14 +215,13 @@ static void give_all(App *app, bool is_report)
 static void lessons_chosen(GrownPage *page, App *app, uint32_t id)
 {
     static const GrownKind one = { .fill = fill_lesson, .chosen = lesson_chosen };
-    ShelfLesson *lessons;
-    size_t count;
+    Shelf shelf;
     if (id == LESSONS_IMPORT) {
         scene_stack_push(&app->scenes, grown_import_create(app));
     } else if (id < LESSONS_FIRST) {
         give_all(app, id == LESSONS_REPORT);
-    } else if (shelf_list(app_store(app), &page->arena, NULL, &lessons, &count) == STATUS_OK && id - LESSONS_FIRST < count) {
-        scene_stack_push(&app->scenes, grown_page_create(app, &one, lessons[id - LESSONS_FIRST].id, 0));
+    } else if (read_shelf(app, &page->arena, &shelf) == STATUS_OK && shelf_row(&shelf, id - LESSONS_FIRST).len) {
+        scene_stack_push(&app->scenes, grown_page_create(app, &one, shelf_row(&shelf, id - LESSONS_FIRST), 0));
     }
 }
 

@@ -83,6 +83,10 @@ static void test_list(void)
     EXPECT_EQ(lessons[1].finished_count, 0);
     EXPECT_TEXT(strbuf_view(&out),
                 "lesson." ID_A ":1:10: error: this is not JSON; often a comma or a quote is missing before [lesson]\n");
+    StrView *damaged;
+    EXPECT_EQ(shelf_list_damaged(store, &arena, &damaged, &count), STATUS_OK);
+    EXPECT_EQ(count, 1);
+    EXPECT_TEXT(damaged[0], ID_A);
     Lesson lesson;
     EXPECT_EQ(shelf_get(store, alloc_heap(), SV(ID_A), NULL, &lesson), STATUS_INVALID);
     EXPECT_EQ(shelf_get(store, alloc_heap(), SV(ID_B), NULL, &lesson), STATUS_NOT_FOUND);

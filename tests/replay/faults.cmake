@@ -542,5 +542,22 @@ function(case_papers_nowhere)
   expect_log("${log}")
 endfunction()
 
+# --- lessons of a class -----------------------------------------------------------------
+set(grown_ups "choose Grown-ups\nwait 700\nchoose 7 1 6 8\nwait 100\nchoose 3 9 5 8\nwait 100\n")
+set(lessons "${grown_ups}choose Lessons\nwait 100\n")
+
+# What cannot be read is a row like the others; it harms none of them, and can be deleted.
+function(case_lesson_damaged)
+  file(COPY "${ROOT}/tests/replay/grown_ups/from-school.json" DESTINATION "${WORK}/papers")
+  set(here ${keep} --papers "${WORK}/papers")
+  play("${lessons}choose From another\nwait 100\nchoose from-school.json\nwait 100\ncontains New here: 1.\n" log OPTIONS ${here})
+  sql("INSERT INTO pair VALUES(0,'lesson.00000000000000000000000000000001','{\"format\":'),(0,'lesson.00000000000000000000000000000002',x'ff00')")
+  play("${lessons}contains 2026-11-26\nchoose A lesson that cannot be read\nwait 100\ncontains It stays on this computer\ncontains this is not JSON\n\
+choose Delete this\nwait 100\nchoose Delete\nwait 100\nchoose A lesson that cannot be read\nwait 100\ncontains this is not UTF-8\n\
+choose Delete this\nwait 100\nchoose Delete\nwait 100\nlacks cannot be read\ncontains 2026-11-26\nchoose Report of all\nwait 100\ncontains report-all.html\n"
+    log OPTIONS ${here})
+  expect_log("${log}")
+endfunction()
+
 cmake_language(CALL case_${CASE})
 file(REMOVE_RECURSE "${WORK}")

@@ -18,6 +18,8 @@ typedef struct ShelfLesson { /* for lists */
 /* Newest day first, of one day those that are not over first, then by id; those without a day last. A damaged one is left out and
  * reported to `diags` (may be NULL) under its key. From the arena. */
 Status shelf_list(Store *store, Arena *arena, DiagSink *diags, ShelfLesson **lessons, size_t *count);
+/* Ids of those that shelf_list() leaves out, in the order of their ids. From the arena. */
+Status shelf_list_damaged(Store *store, Arena *arena, StrView **ids, size_t *count);
 /* STATUS_NOT_FOUND, STATUS_INVALID (damaged). Release after STATUS_OK. */
 Status shelf_get(Store *store, const Allocator *alloc, StrView id, DiagSink *diags, Lesson *lesson);
 /* All lessons, in the order of shelf_list(), the damaged ones reported and left out: for a report of all of them. The list is from the
