@@ -84,7 +84,10 @@ Status file_write(const char *path, StrView bytes)
     strbuf_init(&beside, alloc_heap());
     strbuf_printf(&beside, "%s.new", path);
     Status status = beside.failed ? STATUS_NOMEM : STATUS_IO;
-    FILE *file = beside.failed ? NULL : fopen(beside.data, "wb");
+    if (!beside.failed) {
+        (void)unlink(beside.data); /* left by a power cut; or somebody's link, which is not to be written through */
+    }
+    FILE *file = beside.failed ? NULL : fopen(beside.data, "wbx");
     if (file) {
         bool written = fwrite(bytes.data ? bytes.data : "", 1, bytes.len, file) == bytes.len;
         written = fflush(file) == 0 && fsync(fileno(file)) == 0 && written;

@@ -94,7 +94,13 @@ void saved_papers(App *app, Arena *arena, SavedFiles *files)
     size_t count;
     *files = (SavedFiles){ 0 };
     if (app->parts.papers_folder.len && store->ops->keys(store, STORE_EVERYBODY, SV(PAPERS_KEY), arena, &keys, &count) == STATUS_OK) {
-        join_all(arena, app->parts.papers_folder, keys, count, sizeof PAPERS_KEY - 1, files);
+        size_t kept_count = 0;
+        for (size_t i = 0; i < count; i++) { /* a store that was tampered with must not lead to files elsewhere */
+            if (papers_is_name(strview_slice(keys[i], sizeof PAPERS_KEY - 1, keys[i].len))) {
+                keys[kept_count++] = keys[i];
+            }
+        }
+        join_all(arena, app->parts.papers_folder, keys, kept_count, sizeof PAPERS_KEY - 1, files);
     }
 }
 

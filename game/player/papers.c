@@ -16,7 +16,7 @@ Status papers_fill(App *app, const char *name, const PrintPage *page, StrBuf *ou
     return status;
 }
 
-static bool is_plain_name(StrView name)
+bool papers_is_name(StrView name)
 {
     for (size_t i = 0; i < name.len; i++) {
         char c = name.data[i];
@@ -51,7 +51,7 @@ Status papers_write(App *app, Arena *arena, StrView name, StrView content, StrVi
     if (folder.len == 0) {
         return STATUS_UNSUPPORTED;
     }
-    if (!is_plain_name(name)) {
+    if (!papers_is_name(name)) {
         return STATUS_INVALID;
     }
     strbuf_init(&file, app->parts.alloc);

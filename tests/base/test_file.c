@@ -40,6 +40,22 @@ static void test_one(void)
     EXPECT_EQ(file_size("file-test/a.txt", &bytes), STATUS_NOT_FOUND);
 }
 
+/* What lies where the new bytes go first is neither written through nor in the way. */
+static void test_beside(void)
+{
+    StrView text;
+    EXPECT_EQ(system("echo theirs > file-test/theirs && ln -s theirs file-test/c.txt.new"), 0);
+    EXPECT_EQ(file_write("file-test/c.txt", SV("ours")), STATUS_OK);
+    EXPECT_EQ(file_read(alloc_heap(), "file-test/theirs", 100, &text), STATUS_OK);
+    EXPECT(strview_equal(text, SV("theirs\n")));
+    file_free(alloc_heap(), &text);
+    EXPECT_EQ(system("echo half > file-test/c.txt.new"), 0);
+    EXPECT_EQ(file_write("file-test/c.txt", SV("ours again")), STATUS_OK);
+    EXPECT_EQ(file_read(alloc_heap(), "file-test/c.txt", 100, &text), STATUS_OK);
+    EXPECT(strview_equal(text, SV("ours again")));
+    file_free(alloc_heap(), &text);
+}
+
 int main(void)
 {
     EXPECT_EQ(system("rm -rf file-test"), 0);
@@ -50,6 +66,7 @@ int main(void)
     EXPECT_EQ(file_write("file-test/B.json", SV("{}")), STATUS_OK);
     test_list();
     test_one();
+    test_beside();
     EXPECT_EQ(system("rm -rf file-test"), 0);
     return TEST_MAIN_END();
 }

@@ -117,6 +117,32 @@ static void test_delete(App *app)
     EXPECT_EQ(saved_delete(app, NULL), STATUS_OK);
 }
 
+/* Somebody put a folder in a paper's place, a link in another's, and names elsewhere into the store. */
+static void test_stubborn(App *app)
+{
+    uint64_t bytes;
+    size_t left = 9;
+    Saved saved;
+    Arena arena;
+    arena_init(&arena, alloc_heap(), 1024);
+    fill(app);
+    EXPECT_EQ(system("rm saved-test/papers/certificate-x.html && mkdir saved-test/papers/certificate-x.html && "
+                     "echo theirs > saved-test/theirs && ln -s ../theirs saved-test/papers/linked.html"), 0);
+    EXPECT_EQ(app->store->ops->put(app->store, STORE_EVERYBODY, SV(PAPERS_KEY "linked.html"), SV("1")), STATUS_OK);
+    EXPECT_EQ(app->store->ops->put(app->store, STORE_EVERYBODY, SV(PAPERS_KEY "../theirs"), SV("1")), STATUS_OK);
+    EXPECT_EQ(saved_delete(app, &left), STATUS_OK);
+    EXPECT_EQ(left, 1);
+    EXPECT_EQ(file_size("saved-test/theirs", &bytes), STATUS_OK);
+    EXPECT_EQ(file_size("saved-test/papers/linked.html", &bytes), STATUS_NOT_FOUND);
+    EXPECT_EQ(system("rmdir saved-test/papers/certificate-x.html && echo again > saved-test/papers/certificate-x.html"), 0);
+    saved_read(app, &arena, &saved);
+    EXPECT_EQ(saved.papers, 1);
+    EXPECT_EQ(saved_delete(app, &left), STATUS_OK);
+    EXPECT_EQ(left, 0);
+    EXPECT_EQ(file_size("saved-test/papers/certificate-x.html", &bytes), STATUS_NOT_FOUND);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     Platform *platform = NULL;
@@ -130,6 +156,7 @@ int main(void)
     EXPECT_EQ(app_init(&app, &parts), STATUS_OK);
     EXPECT_EQ(store_sqlite_open(alloc_heap(), "saved-test/progress.db", &app.store, &was_broken), STATUS_OK);
     test_delete(&app);
+    test_stubborn(&app);
     app_release(&app);
     EXPECT_EQ(count_secrets("saved-test") + count_secrets("saved-test/papers"), 0);
     script_platform_close(platform);

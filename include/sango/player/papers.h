@@ -13,7 +13,10 @@
 /* Fills the template of this name ("certificate.html"). Failures are logged with file and line. */
 Status papers_fill(App *app, const char *name, const PrintPage *page, StrBuf *out);
 
-/* Writes a file into the folder of papers; a new one takes the place of an old one. `name` is of letters, digits, '-', '_' and '.'.
+/* Letters, digits, '-', '_' and '.', which is not the first: it names a file in the folder of papers and none elsewhere. */
+bool papers_is_name(StrView name);
+
+/* Writes a file into the folder of papers; a new one takes the place of an old one. `name` as papers_is_name().
  * *path (from the arena, NUL-terminated) is where it is, or should have been. STATUS_UNSUPPORTED without a folder, STATUS_INVALID for
  * another name, STATUS_IO (disk full, no right to write: nothing half-written is left), STATUS_NOMEM. Logged. */
 Status papers_write(App *app, Arena *arena, StrView name, StrView content, StrView *path);
