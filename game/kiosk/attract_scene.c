@@ -3,38 +3,58 @@
 #include <math.h>
 #include <stdio.h>
 
-/* Sango acts, in one place after the other, and invites. Few pictures a second and pauses between the acts: it runs all day. */
+/* The stories of the stand, each in three breaths and without a word, then everybody invites. Few pictures a second: it runs all day. Nobody
+ * walks in: a passer-by sees no empty place. */
 enum { LOOP_MS = 30000, FRAME_MS = 50, WORD_MS = 3000, SHIFT_MS = 60000, ATTRACT_START = 1 };
+enum { NAME_BOTTOM = 214, CALL_H = 188, CALL_UP = 236, PICTURE = 190 };
 
 typedef struct Cue {
     uint32_t ms; /* of a loop of LOOP_MS */
-    enum { CUE_PLACE, CUE_ENTER, CUE_ACT, CUE_POSE, CUE_TOOL, CUE_CONFETTI } kind;
+    enum { CUE_PLACE, CUE_STAND, CUE_ACT, CUE_POSE, CUE_CONFETTI, CUE_SAY, CUE_SHAKE } kind;
     const char *who, *how, *where;
 } Cue;
 
 static const Cue cues[] = {
-    { 0, CUE_PLACE, "park", "day", "fade" },
-    { 600, CUE_ENTER, "sango", "happy", "right" },
-    { 1600, CUE_ENTER, "kofi", "happy", "left" },
-    { 3400, CUE_ACT, "sango", "hop", NULL },
-    { 5200, CUE_ACT, "kofi", "joy", NULL },
-    { 7500, CUE_PLACE, "library", "day", "slide" },
-    { 8100, CUE_ENTER, "amina", "happy", "left" },
-    { 9000, CUE_ENTER, "sango", "thinking", "right" },
-    { 11000, CUE_POSE, "sango", "surprised", NULL },
-    { 12400, CUE_TOOL, "cover", NULL, NULL },
-    { 13600, CUE_ACT, "amina", "nod", NULL },
-    { 15000, CUE_PLACE, "game", "day", "iris" },
-    { 15800, CUE_ENTER, "luz", "happy", "left" },
-    { 16600, CUE_ENTER, "sango", "ninja", "right" },
-    { 18200, CUE_ACT, "luz", "joy", NULL },
-    { 19600, CUE_ACT, "sango", "hop", NULL },
-    { 22500, CUE_PLACE, "playground", "day", "slide" },
-    { 23200, CUE_ENTER, "kim", "happy", "left" },
-    { 24000, CUE_ENTER, "sango", "cheering", "right" },
-    { 25200, CUE_CONFETTI, NULL, NULL, NULL },
-    { 26600, CUE_ACT, "sango", "joy", NULL },
-    { 28000, CUE_ACT, "kim", "hop", NULL },
+    { 0, CUE_PLACE, "pitch", "day", "fade" },
+    { 0, CUE_STAND, "luz", "happy", "left" },
+    { 0, CUE_STAND, "sango", "ninja", "right" },
+    { 700, CUE_SAY, "luz", "kite+arrow+sun", NULL },
+    { 2900, CUE_POSE, "luz", "surprised", NULL },
+    { 2900, CUE_SHAKE, "stage", NULL, NULL },
+    { 2900, CUE_SAY, "luz", "kite+arrow+tree", NULL },
+    { 5000, CUE_POSE, "luz", "happy", NULL },
+    { 5000, CUE_SAY, "sango", "sango+heart+luz", NULL },
+    { 5000, CUE_ACT, "sango", "hop", NULL },
+    { 7500, CUE_PLACE, "game", "day", "slide" },
+    { 7500, CUE_STAND, "kiko", "happy", "left" },
+    { 7500, CUE_STAND, "yoko", "happy", "right" },
+    { 8600, CUE_SAY, "kiko", "kiko+heart+cake", NULL },
+    { 8600, CUE_ACT, "kiko", "hop", NULL },
+    { 11000, CUE_POSE, "yoko", "thinking", NULL },
+    { 11000, CUE_SAY, "yoko", "cake+lock+question", NULL },
+    { 13400, CUE_SAY, "kiko", "duck+duck+duck", NULL },
+    { 13400, CUE_ACT, "kiko", "hop", NULL },
+    { 15500, CUE_PLACE, "playground", "day", "slide" },
+    { 15500, CUE_STAND, "kofi", "happy", "left" },
+    { 15500, CUE_STAND, "amina", "happy", "right" },
+    { 16600, CUE_SAY, "kofi", "rocket+plus+cake", NULL },
+    { 19000, CUE_SHAKE, "stage", NULL, NULL },
+    { 19000, CUE_POSE, "kofi", "surprised", NULL },
+    { 19000, CUE_SAY, "kofi", "cake+arrow+kofi-surprised", NULL },
+    { 21200, CUE_SAY, "amina", "camera+laugh", NULL },
+    { 21200, CUE_ACT, "amina", "joy", NULL },
+    { 23500, CUE_PLACE, "park", "day", "slide" },
+    { 23500, CUE_STAND, "linh", "happy", "far_left" },
+    { 23500, CUE_STAND, "kofi", "happy", "left" },
+    { 23500, CUE_STAND, "luz", "happy", "right" },
+    { 23500, CUE_STAND, "mateo", "happy", "far_right" },
+    { 23500, CUE_STAND, "sango", "cheering", "centre" },
+    { 24600, CUE_CONFETTI, NULL, NULL, NULL },
+    { 24600, CUE_ACT, "sango", "joy", NULL },
+    { 25600, CUE_ACT, "linh", "joy", NULL },
+    { 26200, CUE_ACT, "mateo", "hop", NULL },
+    { 27200, CUE_ACT, "kofi", "joy", NULL },
+    { 28200, CUE_ACT, "sango", "hop", NULL },
 };
 enum { CUE_COUNT = sizeof cues / sizeof cues[0] };
 
@@ -42,6 +62,8 @@ typedef struct AttractScene {
     Scene base;
     Kiosk *kiosk;
     Stage *stage;
+    const Cue *said; /* the bubble that is open; NULL: none */
+    uint64_t said_ms;
     size_t next; /* cue */
     uint64_t begun_ms; /* of this loop; 0: it begins with the next update */
 } AttractScene;
@@ -57,6 +79,7 @@ static void begin_loop(AttractScene *attract, uint64_t now_ms)
 {
     stage_clear(attract->stage);
     attract->next = 0;
+    attract->said = NULL;
     attract->begun_ms = now_ms;
 }
 
@@ -92,7 +115,7 @@ static void attract_back(Scene *scene, App *app)
     (void)app; /* nothing is behind it */
 }
 
-static void play_cue(AttractScene *attract, const Cue *cue)
+static void play_cue(AttractScene *attract, const Cue *cue, uint64_t now_ms)
 {
     Stage *stage = attract->stage;
     StrView who = strview_from_cstr(cue->who);
@@ -101,9 +124,12 @@ static void play_cue(AttractScene *attract, const Cue *cue)
     switch (cue->kind) {
     case CUE_PLACE:
         stage_place(stage, who, how, where);
+        attract->said = NULL;
         break;
-    case CUE_ENTER:
+    case CUE_STAND:
+        stage_set_instant(stage, true);
         stage_enter(stage, who, where, how, SV(""));
+        stage_set_instant(stage, false);
         break;
     case CUE_ACT:
         stage_act(stage, who, how);
@@ -111,11 +137,16 @@ static void play_cue(AttractScene *attract, const Cue *cue)
     case CUE_POSE:
         stage_pose(stage, who, how);
         break;
-    case CUE_TOOL:
-        stage_show_tool(stage, who);
-        break;
     case CUE_CONFETTI:
         stage_confetti(stage);
+        break;
+    case CUE_SAY:
+        stage_speaker(stage, who, SV("La la la, la la la!"), 0); /* the mouth moves */
+        attract->said = cue;
+        attract->said_ms = now_ms;
+        break;
+    case CUE_SHAKE:
+        stage_shake(stage, who);
         break;
     }
 }
@@ -143,7 +174,7 @@ static void attract_update(Scene *scene, App *app, uint64_t now_ms)
             attract->next = 0;
             attract->begun_ms = now_ms;
         } else {
-            play_cue(attract, &cues[attract->next++]);
+            play_cue(attract, &cues[attract->next++], now_ms);
         }
     }
     stage_update(attract->stage, now_ms);
@@ -184,9 +215,9 @@ static void draw_call(const AttractScene *attract, UiFrame *frame, float shift_x
     own.mirrored = language->catalogue->rtl;
     StrView call = TR(own.catalogue, "kiosk.touch", "Touch to start!");
     float width = screen_fit(frame, 980);
-    Rect bar = { (frame->width - width) / 2 + shift_x, frame->height - 236 + shift_y, width, 188 };
+    Rect bar = { (frame->width - width) / 2 + shift_x, frame->height - CALL_UP + shift_y, width, CALL_H };
     ui_area(&own, &(UiArea){ .id = ATTRACT_START, .rect = bar, .role = SPEAK_BUTTON, .label = call, .first_cmd = (uint32_t)frame->draw->count });
-    ui_bar(frame, bar, bar.h / 2);
+    draw_nine(frame->draw, SV("ui/button_go"), bar, 0xFFFFFFFFu);
     kiosk_draw_hand(frame, own.mirrored ? bar.x + bar.w - 190 : bar.x + 40, bar.y + 18, 150, 0.5f - 0.5f * cosf((float)(frame->now_ms % 1500) / 1500 * 6.2831853f));
     Rect words = { bar.x + (own.mirrored ? 60 : 210), bar.y + 14, bar.w - 270, bar.h - 28 };
     words.x = own.mirrored ? own.width - words.x - words.w : words.x; /* given as on a left-to-right screen */
@@ -194,7 +225,7 @@ static void draw_call(const AttractScene *attract, UiFrame *frame, float shift_x
                              .text = call,
                              .face = TEXT_FACE_TITLE,
                              .size = 84,
-                             .color = frame->theme->on_bar,
+                             .color = frame->theme->on_go,
                              .align = TEXT_ALIGN_CENTRE,
                              .role = SPEAK_TEXT,
                              .silent = true,
@@ -260,6 +291,16 @@ static void attract_draw(Scene *scene, App *app, UiFrame *frame)
         return;
     }
     stage_draw(attract->stage, frame, 0);
+    if (attract->said) {
+        screen_bubble(app, frame,
+                      &(ScreenBubble){ .stage = attract->stage,
+                                       .actor = strview_from_cstr(attract->said->who),
+                                       .names = strview_from_cstr(attract->said->how),
+                                       .since_ms = attract->said_ms,
+                                       .size = PICTURE,
+                                       .top = NAME_BOTTOM,
+                                       .bottom = frame->height - CALL_UP - 20 });
+    }
     float width = screen_fit(frame, 900);
     Rect name = { (frame->width - width) / 2 + shift_x, 40 + shift_y, width, 150 };
     ui_bar(frame, name, 75);

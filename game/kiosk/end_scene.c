@@ -159,6 +159,15 @@ static void draw_link(const EndScene *end, App *app, UiFrame *frame, Rect panel)
                               .fit_min = 0.4f });
 }
 
+static void draw_done(UiFrame *frame, float x, float y, float width)
+{
+    ui_button(frame, &(UiButton){ .id = END_DONE,
+                                  .rect = { x - width / 2, y, width, 130 },
+                                  .label = TR(frame->catalogue, "kiosk.done", "Done"),
+                                  .icon = SV("show/check"),
+                                  .style = UI_BUTTON_PRIMARY });
+}
+
 static void draw_wide(const EndScene *end, App *app, UiFrame *frame)
 {
     float top = frame->height / 2 - 390;
@@ -170,7 +179,7 @@ static void draw_wide(const EndScene *end, App *app, UiFrame *frame)
     if (has_link) {
         draw_link(end, app, frame, (Rect){ middle + 370, top + 60, 500, 580 });
     }
-    screen_button(frame, END_DONE, middle + (has_link ? 0 : 120), top + 680, 480, TR(frame->catalogue, "kiosk.done", "Done"), UI_BUTTON_PRIMARY);
+    draw_done(frame, middle + (has_link ? 0 : 120), top + 680, 480);
 }
 
 static void draw_tall(const EndScene *end, App *app, UiFrame *frame)
@@ -188,7 +197,7 @@ static void draw_tall(const EndScene *end, App *app, UiFrame *frame)
         float height = link_h < 640 ? link_h : 640;
         draw_link(end, app, frame, (Rect){ middle - 40, link_y + (link_h - height) / 2, 520, height });
     }
-    screen_button(frame, END_DONE, middle, button, 560, TR(frame->catalogue, "kiosk.done", "Done"), UI_BUTTON_PRIMARY);
+    draw_done(frame, middle, button, 560);
 }
 
 static void end_draw(Scene *scene, App *app, UiFrame *frame)

@@ -150,15 +150,33 @@ static void draw_language(const PickScene *pick, UiFrame *frame, size_t index, R
     draw_words(frame, (Rect){ rect.x + 40, rect.y + 20, rect.w - 80, rect.h - 60 }, name, 92);
 }
 
-/* A large round picture over the name. */
+/* Where the story is, whose it is, and what it is about: nobody needs to read its name. */
+static void draw_cover(App *app, UiFrame *frame, const LevelEntry *level, Rect box)
+{
+    float signs = box.h * 0.3f < box.w * 0.44f ? box.h * 0.3f : box.w * 0.44f;
+    Rect picture = { box.x, box.y, box.w, box.h - signs - 26 };
+    float scale = picture.h / 600 < picture.w / 470 ? picture.h / 600 : picture.w / 470;
+    screen_window_begin(frame, picture, level->place, SV("day"), 0.35f, frame->theme->tint_one);
+    stage_draw_actor(app->parts.art, frame, level->face, SV("happy"), picture.x + picture.w / 2, picture.y + picture.h + 170 * scale, scale, 0);
+    screen_window_end(frame, picture, frame->theme->card);
+    screen_pictures(app, frame, level->show, (Rect){ box.x, box.y + box.h - signs, box.w, signs }, 0, frame->theme->card);
+}
+
+/* A large picture over the name. */
 static void draw_episode(const PickScene *pick, App *app, UiFrame *frame, size_t index, Rect rect)
 {
     const LevelEntry *level = pick->kiosk->episodes[index];
     StrView title = level_title(frame, level);
-    float words = rect.h > 460 ? 190 : 120;
+    bool has_cover = level->place.len && level->face.len;
+    float words = rect.h > 460 && !has_cover ? 190 : 120;
     uint32_t first = draw_card(frame, rect);
     ui_area(frame, &(UiArea){ .id = PICK_CARD + (uint32_t)index, .rect = rect, .role = SPEAK_BUTTON, .label = title, .group = 1, .first_cmd = first });
     float room = rect.h - 36 - words - 30;
+    if (has_cover) {
+        draw_cover(app, frame, level, (Rect){ ui_mirror_x(frame, rect.x, rect.w) + 26, rect.y + 26, rect.w - 52, room + 6 });
+        draw_words(frame, (Rect){ rect.x + 24, rect.y + rect.h - words - 28, rect.w - 48, words }, title, 42);
+        return;
+    }
     float size = room < rect.w - 70 ? room : rect.w - 70;
     screen_level_picture(app, frame, level, (Rect){ rect.x + (rect.w - size) / 2, rect.y + 30 + (room - size) / 2, size, size });
     draw_words(frame, (Rect){ rect.x + 30, rect.y + rect.h - words - 40, rect.w - 60, words }, title, 46);

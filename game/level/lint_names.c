@@ -182,6 +182,10 @@ static void check_command(Lint *lint, const Command *command)
 void lint_check_names(Lint *lint)
 {
     DiagSink unheard = { 0 }; /* level_open() has reported what does not parse */
+    if (lint->level->place.len) { /* of the card */
+        const Pairs places = { "level-place", lint->names->places, lint->names->place_count, "place", "light" };
+        check_pair(lint, &places, lint_node_place(lint, lint->level->start), lint->level->place, SV(""));
+    }
     for (size_t i = 0; i < yarn_program_command_count(lint->program); i++) {
         YarnCommandInfo info = yarn_program_command(lint->program, i);
         Command command;

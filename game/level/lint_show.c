@@ -33,7 +33,7 @@ static bool is_face(const LintNames *names, StrView name)
     return false;
 }
 
-static void check_name(Lint *lint, const YarnLineInfo *line, StrView name)
+static void check_name(Lint *lint, YarnPlace place, StrView name)
 {
     const LintNames *names = lint->names;
     unsigned limit = name.len > 5 ? 3 : name.len > 2 ? 2 : 1;
@@ -44,7 +44,6 @@ static void check_name(Lint *lint, const YarnLineInfo *line, StrView name)
     if (is_known) {
         return;
     }
-    YarnPlace place = lint_place_of(lint, line->place, name.len ? name : SV("show"));
     lint_say(lint, DIAG_ERROR, "level-show", place, "there is no icon, picture or face '%.*s'", SV_ARG(name));
     if (nearest.len) {
         lint_note(lint, "level-show", place, "did you mean '%.*s'?", SV_ARG(nearest));
@@ -60,7 +59,7 @@ static void check_show(Lint *lint, const YarnLineInfo *line)
                  line->is_option ? "a choice" : "a line", most);
     }
     for (size_t i = 0; i < count && i < SHOW_MAX; i++) {
-        check_name(lint, line, shown[i]);
+        check_name(lint, lint_place_of(lint, line->place, shown[i].len ? shown[i] : SV("show")), shown[i]);
     }
     if (count == 0 && yarn_line_has_tag(line, SV("think"))) {
         lint_say(lint, DIAG_ERROR, "level-show", lint_place_of(lint, line->place, SV("think")), "#think is how #show: is drawn, and there is none here");
@@ -79,8 +78,23 @@ static bool needs_none(const YarnLineInfo *line)
     return false;
 }
 
+/* What pack.json shows on the level's card. */
+static void check_card(Lint *lint)
+{
+    StrView shown[SHOW_MAX];
+    YarnPlace start = lint_node_place(lint, lint->level->start);
+    size_t count = level_show_names(lint->level->show, shown);
+    if (count > SHOW_CHOICE_MAX) {
+        lint_say(lint, DIAG_ERROR, "level-show", start, "%zu pictures in pack.json; a card has at most %d", count, SHOW_CHOICE_MAX);
+    }
+    for (size_t i = 0; i < count && i < SHOW_MAX; i++) {
+        check_name(lint, start, shown[i]);
+    }
+}
+
 void lint_check_show(Lint *lint)
 {
+    check_card(lint);
     for (size_t i = 0; i < yarn_program_line_count(lint->program); i++) {
         YarnLineInfo line = yarn_program_line(lint->program, i);
         StrView shown[SHOW_MAX];

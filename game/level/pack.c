@@ -142,7 +142,7 @@ static StrView make_key(ManifestReader *reader, StrView pack_id, StrView id)
 static void read_level(ManifestReader *reader, const JsonValue *item, const LevelPack *pack, LevelEntry *level)
 {
     static const char *const keys[] = { "id",     "files",  "start",   "world",   "band",  "title", "summary",
-                                        "powers", "topics", "minutes", "debrief", "notes", "face", "restricted", NULL };
+                                        "powers", "topics", "minutes", "debrief", "notes", "face", "place", "show", "restricted", NULL };
     json_check_keys(&reader->json, item, keys, DIAG_WARNING);
     level->line = json_pos(&reader->json, item).line;
     level->id = manifest_string(reader, item, "id", FORM_ID, PACK_ID_BYTES_MAX, true);
@@ -155,6 +155,8 @@ static void read_level(ManifestReader *reader, const JsonValue *item, const Leve
     level->debrief = manifest_string(reader, item, "debrief", FORM_NODE, NODE_BYTES_MAX, false);
     level->notes = manifest_string(reader, item, "notes", FORM_NODE, NODE_BYTES_MAX, false);
     level->face = manifest_string(reader, item, "face", FORM_ID, PACK_ID_BYTES_MAX, false);
+    level->place = manifest_string(reader, item, "place", FORM_ID, PACK_ID_BYTES_MAX, false);
+    level->show = manifest_string(reader, item, "show", FORM_TEXT, PACK_TITLE_BYTES_MAX, false);
     level->bands = read_bands(reader, item);
     level->is_restricted = json_read_bool(&reader->json, item, "restricted", false);
     level->minutes = json_read_number(&reader->json, item, "minutes", 1, MINUTES_MAX, MINUTES_USUAL);

@@ -1,8 +1,8 @@
 #include "sango/level/show.h"
 
-size_t level_show(const YarnLineInfo *line, StrView names[SHOW_MAX])
+size_t level_show_names(StrView text, StrView names[SHOW_MAX])
 {
-    StrView rest = yarn_line_tag_value(line, SV("show")), name;
+    StrView rest = text, name;
     size_t count = 0;
     while (strview_take(&rest, '+', &name)) {
         if (count < SHOW_MAX) {
@@ -11,6 +11,11 @@ size_t level_show(const YarnLineInfo *line, StrView names[SHOW_MAX])
         count++;
     }
     return count;
+}
+
+size_t level_show(const YarnLineInfo *line, StrView names[SHOW_MAX])
+{
+    return level_show_names(yarn_line_tag_value(line, SV("show")), names);
 }
 
 void level_show_face(StrView name, StrView *actor, StrView *expression)

@@ -279,7 +279,16 @@ static void draw_moments(const DebriefScene *debrief, App *app, UiFrame *frame)
     for (size_t i = 0; i < content->moment_count; i++) {
         draw_moment(app, frame, content, i);
     }
-    screen_button(frame, DEBRIEF_GO_ON, frame->width / 2, frame->height - 160, 520, TR(texts, "debrief.more", "Go on"), UI_BUTTON_PRIMARY);
+    StrView more = TR(texts, "debrief.more", "Go on");
+    if (is_last) { /* as on the pages before, for who does not read */
+        ui_button(frame, &(UiButton){ .id = DEBRIEF_GO_ON,
+                                      .rect = { frame->width / 2 - 75, frame->height - 176, 150, 150 },
+                                      .label = more,
+                                      .icon = frame->mirrored ? SV("ui/btn_next_rtl") : SV("ui/btn_next"),
+                                      .style = UI_BUTTON_ROUND });
+        return;
+    }
+    screen_button(frame, DEBRIEF_GO_ON, frame->width / 2, frame->height - 160, 520, more, UI_BUTTON_PRIMARY);
 }
 
 static void draw_talk_card(UiFrame *frame, Rect rect, StrView icon, StrView heading, StrView text)

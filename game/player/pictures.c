@@ -79,6 +79,23 @@ static float row_width(const PictureRow *row)
     return width;
 }
 
+void pictures_named(const App *app, Arena *arena, StrView text, PictureRow *row)
+{
+    StrView names[SHOW_MAX];
+    size_t count = level_show_names(text, names);
+    *row = (PictureRow){ 0 };
+    for (size_t i = 0; i < count && i < SHOW_MAX; i++) {
+        row->count += take(app, arena, names[i], &row->list[row->count]);
+    }
+}
+
+void screen_pictures(const App *app, UiFrame *frame, StrView names, Rect box, uint64_t since_ms, Rgba around)
+{
+    PictureRow row;
+    pictures_named(app, frame->arena, names, &row);
+    pictures_draw(app, frame, &row, box, since_ms, around);
+}
+
 float pictures_width(const PictureRow *row, float height)
 {
     return row_width(row) * height;

@@ -27,6 +27,9 @@ typedef struct PictureRow {
  * there is logged with its place and left out. */
 void pictures_take(const App *app, Arena *arena, const YarnLineInfo *line, PictureRow *row);
 
+/* The same of names as in #show:, "kite+arrow+sun". */
+void pictures_named(const App *app, Arena *arena, StrView names, PictureRow *row);
+
 /* Width of the row when it is `height` high, units. */
 float pictures_width(const PictureRow *row, float height);
 

@@ -1,5 +1,6 @@
 #include "play_internal.h"
 
+#include "sango/player/widgets.h"
 #include "sango/ui/tween.h"
 
 #include <math.h>
@@ -14,7 +15,7 @@ typedef struct Room {
     Rect taken[HEADS_MAX + 3]; /* faces, meter, buttons, phone */
     size_t count;
     Rect speaker; /* its head, or where its voice comes from */
-    float bottom; /* nothing goes below */
+    float top, bottom; /* nothing goes above or below */
 } Room;
 
 static bool overlaps(Rect a, Rect b)
@@ -48,11 +49,11 @@ static float cost_of(const Room *room, Rect box, float middle)
 /* The place with room that is nearest to the speaker, as large as there is one. */
 static Rect find_place(const UiFrame *frame, const Room *room, float width, float height)
 {
-    Rect best = { (frame->width - width * 0.6f) / 2, TOP, width * 0.6f, height * 0.6f };
+    Rect best = { (frame->width - width * 0.6f) / 2, room->top, width * 0.6f, height * 0.6f };
     float least = 1e9f;
     for (size_t i = 0; i < sizeof SIZES / sizeof SIZES[0] && least > 1e8f; i++) {
         Rect box = { 0, 0, width * SIZES[i], height * SIZES[i] };
-        for (box.y = TOP; box.y + box.h < room->bottom; box.y += TRY_STEP) {
+        for (box.y = room->top; box.y + box.h < room->bottom; box.y += TRY_STEP) {
             for (box.x = MARGIN; box.x + box.w <= frame->width - MARGIN; box.x += TRY_STEP) {
                 float cost = cost_of(room, box, frame->width / 2);
                 if (cost < least && is_free(room, box)) {
@@ -72,12 +73,13 @@ static void take_room(const PlayScene *play, const UiFrame *frame, float bottom,
     char name[32];
     bool has_phone = stage_phone_body(play->stage, frame, &phone);
     room->count = stage_heads(play->stage, room->taken, HEADS_MAX);
+    room->top = TOP;
     room->bottom = bottom;
     room->taken[room->count++] = (Rect){ frame->mirrored ? frame->width - 400 : 0, 0, 400, TOP_ROW_H };
     room->taken[room->count++] = (Rect){ frame->mirrored ? 0 : frame->width - 300, 0, 300, TOP_ROW_H };
     if (play->is_bubble && has_phone) {
-        room->speaker = (Rect){ phone.x, phone.y, phone.w, phone.h * 0.4f };
-        room->count = 0; /* on the phone, below its first words */
+        room->speaker = phone;
+        room->count = 0; /* on the phone, below its words */
         return;
     }
     if (has_phone) {
@@ -118,6 +120,23 @@ static void draw_tail(UiFrame *frame, Rect box, const Rect *speaker, bool is_tho
     }
 }
 
+static void draw_bubble(const App *app, UiFrame *frame, const PictureRow *row, const Room *room, Rect box, float pad, uint64_t since_ms)
+{
+    float grown = frame->reduced_motion ? 1 : ease_out_back(tween_share(frame->now_ms, since_ms, POP_MS));
+    Rect seen = { box.x + box.w * (1 - grown) / 2, box.y + box.h * (1 - grown) / 2, box.w * grown, box.h * grown };
+    Rgba edge = frame->theme->field_edge, field = frame->theme->field;
+    draw_fill(frame->draw, (Rect){ seen.x - EDGE, seen.y - EDGE + 10, seen.w + 2 * EDGE, seen.h + 2 * EDGE }, ROUND, frame->theme->shadow);
+    if (grown > 0.9f) {
+        draw_tail(frame, box, &room->speaker, row->is_thought, EDGE, edge);
+    }
+    draw_body(frame, (Rect){ seen.x - EDGE, seen.y - EDGE, seen.w + 2 * EDGE, seen.h + 2 * EDGE }, edge);
+    if (grown > 0.9f) {
+        draw_tail(frame, box, &room->speaker, row->is_thought, 0, field);
+    }
+    draw_body(frame, seen, field);
+    pictures_draw(app, frame, row, (Rect){ box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad }, since_ms, field);
+}
+
 void play_draw_bubble(const PlayScene *play, const App *app, UiFrame *frame, float size, float bottom)
 {
     Room room = { 0 };
@@ -129,20 +148,20 @@ void play_draw_bubble(const PlayScene *play, const App *app, UiFrame *frame, flo
     Rect box = find_place(frame, &room, pictures_width(row, size) + 2 * PAD, size + 2 * PAD);
     if (play->is_bubble) {
         box.x = room.speaker.x + (room.speaker.w - box.w) / 2;
-        box.y = within(room.speaker.y + room.speaker.h + 110, TOP, bottom - box.h);
+        box.y = within(room.speaker.y + room.speaker.h - box.h - 60, TOP, bottom - box.h);
     }
-    float grown = frame->reduced_motion ? 1 : ease_out_back(tween_share(frame->now_ms, play->shown_ms, POP_MS));
-    Rect seen = { box.x + box.w * (1 - grown) / 2, box.y + box.h * (1 - grown) / 2, box.w * grown, box.h * grown };
-    Rgba edge = frame->theme->field_edge, field = frame->theme->field;
-    draw_fill(frame->draw, (Rect){ seen.x - EDGE, seen.y - EDGE + 10, seen.w + 2 * EDGE, seen.h + 2 * EDGE }, ROUND, frame->theme->shadow);
-    if (grown > 0.9f) {
-        draw_tail(frame, box, &room.speaker, row->is_thought, EDGE, edge);
+    draw_bubble(app, frame, row, &room, box, PAD * box.h / (size + 2 * PAD), play->shown_ms);
+}
+
+void screen_bubble(const App *app, UiFrame *frame, const ScreenBubble *bubble)
+{
+    Room room = { .top = bubble->top, .bottom = bubble->bottom };
+    PictureRow row;
+    pictures_named(app, frame->arena, bubble->names, &row);
+    if (row.count == 0 || !stage_head(bubble->stage, bubble->actor, &room.speaker)) {
+        return;
     }
-    draw_body(frame, (Rect){ seen.x - EDGE, seen.y - EDGE, seen.w + 2 * EDGE, seen.h + 2 * EDGE }, edge);
-    if (grown > 0.9f) {
-        draw_tail(frame, box, &room.speaker, row->is_thought, 0, field);
-    }
-    draw_body(frame, seen, field);
-    float pad = PAD * box.h / (size + 2 * PAD);
-    pictures_draw(app, frame, row, (Rect){ box.x + pad, box.y + pad, box.w - 2 * pad, box.h - 2 * pad }, play->shown_ms, field);
+    room.count = stage_heads(bubble->stage, room.taken, HEADS_MAX);
+    Rect box = find_place(frame, &room, pictures_width(&row, bubble->size) + 2 * PAD, bubble->size + 2 * PAD);
+    draw_bubble(app, frame, &row, &room, box, PAD * box.h / (bubble->size + 2 * PAD), bubble->since_ms);
 }

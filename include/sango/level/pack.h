@@ -39,6 +39,7 @@ typedef struct LevelEntry {
     size_t file_count;
     StrView start, debrief, notes; /* node titles */
     StrView face;                  /* an actor, for the level's card where there is no picture "level/<key>"; may be empty */
+    StrView place, show;           /* a place, and names as in #show: ("kite+gift"), for a card that is chosen by its picture; may be empty */
     unsigned bands;                /* BAND_ bits */
     bool is_restricted;            /* hidden until a grown-up switches it on; never in the kiosk */
     unsigned minutes;

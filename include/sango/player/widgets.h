@@ -48,6 +48,19 @@ void screen_avatar(UiFrame *frame, StrView animal, Rect rect, StrView label);
 void screen_level_picture(App *app, UiFrame *frame, const LevelEntry *level, Rect rect);
 StrView level_picture(App *app, UiFrame *frame, const LevelEntry *level); /* its name; round */
 
+/* Picture speech (#show:) outside a story: names such as "kite+arrow+sun", as large as the box on the screen lets them be,
+ * one after the other from `since_ms` on; 0: they stand. `around` is the colour behind them. */
+void screen_pictures(const App *app, UiFrame *frame, StrView names, Rect box, uint64_t since_ms, Rgba around);
+/* The same in a bubble over a stage, with room beside the faces, below `top` and above `bottom`, and with a tail to who
+ * speaks; `size` is the height of a picture, units. */
+typedef struct ScreenBubble {
+    const Stage *stage;
+    StrView actor, names; /* borrowed for the call */
+    uint64_t since_ms;
+    float size, top, bottom;
+} ScreenBubble;
+void screen_bubble(const App *app, UiFrame *frame, const ScreenBubble *bubble);
+
 /* A translated, formatted text in the frame's arena. */
 StrView frame_format(UiFrame *frame, StrView pattern, const TextValue *values, size_t count);
 StrView frame_number(UiFrame *frame, unsigned number);
