@@ -32,7 +32,8 @@ static const char help[] =
     "  --kiosk-check FILE says what is wrong with such a file\n"
     "  --kiosk-pin        reads a PIN from the terminal and writes its hash for the file\n"
     "  --watch FILE       open the level of this script, and again after each change that is saved\n"
-    "  --texts FOLDER     of catalogues (fr.mo, ar.mo, ...) for a stand (the folder po of its pack)\n"
+    "  --texts FOLDER     of catalogues (fr.mo, ar.mo, ...) (the folder po of the pack)\n"
+    "  --language CODE    speak the language of this catalogue, such as ar; a stand asks its visitors\n"
     "  --store FOLDER     where progress is kept\n"
     "  --no-store         keep nothing\n"
     "  --papers FOLDER    where certificates to print are written (the folder sango in the user's documents)\n"
@@ -222,7 +223,8 @@ static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
                               { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },
                               { "--papers", &raw->papers },     { "--size", &raw->size },
                               { "--seed", &raw->seed },       { "--players", &raw->players }, { "--level", &options->level },
-                              { "--watch", &options->watched },  { "--texts", &raw->texts },  { "--kiosk-check", &options->kiosk_check } };
+                              { "--watch", &options->watched },  { "--texts", &raw->texts },  { "--language", &options->language },
+                              { "--kiosk-check", &options->kiosk_check } };
     const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
                            { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
                            { "--no-store", &options->keeps, false },      { "--kiosk", &options->is_kiosk, true },

@@ -12,6 +12,7 @@ typedef struct MainOptions {
     const char *kiosk_check; /* only checks this settings file; NULL: plays */
     bool keeps; /* false: --no-store */
     const char *input; /* script of a headless run; NULL: demo */
+    const char *language; /* whose catalogue in texts_folder the game speaks; NULL: English */
     const char *level; /* opens at once, for a guest; NULL: the title comes */
     bool opens_lesson; /* see AppParts */
     const char *watched; /* script of a level, see AppParts; NULL: none */

@@ -84,7 +84,7 @@ static void hub_draw(Scene *scene, App *app, UiFrame *frame)
     float width = screen_fit(frame, 1760);
     float room = frame->height - 210 - 60;
     float height = (room - gap * (float)(rows - 1)) / (float)rows;
-    height = height < 236 ? height : 236;
+    height = height < 236 * frame->text_scale ? height : 236 * frame->text_scale;
     float tile_w = (width - gap * (float)(columns - 1)) / (float)columns;
     float left = (frame->width - width) / 2;
     float top = 210 + (room - (height * (float)rows + gap * (float)(rows - 1))) * 0.35f;

@@ -236,7 +236,7 @@ void grown_tile(UiFrame *frame, const GrownTile *tile, uint32_t id, Rect rect)
                               .line_spacing = 0.95f,
                               .silent = true,
                               .middle = true,
-                              .fit_min = 0.4f });
+                              .fit_min = 0.3f });
     ui_text(frame, &(UiText){ .rect = { rect.x + start, rect.y + rect.h * 0.46f, rect.w - start - 30, rect.h * 0.54f - 24 },
                               .text = tile->line,
                               .size = frame->theme->text_small,

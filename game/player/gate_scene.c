@@ -188,30 +188,31 @@ static StrView card_label(const uint8_t *card, UiFrame *frame)
 static void draw_question(const GateScene *gate, UiFrame *frame, Rect box)
 {
     const Catalogue *texts = frame->catalogue;
-    ui_text(frame, &(UiText){ .rect = { box.x, box.y, box.w, box.h * 0.4f },
-                              .text = gate->what,
+    float press = gate->round ? 0.04f : 0.42f, numbers = gate->round ? 0.5f : 0.7f; /* what it is about was read the first time */
+    ui_text(frame, &(UiText){ .rect = { box.x, box.y, box.w, box.h * press - 8 },
+                              .text = gate->round ? SV("") : gate->what,
                               .size = frame->theme->text_small,
                               .line_spacing = 1.1f,
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_TEXT,
                               .middle = true,
-                              .fit_min = 0.4f });
-    ui_text(frame, &(UiText){ .rect = { box.x, box.y + box.h * 0.42f, box.w, box.h * 0.24f },
+                              .fit_min = 0.3f });
+    ui_text(frame, &(UiText){ .rect = { box.x, box.y + box.h * press, box.w, box.h * (numbers - press) },
                               .text = gate->round ? TR(texts, "gate.again", "And once more: press the card with these numbers, in this order.")
                                                   : TR(texts, "gate.press", "Press the card with these numbers, in this order."),
                               .size = frame->theme->text_body,
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_TEXT,
                               .middle = true,
-                              .fit_min = 0.4f });
-    ui_text(frame, &(UiText){ .rect = { box.x, box.y + box.h * 0.66f, box.w, box.h * 0.34f },
+                              .fit_min = 0.3f });
+    ui_text(frame, &(UiText){ .rect = { box.x, box.y + box.h * numbers, box.w, box.h * (1 - numbers) },
                               .text = right_words(gate, frame),
                               .face = TEXT_FACE_BOLD,
                               .size = frame->theme->text_title,
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_HEADING,
                               .middle = true,
-                              .fit_min = 0.4f });
+                              .fit_min = 0.3f });
 }
 
 static void draw_cards(const GateScene *gate, UiFrame *frame, Rect box)
@@ -238,7 +239,7 @@ static void gate_draw(Scene *scene, App *app, UiFrame *frame)
     bool is_tall = screen_is_tall(frame);
     float width = screen_fit(frame, 1500);
     float cards = is_tall ? 4 * 140 + 3 * 30 : 2 * 140 + 30;
-    float words = is_tall ? 560 : 400;
+    float words = (is_tall ? 560.0f : 400.0f) + (frame->text_scale > 1.4f ? 60.0f : 0.0f);
     Rect panel = { (frame->width - width) / 2, 190 + (frame->height - 1080) * (is_tall ? 0.1f : 0.4f), width, words + cards + 120 };
     ui_panel(frame, panel);
     draw_question(gate, frame, (Rect){ panel.x + 60, panel.y + 36, panel.w - 120, words });

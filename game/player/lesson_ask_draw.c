@@ -132,7 +132,7 @@ static StrView hands_said(const AskPage *page, size_t option)
     UiFrame *frame = page->frame;
     bool is_shown = page->ask->phase == LESSON_VOTE || (page->ask->phase == LESSON_RESULT && page->has_spread);
     TextValue value = { SV("count"), frame_number(frame, page->ask->vote.counts[option]) };
-    return is_shown ? frame_format(frame, TR(frame->catalogue, "lesson.hands_count", "{count} hands"), &value, 1) : SV("");
+    return is_shown ? frame_format(frame, TR(frame->catalogue, "lesson.hands_count", "hands: {count}"), &value, 1) : SV("");
 }
 
 static void draw_steps(const AskPage *page, size_t option, Rect card)
@@ -245,9 +245,7 @@ static void draw_card(const AskPage *page, size_t option, Rect card, float size)
         Rect disc = { ui_mirror_x(frame, mark.x + side - 44, tick), mark.y + side - 52, tick, tick };
         draw_nine(frame->draw, SV("ui/mark_right"), disc, 0xFFFFFFFFu);
     }
-    if (ask->phase == LESSON_VOTE) {
-        draw_steps(page, option, card);
-    } else if (is_result && page->has_spread) {
+    if (is_result && page->has_spread) {
         draw_bar(page, option, card, MARK + 44);
     }
 }
@@ -283,6 +281,9 @@ static void draw_cards(const AskPage *page, float top, float bottom)
     for (size_t i = 0; i < count; i++) {
         Rect card = { SIDE + (width + GAP) * (float)(i % columns), y + (height + GAP) * (float)(i / columns), width, height };
         draw_card(page, i, card, size);
+    }
+    for (size_t i = 0; i < count && page->ask->phase == LESSON_VOTE; i++) { /* behind all cards: one switch, and who hears a list, comes from answer to answer */
+        draw_steps(page, i, (Rect){ SIDE + (width + GAP) * (float)(i % columns), y + (height + GAP) * (float)(i / columns), width, height });
     }
 }
 

@@ -12,7 +12,10 @@ static void say(App *app, StrBuf *message, StrView text, StrView path)
     strbuf_append(message, text);
     if (path.len) {
         strbuf_append(message, SV("\n"));
+        bool is_turned = app->parts.catalogue->rtl; /* a path keeps its order: U+2066, U+2069 */
+        strbuf_append(message, is_turned ? SV("\xe2\x81\xa6") : SV(""));
         strbuf_append(message, path);
+        strbuf_append(message, is_turned ? SV("\xe2\x81\xa9") : SV(""));
     }
     app_touch(app);
 }

@@ -5,7 +5,9 @@
 
 /* What a lesson shall have, on one page. All is chosen already, and "Start" has the focus: one press begins. */
 enum { SETUP_START = 1, SETUP_RESUME, SETUP_OTHER, SETUP_BAND = 10, SETUP_MINUTES = 20, SETUP_WORLD = 30 };
-enum { SIDE = 50, GAP = 16, ROW_H = 104, LABEL_H = 54, WORLDS_MAX = 8 };
+/* From here on letters are so large that words stand without the pictures beside them. */
+static const float LARGE = 1.4f;
+enum { SIDE = 50, GAP = 16, ROW_H = 104, ROW_LARGE_H = 150, LABEL_H = 54, WORLDS_MAX = 8 };
 
 static const unsigned bands[] = { BAND_YOUNGER, BAND_OLDER };
 static const unsigned lengths[] = { LESSON_MINUTES_SHORT, LESSON_MINUTES_STORY, LESSON_MINUTES_LONG };
@@ -106,7 +108,17 @@ static void draw_label(UiFrame *frame, float x, float y, float width, StrView te
                               .role = SPEAK_HEADING,
                               .middle = true,
                               .max_lines = 1,
-                              .fit_min = 0.4f });
+                              .fit_min = 0.3f });
+}
+
+/* Units of a row: large letters stand in two lines, where there is room. */
+static float row_height(const UiFrame *frame)
+{
+    bool is_tall = screen_is_tall(frame);
+    float rows = is_tall ? 6 : 4, others = is_tall ? 480 : 0; /* the card of the story */
+    float room = (frame->height - 184 - 170 - others - 3 * (LABEL_H + 8)) / rows - GAP;
+    float wanted = frame->text_scale > LARGE ? ROW_LARGE_H : ROW_H;
+    return room > ROW_H && wanted > room ? room : wanted;
 }
 
 /* The index-th of some that share a row. */
@@ -134,13 +146,15 @@ static void draw_worlds(const SetupScene *setup, const LevelPack *pack, UiFrame 
 {
     size_t count = pack->world_count < WORLDS_MAX ? pack->world_count : WORLDS_MAX;
     unsigned columns = screen_is_tall(frame) ? 2 : 4;
+    bool is_large = frame->text_scale > LARGE;
+    float row_h = row_height(frame);
     for (size_t i = 0; i < count; i++) {
         float width = (area.w - GAP * (float)(columns - 1)) / (float)columns;
-        Rect rect = { area.x + (width + GAP) * (float)(i % columns), area.y + (ROW_H + GAP) * (float)(i / columns), width, ROW_H };
+        Rect rect = { area.x + (width + GAP) * (float)(i % columns), area.y + (row_h + GAP) * (float)(i / columns), width, row_h };
         ui_button(frame, &(UiButton){ .id = SETUP_WORLD + (uint32_t)i,
                                       .rect = rect,
                                       .label = world_title(frame, &pack->worlds[i]),
-                                      .icon = badge_picture(frame, power_name(pack->worlds[i].power), 3),
+                                      .icon = is_large ? SV("") : badge_picture(frame, power_name(pack->worlds[i].power), 3),
                                       .style = UI_BUTTON_QUIET,
                                       .checked = (setup->plan.worlds & 1u << i) != 0 });
     }
@@ -159,23 +173,23 @@ static float draw_choices(const SetupScene *setup, const LevelPack *pack, UiFram
 {
     const Catalogue *texts = frame->catalogue;
     const LessonPlan *plan = &setup->plan;
-    float y = 184;
+    float y = 184, row_h = row_height(frame);
     unsigned world_rows = screen_is_tall(frame) ? 4 : 2;
     draw_label(frame, SIDE, y, width, TR(texts, "setup.age", "How old is the class?"));
-    Rect row = { SIDE, y + LABEL_H + 8, width, ROW_H };
+    Rect row = { SIDE, y + LABEL_H + 8, width, row_h };
     draw_choice(frame, SETUP_BAND, row, 0, 2, TR(texts, "band.younger", "7 to 9 years"), plan->band == BAND_YOUNGER);
     draw_choice(frame, SETUP_BAND + 1, row, 1, 2, TR(texts, "band.older", "10 to 13 years"), plan->band == BAND_OLDER);
-    y = row.y + ROW_H + GAP;
+    y = row.y + row_h + GAP;
     draw_label(frame, SIDE, y, width, TR(texts, "setup.worlds", "About what? Choose none for all."));
     draw_worlds(setup, pack, frame, (Rect){ SIDE, y + LABEL_H + 8, width, 0 });
-    y += LABEL_H + 8 + (ROW_H + GAP) * (float)world_rows;
+    y += LABEL_H + 8 + (row_h + GAP) * (float)world_rows;
     draw_label(frame, SIDE, y, width, TR(texts, "setup.minutes", "How many minutes?"));
     row.y = y + LABEL_H + 8;
     for (unsigned i = 0; i < 3; i++) {
         TextValue value = { SV("count"), frame_number(frame, lengths[i]) };
         draw_choice(frame, SETUP_MINUTES + i, row, i, 3, frame_format(frame, TR(texts, "setup.count", "{count} minutes"), &value, 1), plan->minutes == lengths[i]);
     }
-    return row.y + ROW_H + GAP;
+    return row.y + row_h + GAP;
 }
 
 static void draw_story(const SetupScene *setup, App *app, UiFrame *frame, Rect card)
@@ -189,19 +203,20 @@ static void draw_story(const SetupScene *setup, App *app, UiFrame *frame, Rect c
         return;
     }
     bool is_flat = card.h < card.w; /* picture beside the words */
-    float picture = is_flat ? card.h - 80 : card.h * 0.34f;
+    bool is_large = frame->text_scale > LARGE;
+    float picture = is_flat ? (card.h - 80) * (is_large ? 0.6f : 1) : card.h * (is_large ? 0.2f : 0.34f);
     float words_x = card.x + (is_flat ? picture + 70 : 36);
     float words_w = card.w - (words_x - card.x) - 36;
     float y = card.y + (is_flat ? 24 : picture + 44);
     float button = 104;
     float left = card.y + card.h - 34 - button - y;
     screen_level_picture(app, frame, level, (Rect){ is_flat ? card.x + 36 : card.x + (card.w - picture) / 2, card.y + 32, picture, picture });
-    ui_text(frame, &(UiText){ .rect = { words_x, y, words_w, left * 0.36f }, .text = level_title(frame, level), .face = TEXT_FACE_TITLE, .size = 46,
+    ui_text(frame, &(UiText){ .rect = { words_x, y, words_w, left * 0.3f }, .text = level_title(frame, level), .face = TEXT_FACE_TITLE, .size = 46,
                               .align = TEXT_ALIGN_CENTRE, .role = SPEAK_HEADING, .line_spacing = 0.95f, .middle = true, .fit_min = 0.4f });
-    ui_text(frame, &(UiText){ .rect = { words_x, y + left * 0.38f, words_w, left * 0.4f }, .text = level_summary(frame, level), .align = TEXT_ALIGN_CENTRE,
+    ui_text(frame, &(UiText){ .rect = { words_x, y + left * 0.31f, words_w, left * 0.41f }, .text = level_summary(frame, level), .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_TEXT, .line_spacing = 0.95f, .middle = true, .fit_min = 0.4f });
-    ui_text(frame, &(UiText){ .rect = { words_x, y + left * 0.8f, words_w, left * 0.2f }, .text = minutes_text(setup->plan.minutes, texts), .color = frame->theme->ink_soft,
-                              .size = frame->theme->text_small, .align = TEXT_ALIGN_CENTRE, .role = SPEAK_TEXT, .middle = true, .fit_min = 0.4f });
+    ui_text(frame, &(UiText){ .rect = { words_x, y + left * 0.73f, words_w, left * 0.25f }, .text = minutes_text(setup->plan.minutes, texts), .color = frame->theme->ink_soft,
+                              .size = frame->theme->text_small, .align = TEXT_ALIGN_CENTRE, .role = SPEAK_TEXT, .line_spacing = 0.95f, .middle = true, .fit_min = 0.3f });
     ui_button(frame, &(UiButton){ .id = SETUP_OTHER, .rect = { words_x, card.y + card.h - 26 - button, words_w, button },
                                   .label = TR(texts, "setup.other", "Another story"), .style = UI_BUTTON_PLAIN });
 }

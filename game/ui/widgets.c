@@ -20,7 +20,7 @@ static void draw_label(UiFrame *frame, const UiButton *button, Rect box, TextAli
                         .align = align,
                         .line_spacing = 0.95f,
                         .middle = true,
-                        .fit_min = 0.4f },
+                        .fit_min = frame->text_scale > 1.4f ? 0.3f : 0.4f }, /* of letters that are large: two lines of long words fit, too */
              box);
 }
 

@@ -1,13 +1,26 @@
 #!/usr/bin/env python3
-"""pseudo.py IN.pot OUT.po: a language that nobody speaks, for tests of what translations do to the game.
+"""pseudo.py IN.pot OUT.po [LANGUAGE]: a language that nobody speaks, for tests of what translations do to the game.
 
 Every text gets accents, is two fifths longer and stands in brackets, so that what was not
 translated, was cut or does not fit is seen at once. {names} stay.
+With a LANGUAGE, such as ar, each text stays as it is and gets so much of that writing behind it:
+scripts find their words, and the screens are laid out as for that language.
 """
 import re
 import sys
 
 ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "áçéíñøšüýžÁÇÉÍÑØŠÜÝŽ")
+
+WORDS = {"ar": "كلمات عربية بعد النص", "de": "oder etwas länger: Zuständigkeit"}
+
+
+def longer(text, language):
+    """At least one word more, cut between words."""
+    share = len(text) * 2 // 5
+    words, more = WORDS[language].split(), []
+    while not more or len(" ".join(more)) < share:
+        more.append(words[len(more) % len(words)])
+    return text + " " + " ".join(more)
 
 
 def pseudo(text):
@@ -17,15 +30,16 @@ def pseudo(text):
 
 
 def main():
-    if len(sys.argv) != 3:
+    language = sys.argv[3] if len(sys.argv) == 4 else ""
+    if len(sys.argv) not in (3, 4) or (language and language not in WORDS):
         sys.exit(__doc__)
     with open(sys.argv[1], encoding="utf-8") as source:
         header, _, body = source.read().partition("\n\n")
-    header = header.replace('"Language: \\n"', '"Language: en-x-pseudo\\n"')
+    header = header.replace('"Language: \\n"', f'"Language: {language or "en-x-pseudo"}\\n"')
 
     def translate(match):
         text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', match.group(1)))
-        return f'msgid {match.group(1)}msgstr "{pseudo(text)}"\n'
+        return f'msgid {match.group(1)}msgstr "{longer(text, language) if language else pseudo(text)}"\n'
 
     body, count = re.subn(r'msgid ((?:"(?:[^"\\]|\\.)*"\n)+)msgstr ""\n', translate, body + "\n")
     with open(sys.argv[2], "w", encoding="utf-8") as target:

@@ -45,6 +45,7 @@ static void announce(Platform *platform, StrView line)
     speak_list_add(&list, &(SpeakItem){ .id = 30, .role = SPEAK_BUTTON, .label = SV("Next"), .flags = SPEAK_FOCUSED });
     speak_list_add(&list, &(SpeakItem){ .id = 31, .role = SPEAK_BUTTON, .label = SV("Undo"), .flags = SPEAK_DISABLED });
     speak_list_add(&list, &(SpeakItem){ .id = 32, .role = SPEAK_SLIDER, .label = SV("Music"), .value = SV("60 %") });
+    speak_list_add(&list, &(SpeakItem){ .id = 33, .role = SPEAK_BUTTON, .label = SV("20 minutes"), .description = SV("a whole story"), .flags = SPEAK_CHECKED });
     speak_list_add(&list, &(SpeakItem){ .role = SPEAK_METER, .label = SV("Stars"), .value = SV("2 of 5") });
     platform->ops->announce(platform, &list);
     arena_release(&arena);
@@ -73,7 +74,7 @@ static void a_screen_is_read_in_lines(void)
     begin(&terminal, "\n\n");
     announce(terminal.platform, SV("Hello!"));
     EXPECT_EQ(answer(&terminal).kind, INPUT_CONFIRM);
-    EXPECT(strcmp(terminal.said, "\nHello!\nStars: 2 of 5\n  1. Next  <- Enter\n  2. Music (60 %)\n> ") == 0);
+    EXPECT(strcmp(terminal.said, "\nHello!\nStars: 2 of 5\n  1. Next  <- Enter\n  3. Music (60 %)\n  4. 20 minutes (chosen) (a whole story)\n> ") == 0);
     announce(terminal.platform, SV("Hello!"));
     (void)answer(&terminal);
     EXPECT_EQ(times_said(&terminal, "Hello!"), 1); /* what is not new is not said again */
@@ -83,17 +84,17 @@ static void a_screen_is_read_in_lines(void)
 static void answers_are_events(void)
 {
     Terminal terminal;
-    begin(&terminal, "1\n 2 \nb\nu\nh\n3\n0\nwhat?\nq\n");
+    begin(&terminal, "1\n 3 \nb\nu\nh\n2\n0\nwhat?\nq\n");
     announce(terminal.platform, SV("Hello!"));
     InputEvent first = answer(&terminal);
     EXPECT_EQ(first.kind, INPUT_ACTIVATE);
     EXPECT_EQ(first.value, 30);
-    EXPECT_EQ(answer(&terminal).value, 32); /* the disabled one has no number */
+    EXPECT_EQ(answer(&terminal).value, 32); /* the disabled one keeps its number */
     EXPECT_EQ(answer(&terminal).kind, INPUT_BACK);
     EXPECT_EQ(answer(&terminal).kind, INPUT_UNDO);
     EXPECT_EQ(answer(&terminal).kind, INPUT_HISTORY);
     EXPECT_EQ(times_said(&terminal, "Hello!"), 1);
-    for (unsigned i = 1; i <= 3; i++) { /* no such number, no such word: the keys, and the screen again */
+    for (unsigned i = 1; i <= 3; i++) { /* not now, no such number, no such word: the keys, and the screen again */
         EXPECT_EQ(answer(&terminal).kind, INPUT_NONE);
         EXPECT_EQ(times_said(&terminal, "Type a number"), i);
     }
@@ -102,6 +103,29 @@ static void answers_are_events(void)
     EXPECT_EQ(times_said(&terminal, "Hello!"), 4);
     InputEvent ended = answer(&terminal); /* the input has ended: nobody can be asked anything */
     EXPECT(ended.kind == INPUT_QUIT && ended.value == 1);
+    end(&terminal);
+}
+
+static void hands_are_counted_in_one_answer(void)
+{
+    Terminal terminal;
+    InputEvent event;
+    begin(&terminal, "3x12\n3x0\n3x\nx3\n3x2\n");
+    announce(terminal.platform, SV("Hello!"));
+    for (unsigned i = 1; i <= 12; i++) {
+        event = answer(&terminal);
+        EXPECT(event.kind == INPUT_ACTIVATE && event.value == 32);
+        EXPECT_EQ(times_said(&terminal, "> "), 1); /* and the screen is said when they are over */
+        announce(terminal.platform, SV("Hello!"));
+    }
+    for (unsigned i = 1; i <= 3; i++) {
+        EXPECT_EQ(answer(&terminal).kind, INPUT_NONE);
+        EXPECT_EQ(times_said(&terminal, "Type a number"), i);
+    }
+    EXPECT_EQ(answer(&terminal).value, 32);
+    SpeakList empty = { 0 };
+    terminal.platform->ops->announce(terminal.platform, &empty); /* it has gone: nothing is taken */
+    EXPECT_EQ(answer(&terminal).kind, INPUT_QUIT);
     end(&terminal);
 }
 
@@ -141,6 +165,7 @@ int main(void)
 {
     a_screen_is_read_in_lines();
     answers_are_events();
+    hands_are_counted_in_one_answer();
     a_very_long_answer_is_one();
     nothing_is_waited_for();
     return TEST_MAIN_END();

@@ -11,13 +11,13 @@ bool script_activate(const SpeakItem *item, InputEvent *event)
     return true;
 }
 
-/* One of the answers of a question, NULL when there is no question. In an activity what leads on; with a seed now and then
- * something else, as children do. */
+/* One of the answers of a question, NULL when there is no question; one that is taken already only when there is no other: of two
+ * children the second answers, too. In an activity what leads on; with a seed now and then something else, as children do. */
 static const SpeakItem *pick_option(ScriptPlatform *script)
 {
     enum { OPTIONS_MAX = 24, LEADS_OF_4 = 3 };
     const SpeakItem *options[OPTIONS_MAX];
-    const SpeakItem *leads = NULL;
+    const SpeakItem *leads = NULL, *taken = NULL;
     uint32_t count = 0;
     for (size_t i = 0; i < script->said.count && count < OPTIONS_MAX; i++) {
         const SpeakItem *item = &script->said.items[i];
@@ -25,9 +25,14 @@ static const SpeakItem *pick_option(ScriptPlatform *script)
             continue;
         }
         leads = item->flags & SPEAK_LEADS ? item : leads;
-        if (item->role == SPEAK_OPTION) {
+        if (item->role == SPEAK_OPTION && item->flags & SPEAK_CHECKED) {
+            taken = item;
+        } else if (item->role == SPEAK_OPTION) {
             options[count++] = item;
         }
+    }
+    if (count == 0 && taken) {
+        options[count++] = taken;
     }
     if (leads && (count == 0 || !script->options.seed || rng_below(&script->rng, 4) < LEADS_OF_4)) {
         return leads;

@@ -12,8 +12,10 @@ typedef struct TerminalPlatform {
     FILE *in, *out;
     const Catalogue *catalogue;
     uint64_t clock_ms;
-    uint32_t widgets[WIDGETS_MAX]; /* ids by number */
+    uint32_t widgets[WIDGETS_MAX]; /* ids by number; 0: cannot be taken now */
     size_t widget_count;
+    uint32_t repeated; /* widget that is taken so many times more */
+    int32_t repeats;
     StrBuf last_said, screen;
 } TerminalPlatform;
 
@@ -22,7 +24,26 @@ static TerminalPlatform *of(Platform *platform)
     return (TerminalPlatform *)platform;
 }
 
-/* Sections of the screen: what there is to read, then numbered widgets. */
+/* Its number, name, state and what else is known of it. */
+static void say_widget(TerminalPlatform *terminal, const SpeakItem *item)
+{
+    StrBuf *screen = &terminal->screen;
+    StrView extra[] = { item->flags & SPEAK_CHECKED ? TR(terminal->catalogue, "terminal.chosen", "chosen") : SV(""), item->value, item->description };
+    strbuf_printf(screen, "  %zu. %.*s", terminal->widget_count, SV_ARG(item->label));
+    for (size_t i = 0; i < sizeof extra / sizeof extra[0]; i++) {
+        if (extra[i].len) {
+            strbuf_printf(screen, " (%.*s)", SV_ARG(extra[i]));
+        }
+    }
+    if (item->flags & SPEAK_FOCUSED) {
+        strbuf_append(screen, SV("  <- "));
+        strbuf_append(screen, TR(terminal->catalogue, "terminal.enter", "Enter"));
+    }
+    strbuf_char(screen, '\n');
+}
+
+/* Sections of the screen: what there is to read, then numbered widgets. What cannot be taken now keeps its number and is not said,
+ * so that the numbers of the others stay while somebody counts. */
 static void terminal_announce(Platform *platform, const SpeakList *list)
 {
     TerminalPlatform *terminal = of(platform);
@@ -39,22 +60,14 @@ static void terminal_announce(Platform *platform, const SpeakList *list)
     }
     for (size_t i = 0; i < list->count; i++) {
         const SpeakItem *item = &list->items[i];
-        if (item->id == 0 || item->flags & SPEAK_DISABLED || terminal->widget_count == WIDGETS_MAX) {
+        if (item->id == 0 || terminal->widget_count == WIDGETS_MAX) {
             continue;
         }
-        terminal->widgets[terminal->widget_count++] = item->id;
-        strbuf_printf(screen, "  %zu. %.*s", terminal->widget_count, SV_ARG(item->label));
-        StrView extra[] = { item->value, item->description };
-        for (size_t k = 0; k < 2; k++) {
-            if (extra[k].len) {
-                strbuf_printf(screen, " (%.*s)", SV_ARG(extra[k]));
-            }
+        bool can_act = !(item->flags & SPEAK_DISABLED);
+        terminal->widgets[terminal->widget_count++] = can_act ? item->id : 0;
+        if (can_act) {
+            say_widget(terminal, item);
         }
-        if (item->flags & SPEAK_FOCUSED) {
-            strbuf_append(screen, SV("  <- "));
-            strbuf_append(screen, TR(terminal->catalogue, "terminal.enter", "Enter"));
-        }
-        strbuf_char(screen, '\n');
     }
 }
 
@@ -72,7 +85,7 @@ static void say_screen(TerminalPlatform *terminal)
 static void say_keys(TerminalPlatform *terminal)
 {
     StrView keys = TR(terminal->catalogue, "terminal.keys",
-                      "Type a number, Enter to go on, u for one choice back, h for what was said, b for back, q to quit.");
+                      "Type a number, Enter to go on, u for one choice back, h for what was said, b for back, q to quit. 3x12 takes number 3 twelve times.");
     (void)fprintf(terminal->out, "%.*s\n", SV_ARG(keys));
 }
 
@@ -91,6 +104,40 @@ static bool read_answer(TerminalPlatform *terminal, char *line, int size)
     return true;
 }
 
+/* "3" takes the third widget, "3x12" twelve times: so many hands were counted. False when it is neither. */
+static bool take_number(TerminalPlatform *terminal, StrView answer, InputEvent *event)
+{
+    enum { REPEATS_MAX = 99 };
+    StrView first, whole = answer;
+    int32_t number, times = 1;
+    (void)strview_take(&answer, 'x', &first);
+    bool is_many = first.len < whole.len;
+    if (!strview_to_int(strview_trim(first), &number) || number < 1 || (size_t)number > terminal->widget_count || terminal->widgets[number - 1] == 0 ||
+        (is_many && (!strview_to_int(strview_trim(answer), &times) || times < 1 || times > REPEATS_MAX))) {
+        return false;
+    }
+    terminal->repeated = terminal->widgets[number - 1];
+    terminal->repeats = times - 1;
+    *event = (InputEvent){ .kind = INPUT_ACTIVATE, .value = (int32_t)terminal->repeated };
+    return true;
+}
+
+/* Taken once more, while it is there. */
+static bool repeat(TerminalPlatform *terminal, InputEvent *event)
+{
+    bool is_there = false;
+    for (size_t i = 0; i < terminal->widget_count; i++) {
+        is_there = is_there || terminal->widgets[i] == terminal->repeated;
+    }
+    if (terminal->repeats == 0 || !is_there) {
+        terminal->repeats = 0;
+        return false;
+    }
+    terminal->repeats--;
+    *event = (InputEvent){ .kind = INPUT_ACTIVATE, .value = (int32_t)terminal->repeated };
+    return true;
+}
+
 static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *event)
 {
     TerminalPlatform *terminal = of(platform);
@@ -99,18 +146,20 @@ static bool terminal_wait_event(Platform *platform, int timeout_ms, InputEvent *
         return false;
     }
     char line[64];
+    if (repeat(terminal, event)) {
+        return true;
+    }
     say_screen(terminal);
     if (!read_answer(terminal, line, sizeof line)) {
         *event = (InputEvent){ .kind = INPUT_QUIT, .value = 1 }; /* the terminal has gone */
         return true;
     }
     StrView answer = strview_trim(strview_from_cstr(line));
-    int32_t number;
     *event = (InputEvent){ .kind = INPUT_NONE };
     if (answer.len == 0) {
         event->kind = INPUT_CONFIRM;
-    } else if (strview_to_int(answer, &number) && number >= 1 && (size_t)number <= terminal->widget_count) {
-        *event = (InputEvent){ .kind = INPUT_ACTIVATE, .value = (int32_t)terminal->widgets[number - 1] };
+    } else if (take_number(terminal, answer, event)) {
+        return true;
     } else if (strview_equal(answer, SV("b"))) {
         event->kind = INPUT_BACK;
     } else if (strview_equal(answer, SV("u"))) {
