@@ -3,6 +3,7 @@
 #include "data_folder.h"
 #include "sango/base/file.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,34 +12,6 @@
 static const char demo_script[] = "wait 800\nshot 01-title\nchoose Play\nwait 100\nchoose I am new here\nwait 100\n"
                                   "shot 02-nickname\nchoose That is me!\nwait 100\nchoose 7 to 9\nwait 100\nshot 03-map\n"
                                   "press confirm\nwait 1200\nshot 04-level\nauto 600\nwait 100\nshot 05-end\n";
-
-static const char help[] =
-    "sango: Sango's Story, a game about being safe and having fun online\n\n"
-    "  --text             play in the terminal (screen readers, braille)\n"
-    "  --headless         play a script on a virtual clock, without a window\n"
-    "  --input FILE       the script, headless (without it the first level plays by itself)\n"
-    "  --shots FOLDER     where a script's pictures go, headless\n"
-    "  --seed N           which answers a script takes by itself\n"
-    "  --size WxH         size of the window or the pictures, pixels (1280x720)\n"
-    "  --software         do not use the graphics card\n"
-    "  --data FOLDER      the folder that holds assets/ and levels/\n"
-    "  --pack PACK        another pack of levels, a folder or a zip\n"
-    "  --packs FOLDER     packs that were added on this computer (the folder packs in the user's data)\n"
-    "  --players N        1 or 2 children, in packs of pictures (1)\n"
-    "  --level ID         open this level at once, as a guest of whom nothing is kept\n"
-    "  --lesson           open the page that begins a lesson on the big screen\n"
-    "  --kiosk [FILE]     for visitors of a stand, as the settings file says (kiosk.json in the user's data, else\n"
-    "                     /etc/sango/kiosk.json, else the example)\n"
-    "  --kiosk-check FILE says what is wrong with such a file\n"
-    "  --kiosk-pin        reads a PIN from the terminal and writes its hash for the file\n"
-    "  --watch FILE       open the level of this script, and again after each change that is saved\n"
-    "  --texts FOLDER     of catalogues (fr.mo, ar.mo, ...) (the folder po of the pack)\n"
-    "  --language CODE    speak the language of this catalogue, such as ar; a stand asks its visitors\n"
-    "  --store FOLDER     where progress is kept\n"
-    "  --no-store         keep nothing\n"
-    "  --papers FOLDER    where certificates to print are written (the folder sango in the user's documents)\n"
-    "  --quiet            a script does not print what the screens say\n"
-    "  --help\n";
 
 /* What is said with options of which folders are made later. */
 typedef struct Raw {
@@ -183,34 +156,69 @@ static int say_mistake(const char *what, const char *detail)
     return 2;
 }
 
-typedef struct Valued {
+/* A word of the command line: with a value, or a flag. */
+typedef struct Option {
     const char *name;
-    const char **value;
-} Valued;
-
-typedef struct Flag {
-    const char *name;
-    bool *flag;
+    const char *value_name; /* for the help; NULL: a flag */
+    const char *help;
+    const char **value; /* NULL of a flag */
+    bool *flag;         /* set to `set_to`; may be NULL of what has a value */
     bool set_to;
-} Flag;
+    bool can_be_alone; /* with a value and without */
+} Option;
 
-/* True when `word` is one of the flags, which is then set. */
-static bool take_flag(const Flag *flags, size_t count, const char *word)
+enum { OPTIONS_MAX = 32, NAME_COLUMN = 19 };
+
+/* All there are, in the order of the help; where each is kept. */
+static size_t list_options(MainOptions *options, Raw *raw, Option list[OPTIONS_MAX])
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(word, flags[i].name) == 0) {
-            *flags[i].flag = flags[i].set_to;
-            return true;
-        }
-    }
-    return false;
+    const Option all[] = {
+        { "--text", NULL, "play in the terminal (screen readers, braille)", NULL, &options->is_text, true, false },
+        { "--headless", NULL, "play a script on a virtual clock, without a window", NULL, &options->is_headless, true, false },
+        { "--input", "FILE", "the script, headless (without it the first level plays by itself)", &options->input, NULL, false, false },
+        { "--shots", "FOLDER", "where a script's pictures go, headless", &options->shots, NULL, false, false },
+        { "--seed", "N", "which answers a script takes by itself", &raw->seed, NULL, false, false },
+        { "--size", "WxH", "size of the window or the pictures, pixels (1280x720)", &raw->size, NULL, false, false },
+        { "--software", NULL, "do not use the graphics card", NULL, &options->is_software, true, false },
+        { "--data", "FOLDER", "the folder that holds assets/ and levels/", &raw->data, NULL, false, false },
+        { "--pack", "PACK", "another pack of levels, a folder or a zip", &raw->pack, NULL, false, false },
+        { "--packs", "FOLDER", "packs that were added on this computer (the folder packs in the user's data)", &raw->packs, NULL, false, false },
+        { "--players", "N", "1 or 2 children, in packs of pictures (1)", &raw->players, NULL, false, false },
+        { "--level", "ID", "open this level at once, as a guest of whom nothing is kept", &options->level, NULL, false, false },
+        { "--lesson", NULL, "open the page that begins a lesson on the big screen", NULL, &options->opens_lesson, true, false },
+        { "--kiosk", "[FILE]", "for visitors of a stand, as the settings file says (kiosk.json in the user's data, else\n"
+          "                     /etc/sango/kiosk.json, else the example)", &options->kiosk_file, &options->is_kiosk, true, true },
+        { "--kiosk-check", "FILE", "says what is wrong with such a file", &options->kiosk_check, NULL, false, false },
+        { "--kiosk-pin", NULL, "reads a PIN from the terminal and writes its hash for the file", NULL, &options->makes_pin, true, false },
+        { "--watch", "FILE", "open the level of this script, and again after each change that is saved", &options->watched, NULL, false, false },
+        { "--texts", "FOLDER", "of catalogues (fr.mo, ar.mo, ...) (the folder po of the pack)", &raw->texts, NULL, false, false },
+        { "--language", "CODE", "speak the language of this catalogue, such as ar; a stand asks its visitors", &options->language, NULL, false, false },
+        { "--store", "FOLDER", "where progress is kept", &raw->store, NULL, false, false },
+        { "--no-store", NULL, "keep nothing", NULL, &options->keeps, false, false },
+        { "--papers", "FOLDER", "where certificates to print are written (the folder sango in the user's documents)", &raw->papers, NULL, false, false },
+        { "--quiet", NULL, "a script does not print what the screens say", NULL, &options->is_quiet, true, false },
+    };
+    static_assert(sizeof all / sizeof all[0] <= OPTIONS_MAX, "OPTIONS_MAX");
+    memcpy(list, all, sizeof all);
+    return sizeof all / sizeof all[0];
 }
 
-static const Valued *find_valued(const Valued *values, size_t count, const char *word)
+static void print_help(const Option *list, size_t count)
+{
+    printf("sango: Sango's Story, a game about being safe and having fun online\n\n");
+    for (size_t i = 0; i < count; i++) {
+        const char *value = list[i].value_name ? list[i].value_name : "";
+        int room = NAME_COLUMN - (int)strlen(list[i].name) - 1;
+        printf("  %s %-*s%s\n", list[i].name, room > 0 ? room : 0, value, list[i].help);
+    }
+    printf("  --help\n");
+}
+
+static const Option *find_option(const Option *list, size_t count, const char *word)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(word, values[i].name) == 0) {
-            return &values[i];
+        if (strcmp(word, list[i].name) == 0) {
+            return &list[i];
         }
     }
     return NULL;
@@ -219,33 +227,27 @@ static const Valued *find_valued(const Valued *values, size_t count, const char 
 /* As main_options_read(). */
 static int read_words(MainOptions *options, Raw *raw, int argc, char **argv)
 {
-    const Valued values[] = { { "--input", &options->input }, { "--shots", &options->shots }, { "--data", &raw->data },
-                              { "--pack", &raw->pack },       { "--packs", &raw->packs },     { "--store", &raw->store },
-                              { "--papers", &raw->papers },     { "--size", &raw->size },
-                              { "--seed", &raw->seed },       { "--players", &raw->players }, { "--level", &options->level },
-                              { "--watch", &options->watched },  { "--texts", &raw->texts },  { "--language", &options->language },
-                              { "--kiosk-check", &options->kiosk_check } };
-    const Flag flags[] = { { "--text", &options->is_text, true },         { "--headless", &options->is_headless, true },
-                           { "--software", &options->is_software, true }, { "--quiet", &options->is_quiet, true },
-                           { "--no-store", &options->keeps, false },      { "--kiosk", &options->is_kiosk, true },
-                           { "--kiosk-pin", &options->makes_pin, true },          { "--lesson", &options->opens_lesson, true } };
+    Option list[OPTIONS_MAX];
+    size_t count = list_options(options, raw, list);
     for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--help") == 0) {
-            (void)fputs(help, stdout);
+        const char *word = argv[i];
+        const Option *option = find_option(list, count, word);
+        bool has_value = i + 1 < argc && strncmp(argv[i + 1], "--", 2) != 0;
+        if (strcmp(word, "--help") == 0) {
+            print_help(list, count);
             return 0;
         }
-        const Valued *valued = find_valued(values, sizeof values / sizeof values[0], argv[i]);
-        if (valued && (i + 1 == argc || strncmp(argv[i + 1], "--", 2) == 0)) {
-            return say_mistake("a value is missing after", argv[i]);
+        if (!option) {
+            return say_mistake("unknown option", word);
         }
-        bool has_file = strcmp(argv[i], "--kiosk") == 0 && i + 1 < argc && strncmp(argv[i + 1], "--", 2) != 0;
-        if (valued) {
-            *valued->value = argv[++i];
-        } else if (has_file) {
-            options->is_kiosk = true;
-            options->kiosk_file = argv[++i];
-        } else if (!take_flag(flags, sizeof flags / sizeof flags[0], argv[i])) {
-            return say_mistake("unknown option", argv[i]);
+        if (option->value && !has_value && !option->can_be_alone) {
+            return say_mistake("a value is missing after", word);
+        }
+        if (option->value && has_value) {
+            *option->value = argv[++i];
+        }
+        if (option->flag) {
+            *option->flag = option->set_to;
         }
     }
     return -1;
@@ -266,13 +268,22 @@ static const char *find_contrary(const MainOptions *options)
     return NULL;
 }
 
+enum { FOLDER_COUNT = 13 };
+
+static void list_folders(MainOptions *options, StrBuf *folders[FOLDER_COUNT])
+{
+    StrBuf *const all[FOLDER_COUNT] = { &options->art_folder,   &options->fonts_folder,  &options->sound_folder, &options->themes_folder,  &options->pack_folder,
+                                        &options->packs_folder, &options->store_folder,  &options->print_folder, &options->papers_folder,  &options->data_folder,
+                                        &options->texts_folder, &options->pictures_folder, &options->helplines_file };
+    memcpy(folders, all, sizeof all);
+}
+
 int main_options_read(MainOptions *options, int argc, char **argv)
 {
     *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
-    StrBuf *folders[] = { &options->art_folder, &options->fonts_folder, &options->sound_folder, &options->themes_folder, &options->pack_folder,
-                          &options->packs_folder, &options->store_folder, &options->print_folder, &options->papers_folder, &options->data_folder,
-                          &options->texts_folder, &options->pictures_folder, &options->helplines_file };
-    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+    StrBuf *folders[FOLDER_COUNT];
+    list_folders(options, folders);
+    for (size_t i = 0; i < FOLDER_COUNT; i++) {
         strbuf_init(folders[i], alloc_heap());
     }
     Raw raw = { .data = getenv("SANGO_DATA") };
@@ -307,19 +318,11 @@ int main_options_read(MainOptions *options, int argc, char **argv)
 
 void main_options_release(MainOptions *options)
 {
-    strbuf_release(&options->art_folder);
-    strbuf_release(&options->fonts_folder);
-    strbuf_release(&options->sound_folder);
-    strbuf_release(&options->themes_folder);
-    strbuf_release(&options->pack_folder);
-    strbuf_release(&options->packs_folder);
-    strbuf_release(&options->store_folder);
-    strbuf_release(&options->print_folder);
-    strbuf_release(&options->pictures_folder);
-    strbuf_release(&options->helplines_file);
-    strbuf_release(&options->papers_folder);
-    strbuf_release(&options->data_folder);
-    strbuf_release(&options->texts_folder);
+    StrBuf *folders[FOLDER_COUNT];
+    list_folders(options, folders);
+    for (size_t i = 0; i < FOLDER_COUNT; i++) {
+        strbuf_release(folders[i]);
+    }
 }
 
 const char *main_options_demo(MainOptions *options)
