@@ -124,3 +124,35 @@ void strbuf_json(StrBuf *buf, StrView text)
     }
     strbuf_char(buf, '"');
 }
+
+/* A spreadsheet takes a cell that begins with one of these for a formula, whatever the quotes; some look past blanks, some know the wide
+ * forms of East Asian keyboards. */
+static bool is_formula(StrView text)
+{
+    uint32_t c = 0;
+    StrView rest = text;
+    while (utf8_take(&rest, &c, NULL)) {
+        if (c == '\t' || c == '\r' || c == '\n') {
+            return true;
+        }
+        if (c != ' ' && c != 0xA0 && c != 0x3000) {
+            return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xFF1D || c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
+        }
+    }
+    return false;
+}
+
+void strbuf_csv(StrBuf *buf, StrView text)
+{
+    strbuf_char(buf, '"');
+    if (is_formula(text)) {
+        strbuf_char(buf, '\'');
+    }
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.data[i] == '"') {
+            strbuf_char(buf, '"');
+        }
+        strbuf_char(buf, text.data[i]);
+    }
+    strbuf_char(buf, '"');
+}

@@ -1,38 +1,10 @@
 #include "lesson_internal.h"
 #include "sango/classroom/report.h"
 
-#include "sango/base/utf8.h"
-
-/* A spreadsheet takes a cell that begins with one of these for a formula, whatever the quotes; some look past blanks, some know the wide
- * forms of East Asian keyboards. */
-static bool is_formula(StrView text)
-{
-    uint32_t c = 0;
-    StrView rest = text;
-    while (utf8_take(&rest, &c, NULL)) {
-        if (c == '\t' || c == '\r' || c == '\n') {
-            return true;
-        }
-        if (c != ' ' && c != 0xA0 && c != 0x3000) {
-            return c == '=' || c == '+' || c == '-' || c == '@' || c == 0xFF1D || c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
-        }
-    }
-    return false;
-}
-
 static void add_text(StrBuf *out, StrView text)
 {
-    strbuf_char(out, '"');
-    if (is_formula(text)) {
-        strbuf_char(out, '\'');
-    }
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] == '"') {
-            strbuf_char(out, '"');
-        }
-        strbuf_char(out, text.data[i]);
-    }
-    strbuf_append(out, SV("\","));
+    strbuf_csv(out, text);
+    strbuf_char(out, ',');
 }
 
 static void add_number(StrBuf *out, size_t number)

@@ -1,6 +1,7 @@
 #include "helplines.h"
 
 #include "sango/base/file.h"
+#include "sango/classroom/lesson.h"
 #include "sango/json/json.h"
 
 enum { TEXT_MAX = 200, ADDRESS_MAX = 300 };
@@ -26,23 +27,6 @@ static bool is_number(StrView text)
         }
     }
     return digits >= 2 && digits <= 15;
-}
-
-static bool is_day(StrView text)
-{
-    static const char form[] = "0000-00-00";
-    int32_t month = 0, day = 0;
-    if (text.len != sizeof form - 1) {
-        return false;
-    }
-    for (size_t i = 0; i < text.len; i++) {
-        bool is_digit = text.data[i] >= '0' && text.data[i] <= '9';
-        if (form[i] == '0' ? !is_digit : text.data[i] != '-') {
-            return false;
-        }
-    }
-    return strview_to_int(strview_slice(text, 5, 2), &month) && strview_to_int(strview_slice(text, 8, 2), &day) && month >= 1 && month <= 12 &&
-           day >= 1 && day <= 31;
 }
 
 static bool is_address(StrView text)
@@ -101,8 +85,8 @@ static bool read_row(JsonReader *reader, const JsonValue *row, HelplinesFrom fro
     check(reader, row, "country", line->country, is_country(line->country), "two capital letters, such as \"KE\"");
     check(reader, row, "number", line->number, is_number(line->number), "digits, with spaces, hyphens, brackets or a plus before them");
     check(reader, row, "source", line->source, is_address(line->source), "an address that begins with https://");
-    check(reader, row, "source_date", line->source_date, is_day(line->source_date), "a day such as \"2026-11-26\"");
-    check(reader, row, "checked", line->checked, is_day(line->checked), "a day such as \"2026-11-26\"");
+    check(reader, row, "source_date", line->source_date, lesson_is_day(line->source_date), "a day such as \"2026-11-26\"");
+    check(reader, row, "checked", line->checked, lesson_is_day(line->checked), "a day such as \"2026-11-26\"");
     return reader->diags->errors == errors;
 }
 

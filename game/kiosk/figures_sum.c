@@ -138,28 +138,13 @@ Status figures_sum(Arena *arena, const StoreCount *counts, size_t count, StrView
     return status;
 }
 
-/* A quote where the format needs one; an apostrophe before what a spreadsheet would reckon with (OWASP, "CSV Injection"). */
-static void csv_field(StrBuf *out, StrView text)
-{
-    bool is_formula = text.len && (text.data[0] == '=' || text.data[0] == '+' || text.data[0] == '-' || text.data[0] == '@' || text.data[0] == '\t' ||
-                                   text.data[0] == '\r');
-    bool is_quoted = is_formula || strview_contains(text, SV(",")) || strview_contains(text, SV("\"")) || strview_contains(text, SV("\n")) ||
-                     strview_contains(text, SV("\r"));
-    strbuf_append(out, is_quoted ? SV("\"") : SV(""));
-    strbuf_append(out, is_formula ? SV("'") : SV(""));
-    for (size_t i = 0; i < text.len; i++) {
-        strbuf_append(out, text.data[i] == '"' ? SV("\"\"") : strview_slice(text, i, 1));
-    }
-    strbuf_append(out, is_quoted ? SV("\"") : SV(""));
-}
-
 void figures_csv(const StoreCount *counts, size_t count, StrBuf *out)
 {
     strbuf_append(out, SV("hour,name,count\r\n"));
     for (size_t i = 0; i < count; i++) {
-        csv_field(out, counts[i].hour);
+        strbuf_csv(out, counts[i].hour);
         strbuf_char(out, ',');
-        csv_field(out, counts[i].name);
+        strbuf_csv(out, counts[i].name);
         strbuf_printf(out, ",%llu\r\n", (unsigned long long)counts[i].count);
     }
 }

@@ -102,7 +102,6 @@ Scene *kiosk_pause_create(Kiosk *kiosk, App *app);
 Scene *end_scene_create(Kiosk *kiosk, App *app);
 Scene *pin_scene_create(Kiosk *kiosk, App *app);
 Scene *staff_scene_create(Kiosk *kiosk, App *app);
-bool attract_scene_is(const Scene *scene);
 bool pin_scene_is(const Scene *scene);
 
 StrView kiosk_language_name(StrView code); /* "Français"; the code of one that is none of ours */

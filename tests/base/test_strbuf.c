@@ -23,6 +23,14 @@ int main(void)
     EXPECT(strview_equal(strbuf_view(&buf), SV("\"a\\\"b\\\\\\n\\u0001\xC3\xA9\xEF\xBF\xBD\"")));
 
     strbuf_clear(&buf);
+    strbuf_csv(&buf, SV("a, \"b\""));
+    strbuf_csv(&buf, SV("=1"));
+    strbuf_csv(&buf, SV(" -1"));
+    strbuf_csv(&buf, SV("1-1"));
+    strbuf_csv(&buf, SV(""));
+    EXPECT(strview_equal(strbuf_view(&buf), SV("\"a, \"\"b\"\"\"\"'=1\"\"' -1\"\"1-1\"\"\"")));
+
+    strbuf_clear(&buf);
     DiagSink sink = { keep, &buf, 0, 0 };
     diag_report(&sink, DIAG_ERROR, (SourcePos){ SV("walk.yarn"), 3, 7 }, 4, "YS0001", "unknown actor '%s'", "Koif");
     diag_report(&sink, DIAG_NOTE, (SourcePos){ SV("walk.yarn"), 0, 0 }, 0, "", "did you mean 'Kofi'?");

@@ -34,6 +34,7 @@ if(CASE STREQUAL "figures")
   file(READ ${WORK}/papers/sango-figures-2026-11-26.csv table)
   foreach(row "2026-11-26T09,play,5" "2026-11-26T14,play,1" "2026-11-26T14,players/2,1" "2026-11-26T09,language/en,5" "2026-11-26T09,episode/kiosk/golden-kite/finished,5"
       "2026-11-26T14,idle/play,1")
+    string(REGEX REPLACE "^([^,]*),([^,]*),(.*)$" "\"\\1\",\"\\2\",\\3" row "${row}")
     string(FIND "${table}" "\n${row}\n" at)
     if(at LESS 0)
       message(FATAL_ERROR "no '${row}' in:\n${table}")

@@ -123,7 +123,7 @@ static void test_csv(void)
     StrBuf out;
     strbuf_init(&out, alloc_heap());
     figures_csv(counts, 3, &out);
-    EXPECT(strcmp(out.data, "hour,name,count\r\n2026-11-26T09,play,12\r\n,\"'=1+1\",1\r\n\"'-2\",\"a,\"\"b\"\"\nc\",2\r\n") == 0);
+    EXPECT(strcmp(out.data, "hour,name,count\r\n\"2026-11-26T09\",\"play\",12\r\n\"\",\"'=1+1\",1\r\n\"'-2\",\"a,\"\"b\"\"\nc\",2\r\n") == 0);
     strbuf_release(&out);
 }
 

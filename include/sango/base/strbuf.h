@@ -43,4 +43,8 @@ StrView strbuf_view(const StrBuf *buf);        /* valid until the next change */
  * UTF-8 become U+FFFD. */
 void strbuf_json(StrBuf *buf, StrView text);
 
+/* Text as a field of a CSV table with its quotes (RFC 4180). What a spreadsheet would take for a formula has an apostrophe before it (OWASP,
+ * "CSV Injection"). */
+void strbuf_csv(StrBuf *buf, StrView text);
+
 #endif
