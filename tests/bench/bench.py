@@ -89,6 +89,13 @@ class Bench:
         game = self.probe(["first", "keys", "Down", "turn", "Return,Escape", self.turns], self.game)
         self.add("page turn, key to complete page, median", "ms", game["turn_median"], floor["turn_median"])
 
+    def lesson(self):
+        """A class: start, "now we vote", hands; then from the last hand to the result, with the page of the vote in between."""
+        program = [*self.game, "--lesson"]
+        game = self.probe(["first", "keys", "Return,Next,1,1,2,1,2", "reveal", "1,Next,Prior", self.turns], program)
+        self.add("last hand of a vote to its result, median", "ms", game["reveal_median"])
+        self.add("its worst", "ms", game["reveal_max"], limit=100)
+
     def scene(self):
         self.floor_frame = run(self.screen, *self.floor, self.frames)
         self.add_frames("animated scene", self.frames_of(HERE / "level.txt"))
@@ -146,7 +153,7 @@ def measure_screen(build, folder, is_short):
     play(build, still, "wait 300\nchoose Settings\nchoose Less movement\npress back\n")
     with Screen() as screen:
         bench = Bench(build, screen, store, still, is_short)
-        for part in (bench.start, bench.page_turn, bench.keys_and_rest, bench.scene, bench.motion, bench.level_open):
+        for part in (bench.start, bench.page_turn, bench.keys_and_rest, bench.lesson, bench.scene, bench.motion, bench.level_open):
             part()
     bench.still_pages()
     bench.print()

@@ -9,6 +9,7 @@
  *     keys A,B       presses keys (X names), waiting for the page after each
  *     latency A,B N  key_median, key_p99: from a key to changed pixels, N times
  *     turn A,B N     turn_median, turn_p99: from a key to the complete new page, N times
+ *     reveal A,B,C N reveal_median, reveal_p99, reveal_max: from A, with B right behind it, to the page that stays; C goes back; N times
  *     idle S         idle_percent, idle_wakeups (a second) over S seconds
  *     memory         rss_mib, pss_mib; peak_mib: the most that was resident
  *     rest S         waits */
@@ -197,6 +198,28 @@ static void measure_turn(Probe *probe, char *names, int count)
     times_print(&times, "turn");
 }
 
+/* What follows two keys at once, such as the last hand of a vote and "show it". */
+static void measure_reveal(Probe *probe, char *names, int count)
+{
+    static Times times;
+    char *second = strchr(names, ',');
+    char *back = second ? strchr(second + 1, ',') : NULL;
+    if (!back) {
+        die("three keys are needed:", names);
+    }
+    *second++ = '\0';
+    *back++ = '\0';
+    times.count = 0;
+    for (int i = 0; i < count; i++) {
+        double start = times_now_ms();
+        press(probe, names);
+        press(probe, second);
+        times_add(&times, watch(probe, start, TURN_MS));
+        press_all(probe, back);
+    }
+    times_print(&times, "reveal");
+}
+
 /* Clock ticks that the program has used. */
 static unsigned long ticks_of(pid_t pid)
 {
@@ -293,6 +316,10 @@ static int run_step(Probe *probe, char **argv)
     }
     if (strcmp(argv[0], "turn") == 0 && argv[1] && argv[2]) {
         measure_turn(probe, argv[1], (int)strtol(argv[2], NULL, 10));
+        return 3;
+    }
+    if (strcmp(argv[0], "reveal") == 0 && argv[1] && argv[2]) {
+        measure_reveal(probe, argv[1], (int)strtol(argv[2], NULL, 10));
         return 3;
     }
     die("no such step:", argv[0]);
