@@ -154,6 +154,19 @@ void lesson_ask_step_card(const LessonAsk *ask, App *app)
     app->ui.focus_visible = true;
 }
 
+/* A hand by a number key; the next Enter then leads on, and is no hand that nobody showed. */
+static bool take_digit(LessonAsk *ask, App *app, int digit)
+{
+    bool is_vote = ask->phase == LESSON_TALK || ask->phase == LESSON_VOTE;
+    if (!is_vote || digit < 1 || (size_t)digit > ask->option_count) {
+        return false;
+    }
+    (void)press_card(ask, app, (size_t)digit - 1);
+    app->ui.focus = LESSON_GO;
+    app->ui.focus_visible = true;
+    return true;
+}
+
 bool lesson_ask_input(LessonAsk *ask, App *app, const InputEvent *event, bool *is_done)
 {
     uint32_t focus = app->ui.focus;
@@ -161,6 +174,9 @@ bool lesson_ask_input(LessonAsk *ask, App *app, const InputEvent *event, bool *i
     bool on_card = focus >= LESSON_CARD && focus < LESSON_CARD + ask->option_count;
     bool is_picking = ask->phase == LESSON_RESULT && !has_winner(ask, &winner);
     *is_done = false;
+    if (event->kind == INPUT_DIGIT) {
+        return take_digit(ask, app, (int)event->value);
+    }
     if (event->kind == INPUT_UNDO) {
         return step_back(ask, app);
     }
