@@ -242,7 +242,7 @@ static void draw_card(const AskPage *page, size_t option, Rect card, float size)
     bool is_taken = ask->phase == LESSON_LOOK && option == ask->picked;
     if (is_first || is_taken) { /* most hands: a second sign beside the length of the bar */
         const float tick = 64;
-        Rect disc = { ui_mirror_x(frame, mark.x + side - 44, tick), mark.y + side - 52, tick, tick };
+        Rect disc = { ui_mirror_x(frame, mark.x - 16, tick), mark.y + side - 52, tick, tick };
         draw_nine(frame->draw, SV("ui/mark_right"), disc, 0xFFFFFFFFu);
     }
     if (is_result && page->has_spread) {
