@@ -16,6 +16,11 @@ Store *kiosk_store(const App *app)
     return app->kept_store ? app->kept_store : app->store;
 }
 
+bool kiosk_is_kept(const App *app)
+{
+    return strview_contains(strview_from_cstr(kiosk_store(app)->file), SV("/")); /* a store in memory has no path */
+}
+
 const PlatformDate *kiosk_date(const Kiosk *kiosk)
 {
     return kiosk->has_date ? &kiosk->date : NULL;

@@ -80,6 +80,7 @@ static inline Kiosk *kiosk_of(App *app)
 const AppOver *kiosk_functions(void);
 /* The store of the stand, never a visitor's. */
 Store *kiosk_store(const App *app);
+bool kiosk_is_kept(const App *app); /* false: the figures are in memory and gone at the end */
 void kiosk_count(Kiosk *kiosk, App *app, const StrView *names, size_t count);
 const PlatformDate *kiosk_date(const Kiosk *kiosk); /* NULL: the clock is wrong */
 void kiosk_apply_volume(Kiosk *kiosk, App *app);

@@ -54,10 +54,13 @@ static void staff_back(Scene *scene, App *app)
 }
 
 /* One sentence: what is wrong, if something is. */
-static StrView state_text(const Kiosk *kiosk, UiFrame *frame)
+static StrView state_text(const Kiosk *kiosk, const App *app, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
     TextValue value = { SV("n"), frame_number(frame, kiosk->mistake_count) };
+    if (!kiosk_is_kept(app)) {
+        return TR(texts, "kiosk.not_kept", "The figures are only in memory: take the table before the game ends. The log says why they cannot be saved.");
+    }
     if (kiosk->figures.is_stuck) {
         return TR(texts, "kiosk.stuck", "The figures cannot be saved now (is the disk full?). They are kept in memory and tried again each minute.");
     }
@@ -94,7 +97,7 @@ static void staff_draw(Scene *scene, App *app, UiFrame *frame)
     Rect state = { frame->width / 2 - screen_fit(frame, 1480) / 2, is_tall ? 220 : y - 160, screen_fit(frame, 1480), 130 };
     ui_panel(frame, state);
     ui_text(frame, &(UiText){ .rect = { state.x + 50, state.y + 8, state.w - 100, state.h - 26 },
-                              .text = state_text(kiosk, frame),
+                              .text = state_text(kiosk, app, frame),
                               .align = TEXT_ALIGN_CENTRE,
                               .role = SPEAK_TEXT,
                               .middle = true,

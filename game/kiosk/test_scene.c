@@ -164,7 +164,8 @@ static StrView describe(const TestScene *test, App *app, UiFrame *frame)
     } else {
         add_line(&out, TR(texts, "kiosk.test_clock", "Clock"), "%.*s", SV_ARG(no));
     }
-    add_line(&out, TR(texts, "kiosk.test_store", "Figures are saved"), "%.*s (%s)", SV_ARG(test->store == STATUS_OK && !kiosk->figures.is_stuck ? yes : no), kiosk_store(app)->file);
+    bool is_kept = kiosk_is_kept(app) && test->store == STATUS_OK && !kiosk->figures.is_stuck;
+    add_line(&out, TR(texts, "kiosk.test_store", "Figures are saved"), kiosk_is_kept(app) ? "%.*s (%s)" : "%.*s %s", SV_ARG(is_kept ? yes : no), kiosk_store(app)->file);
     if (test->has_disk) {
         add_line(&out, TR(texts, "kiosk.test_disk", "Free on the disk"), "%llu MB", (unsigned long long)test->disk_mb);
     }

@@ -3,6 +3,7 @@
 #include "sango/base/file.h"
 
 enum { TEMPLATE_BYTES_MAX = 512 * 1024, PARTS_MAX = 16 };
+#define CUT UINT32_MAX /* in place of a line */
 
 typedef struct Parts {
     PrintValue values[PARTS_MAX];
@@ -81,9 +82,20 @@ static Status fill_text(const Allocator *alloc, StrView folder, StrView text, co
     return status;
 }
 
+/* An empty file, half of one or one of something else has no mark that is wrong, and would be half a page. */
+static bool is_whole(StrView name, StrView text)
+{
+    StrView end = SV("</html>"), kind = SV(".html");
+    StrView body = strview_trim(text);
+    bool is_page = name.len > kind.len && strview_equal(strview_slice(name, name.len - kind.len, kind.len), kind);
+    return !is_page || (body.len >= end.len && strview_equal(strview_slice(body, body.len - end.len, end.len), end));
+}
+
 static void say(StrBuf *fault, const char *path, uint32_t line, Status status)
 {
-    if (status == STATUS_INVALID && line) {
+    if (status == STATUS_INVALID && line == CUT) {
+        strbuf_printf(fault, "%s: the template is empty or cut: it does not end with </html>", path);
+    } else if (status == STATUS_INVALID && line) {
         strbuf_printf(fault, "%s:%u: a mark of the template names nothing, is not closed, or stands in the wrong place", path, (unsigned)line);
     } else {
         strbuf_printf(fault, "%s: the page cannot be made: %s", path, status_text(status));
@@ -100,7 +112,8 @@ Status print_fill_file(const Allocator *alloc, StrView folder, StrView name, con
     strbuf_printf(&path, "%.*s/%.*s", SV_ARG(folder), SV_ARG(name));
     Status status = path.failed ? STATUS_NOMEM : file_read(alloc, path.data, TEMPLATE_BYTES_MAX, &text);
     if (status == STATUS_OK) {
-        status = fill_text(alloc, folder, text, page, out, &path, &line);
+        line = is_whole(name, text) ? 0 : CUT;
+        status = line ? STATUS_INVALID : fill_text(alloc, folder, text, page, out, &path, &line);
         file_free(alloc, &text);
     }
     if (status != STATUS_OK) {

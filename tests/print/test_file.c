@@ -35,14 +35,18 @@ int main(void)
 {
     EXPECT_EQ(file_make_folders(FOLDER "/parts"), STATUS_OK);
     put(FOLDER "/parts/a.svg", SV("<svg>{{who}}</svg>"));
-    put(FOLDER "/good.html", SV("{{> a.svg}}{{who}}{{> a.svg}}"));
-    put(FOLDER "/broken.html", SV("{{who}}\n{{nobody}}"));
-    put(FOLDER "/lost.html", SV("{{who}}\n{{> b.svg}}"));
-    put(FOLDER "/out.html", SV("{{> ../good.html}}"));
-    check(SV("good.html"), STATUS_OK, "before <svg>{{who}}</svg>&lt;Yoko&gt;<svg>{{who}}</svg>", "");
+    put(FOLDER "/good.html", SV("{{> a.svg}}{{who}}{{> a.svg}}</html>\n"));
+    put(FOLDER "/broken.html", SV("{{who}}\n{{nobody}}</html>"));
+    put(FOLDER "/lost.html", SV("{{who}}\n{{> b.svg}}</html>"));
+    put(FOLDER "/out.html", SV("{{> ../good.html}}</html>"));
+    put(FOLDER "/cut.html", SV("{{who}}<p>half a"));
+    put(FOLDER "/empty.html", SV(""));
+    check(SV("good.html"), STATUS_OK, "before <svg>{{who}}</svg>&lt;Yoko&gt;<svg>{{who}}</svg></html>\n", "");
     check(SV("broken.html"), STATUS_INVALID, "before ", FOLDER "/broken.html:2: ");
     check(SV("lost.html"), STATUS_NOT_FOUND, "before ", FOLDER "/parts/b.svg: ");
     check(SV("out.html"), STATUS_INVALID, "before ", FOLDER "/parts/../good.html: ");
+    check(SV("cut.html"), STATUS_INVALID, "before ", FOLDER "/cut.html: the template is empty or cut");
+    check(SV("empty.html"), STATUS_INVALID, "before ", FOLDER "/empty.html: the template is empty or cut");
     check(SV("none.html"), STATUS_NOT_FOUND, "before ", FOLDER "/none.html: the page cannot be made: not found");
     StrBuf out;
     strbuf_init(&out, alloc_heap());

@@ -559,5 +559,57 @@ choose Delete this\nwait 100\nchoose Delete\nwait 100\nlacks cannot be read\ncon
   expect_log("${log}")
 endfunction()
 
+# --- a stand ----------------------------------------------------------------------------
+set(stand "${ROOT}/tests/kiosk/play/own.json")
+string(CONCAT staff "touch 20 20\ntouch 1900 20\ntouch 1900 1060\ntouch 20 1060\ntouch 20 20\nwait 300\n"
+  "digit 2\ndigit 4\ndigit 6\ndigit 8\nchoose OK\nwait 300\n")
+set(visit "press confirm\nwait 300\nchoose The Golden Kite\nwait 100\nchoose One plays\nwait 500\nauto 300\nwait 100\npress confirm\nwait 300\nchoose Done\nwait 300\n")
+
+# The store cannot be opened: visitors play, and the people of the stand are not told that all is well.
+function(case_stand_nowhere)
+  file(CREATE_LINK "${ROOT}/levels/kiosk" "${data}/levels/kiosk" SYMBOLIC)
+  file(WRITE "${WORK}/file" "not a folder")
+  play("${visit}${staff}lacks All is well\ncontains only in memory\nchoose Self-test\nwait 200\ncontains Figures are saved: no\n" log
+    OPTIONS --kiosk ${stand} --store "${WORK}/file/store" --size 320x180)
+  expect_log("${log}" "file/store/progress.db: cannot be used")
+endfunction()
+
+# A full disk while visitors play: nothing of theirs stops, and what was counted before is there afterwards.
+function(case_stand_disk_full)
+  file(CREATE_LINK "${ROOT}/levels/kiosk" "${data}/levels/kiosk" SYMBOLIC)
+  play("${visit}" log OPTIONS --kiosk ${stand} ${keep})
+  expect_log("${log}")
+  play("${visit}${visit}${staff}contains is the disk full\nchoose Figures\nwait 100\ncontains 3 / 3\n" log OPTIONS --kiosk ${stand} ${keep}
+    BEFORE sh -c "trap '' XFSZ && ulimit -f 8 && exec \"$@\"" sh)
+  expect_log("${log}" "store/progress.db: the figures cannot be saved now")
+  play("${staff}contains All is well\nchoose Figures\nwait 100\ncontains 1 / 1\n" log OPTIONS --kiosk ${stand} ${keep})
+  expect_log("${log}")
+endfunction()
+
+# A table of another version of the game, before there were figures.
+function(case_stand_old_store)
+  file(CREATE_LINK "${ROOT}/levels/kiosk" "${data}/levels/kiosk" SYMBOLIC)
+  play("${saves}" log OPTIONS ${keep})
+  sql("DROP TABLE figure; PRAGMA user_version=2")
+  play("${visit}${staff}choose Figures\nwait 100\ncontains 1 / 1\n" log OPTIONS --kiosk ${stand} ${keep})
+  expect_log("${log}")
+  play("${finds_saves}" log OPTIONS ${keep})
+  expect_log("${log}")
+endfunction()
+
+# Stories that cannot be played: the page says so, and the stand goes back to its beginning by itself.
+function(case_stand_stories_broken)
+  file(COPY "${ROOT}/levels/kiosk" DESTINATION "${data}/levels")
+  file(GLOB stories "${data}/levels/kiosk/*.yarn")
+  foreach(story IN LISTS stories)
+    cut_file("${story}" 200)
+  endforeach()
+  play("press confirm\nwait 300\nchoose The Golden Kite\nwait 100\nchoose One plays\nwait 900\nexpect Oops\nwait 70000\nexpect Touch to start!\n${staff}"
+    log OPTIONS --kiosk ${stand} --no-store --size 320x180)
+  if(NOT log MATCHES "levels/kiosk/golden_kite.yarn:[0-9]+:[0-9]+: error: ")
+    fail("the log does not name the story:\n${log}")
+  endif()
+endfunction()
+
 cmake_language(CALL case_${CASE})
 file(REMOVE_RECURSE "${WORK}")
