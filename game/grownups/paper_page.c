@@ -20,7 +20,7 @@ static void fill_paper(GrownPage *page, App *app)
     if (status != STATUS_OK) {
         grown_say(page, TR(texts, "paper.failed", "The file could not be written ({why}). Is the disk full? Everything that was there before is still there."), values, 2);
     } else if (page->number == PAPER_SHOWN) {
-        grown_text(page, TR(texts, "paper.shown", "It is open now in the program that this computer has for such pages. Print it from there, on A4 or Letter."));
+        grown_text(page, TR(texts, "paper.shown", "It opens now in the program that this computer has for such pages. Print it from there, on A4 or Letter. If no window comes, copy the file to another computer."));
     } else if (page->number == PAPER_FILE) {
         grown_text(page, TR(texts, "paper.file", "The file is written. Nothing of it was sent anywhere."));
     } else {

@@ -28,7 +28,7 @@ static void say_result(App *app, StrBuf *message, Status status, StrView path)
     } else if (status != STATUS_OK) {
         say(app, message, TR(texts, "lesson.paper_failed", "The paper could not be written. Is the disk full? The lesson itself is kept."), path);
     } else if (papers_show(app, path)) {
-        say(app, message, TR(texts, "lesson.paper_shown", "It is open now, and it is kept here:"), path);
+        say(app, message, TR(texts, "lesson.paper_shown", "It opens now, and it is kept here:"), path);
     } else {
         say(app, message, TR(texts, "lesson.paper_written", "It is ready to print:"), path);
     }

@@ -6,6 +6,7 @@
 #include "test.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static LogLines lines;
 
@@ -256,6 +257,33 @@ static void broken_sounds_are_named_once(void)
     (void)remove("machine-sound");
 }
 
+/* A program that notes what it was asked to open, in a folder of its own; and a computer that has none. */
+static void a_file_needs_a_program_that_opens_it(void)
+{
+    SdlOptions options = whole();
+    StrView said = { NULL, 0 };
+    Platform *platform = open_with(&options);
+    const PlatformOps *ops = platform->ops;
+    char *path = strdup(getenv("PATH"));
+    EXPECT(ops->open_file && path);
+    EXPECT_EQ(system("rm -rf opener && mkdir -p opener/none && printf '#!/bin/sh\\necho \"$1\" > opener/part && mv opener/part opener/said\\n' > opener/xdg-open"
+                     " && chmod +x opener/xdg-open && echo page > 'opener/a page.html'"), 0);
+    EXPECT_EQ(setenv("PATH", "opener/none", 1), 0);
+    EXPECT_EQ(ops->open_file(platform, "opener/a page.html"), STATUS_IO);
+    EXPECT_EQ(setenv("PATH", "opener:/usr/bin:/bin", 1), 0);
+    EXPECT_EQ(ops->open_file(platform, "opener/nothing.html"), STATUS_IO);
+    EXPECT_EQ(ops->open_file(platform, "opener/a page.html"), STATUS_OK);
+    for (int i = 0; i < 500 && file_read(alloc_heap(), "opener/said", 1000, &said) != STATUS_OK; i++) {
+        SDL_Delay(10);
+    }
+    EXPECT(strview_starts_with(said, SV("file:///")) && strview_contains(said, SV("/opener/a%20page.html\n")));
+    file_free(alloc_heap(), &said);
+    EXPECT_EQ(setenv("PATH", path, 1), 0);
+    free(path);
+    sdl_platform_close(platform);
+    EXPECT_EQ(system("rm -rf opener"), 0);
+}
+
 int main(void)
 {
     (void)setenv("SDL_VIDEODRIVER", "dummy", 1);
@@ -269,5 +297,6 @@ int main(void)
     without_a_display_it_says_so();
     without_a_sound_device_it_is_silent();
     broken_sounds_are_named_once();
+    a_file_needs_a_program_that_opens_it();
     return TEST_MAIN_END();
 }

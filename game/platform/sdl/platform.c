@@ -4,7 +4,6 @@
 #include "sango/base/log.h"
 
 #include <SDL_image.h>
-#include <string.h>
 #include <unistd.h>
 
 static SdlPlatform *of(Platform *platform)
@@ -260,29 +259,6 @@ static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
         log_line(LOG_WARNING, "no window: %s", SDL_GetError());
     }
     return sdl->renderer != NULL;
-}
-
-/* As a URL: what is no letter, digit or one of the signs that a path has is written as %XX. */
-static Status sdl_open_file(Platform *platform, const char *path)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    StrBuf url;
-    (void)platform;
-    strbuf_init(&url, alloc_heap());
-    strbuf_append(&url, SV("file://"));
-    for (const char *c = path; *c; c++) {
-        unsigned char byte = (unsigned char)*c;
-        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || strchr("/-_.~", byte)) {
-            strbuf_char(&url, *c);
-        } else {
-            strbuf_char(&url, '%');
-            strbuf_char(&url, digits[byte >> 4]);
-            strbuf_char(&url, digits[byte & 15]);
-        }
-    }
-    Status status = url.failed ? STATUS_NOMEM : SDL_OpenURL(url.data) == 0 ? STATUS_OK : STATUS_IO;
-    strbuf_release(&url);
-    return status;
 }
 
 Status sdl_platform_open(const SdlOptions *options, Platform **platform)

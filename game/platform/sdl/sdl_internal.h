@@ -362,6 +362,8 @@ void second_settle(SdlPlatform *sdl);
 /* The window as wants_fullscreen, is_kiosk and hides_pointer want it. */
 void window_settle(SdlPlatform *sdl);
 
+Status sdl_open_file(Platform *platform, const char *path); /* see PlatformOps.open_file */
+
 /* Of gamepads and of fingers. */
 bool pads_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out);
 bool touch_translate(SdlPlatform *sdl, const SDL_TouchFingerEvent *event, InputEvent *out);
