@@ -69,7 +69,7 @@ static int check(const char *path)
     if (kiosk_settings_open(alloc_heap(), path, &diags, &settings) != STATUS_OK) {
         return 1;
     }
-    printf("%s: %u mistakes\n", path, settings.mistake_count);
+    printf(settings.mistake_count == 1 ? "%s: %u mistake\n" : "%s: %u mistakes\n", path, settings.mistake_count);
     kiosk_settings_release(&settings);
     return diags.errors ? 1 : 0;
 }

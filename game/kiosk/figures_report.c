@@ -116,15 +116,25 @@ static bool make_table(Page *page, const FigureTable *table, StrView name, StrVi
     return rows != NULL;
 }
 
-/* What the class page would call it; NULL where the pack has it no more, or it is a way back. */
+/* True when the name ends so; `id` is what stands before. */
+static bool has_end(StrView name, StrView end, StrView *id)
+{
+    bool has = name.len > end.len && strview_equal(strview_slice(name, name.len - end.len, end.len), end);
+    *id = has ? strview_slice(name, 0, name.len - end.len) : name;
+    return has;
+}
+
+/* The question as the story asks it; NULL where the pack has it no more. */
 static const KitDecision *find_decision(const LevelKit *kit, StrView name)
 {
-    StrView tell = SV(FIGURES_TELL);
-    bool is_telling = name.len > tell.len && strview_equal(strview_slice(name, name.len - tell.len, tell.len), tell);
-    StrView id = is_telling ? strview_slice(name, 0, name.len - tell.len) : name;
-    for (size_t i = 0; i < kit->decision_count; i++) {
-        if (kit->decisions[i].is_telling == is_telling && strview_equal(kit->decisions[i].id, id)) {
-            return &kit->decisions[i];
+    StrView id;
+    bool is_back = has_end(name, SV(FIGURES_BACK), &id);
+    bool is_telling = !is_back && has_end(name, SV(FIGURES_TELL), &id);
+    const KitDecision *list = is_back ? kit->backs : kit->decisions;
+    size_t count = is_back ? kit->back_count : kit->decision_count;
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].is_telling == is_telling && strview_equal(list[i].id, id)) {
+            return &list[i];
         }
     }
     return NULL;
@@ -155,16 +165,32 @@ static bool make_options(Page *page, const FigureSpread *spread, const KitDecisi
     return true;
 }
 
-static bool make_spread(Page *page, const FigureSpread *spread, PrintRow *row)
+/* Reads the story of a spread; its question is NULL where there is none any more. level_kit_release() afterwards. */
+static const KitDecision *read_question(const Kiosk *kiosk, App *app, const FigureSpread *spread, LevelKit *kit)
 {
-    const LevelPack *pack = page->kiosk->parts.pack;
+    const LevelPack *pack = kiosk->parts.pack;
     const LevelEntry *level = NULL;
-    LevelKit kit;
+    *kit = (LevelKit){ 0 };
     for (size_t i = 0; pack && i < pack->level_count; i++) {
         level = strview_equal(pack->levels[i].key, spread->level) ? &pack->levels[i] : level;
     }
-    bool has_kit = level && level_kit_read(page->app->parts.alloc, pack, level, page->app->parts.catalogue, &kit) == STATUS_OK;
-    const KitDecision *decision = has_kit ? find_decision(&kit, spread->decision) : NULL;
+    bool has_kit = level && level_kit_read(app->parts.alloc, pack, level, app->parts.catalogue, kit) == STATUS_OK;
+    return has_kit ? find_decision(kit, spread->decision) : NULL;
+}
+
+StrView figures_question(const Kiosk *kiosk, App *app, Arena *arena, const FigureSpread *spread)
+{
+    LevelKit kit;
+    const KitDecision *decision = read_question(kiosk, app, spread, &kit);
+    StrView question = decision && decision->question.len ? arena_copy(arena, decision->question) : spread->decision;
+    level_kit_release(&kit);
+    return question;
+}
+
+static bool make_spread(Page *page, const FigureSpread *spread, PrintRow *row)
+{
+    LevelKit kit;
+    const KitDecision *decision = read_question(page->kiosk, page->app, spread, &kit);
     PrintValue *values = fill_row(page, row);
     bool is_made = values && make_options(page, spread, decision, row);
     if (is_made) {
@@ -172,9 +198,7 @@ static bool make_spread(Page *page, const FigureSpread *spread, PrintRow *row)
         add(row, values, SV("decision"), decision && decision->question.len ? arena_copy(page->arena, decision->question) : spread->decision);
         add(row, values, SV("total"), number(page, spread->total));
     }
-    if (has_kit) {
-        level_kit_release(&kit);
-    }
+    level_kit_release(&kit);
     return is_made;
 }
 

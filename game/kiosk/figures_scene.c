@@ -10,6 +10,7 @@ typedef struct FiguresScene {
     Arena arena;
     Status status;
     FiguresSum sum;
+    StrView *questions; /* of its spreads; NULL: their ids are shown */
     bool is_all; /* else today */
     bool has_exported;
     Status exported;
@@ -26,6 +27,11 @@ static void read(FiguresScene *figures, App *app)
     StrView day = figures->is_all ? SV("") : app_day(app, &figures->arena);
     if (figures_sum(&figures->arena, counts, count, day, &figures->sum) != STATUS_OK) {
         figures->status = STATUS_NOMEM;
+    }
+    size_t spreads = figures->sum.spread_count;
+    figures->questions = spreads ? ARENA_ARRAY(&figures->arena, StrView, spreads) : NULL;
+    for (size_t i = 0; figures->questions && i < spreads; i++) {
+        figures->questions[i] = figures_question(figures->staff.kiosk, app, &figures->arena, &figures->sum.spreads[i]);
     }
 }
 
@@ -159,7 +165,8 @@ static void draw_episodes(const FiguresScene *figures, UiFrame *frame, Column *c
     }
     draw_row(frame, column, TR(texts, "kiosk.fig_spreads", "Answers (of five and more)"), SV(""), true);
     for (size_t i = 0; i < sum->spread_count; i++) {
-        draw_row(frame, column, frame_join(frame, "", sum->spreads[i].decision), spread_text(frame, &sum->spreads[i]), false);
+        StrView question = figures->questions ? figures->questions[i] : sum->spreads[i].decision;
+        draw_row(frame, column, question, spread_text(frame, &sum->spreads[i]), false);
     }
 }
 

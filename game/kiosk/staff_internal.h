@@ -15,6 +15,9 @@ Scene *staff_page_create(Kiosk *kiosk, App *app, const SceneOps *ops);
 
 /* Fills assets/print/event.html. Texts live in the arena. */
 Status figures_report(Kiosk *kiosk, App *app, Arena *arena, const FiguresSum *sum, StrBuf *out);
+/* What the story asks there, in the language of the stand; the decision's id where the story is no more. It lives in the arena or as long
+ * as the spread. */
+StrView figures_question(const Kiosk *kiosk, App *app, Arena *arena, const FigureSpread *spread);
 /* Writes the table and the page of all figures; *path is the file that was written last, or could not be. Logged. */
 Status figures_export(Kiosk *kiosk, App *app, Arena *arena, StrView *path);
 

@@ -190,6 +190,23 @@ static bool choose(Walk *walk, size_t answer)
 
 static void note_question(Walk *walk);
 
+/* Keeps the way back that waits; once. */
+static void note_back(Walk *walk)
+{
+    LevelKit *kit = walk->kit;
+    for (size_t i = 0; i < kit->back_count; i++) {
+        if (strview_equal(kit->backs[i].id, walk->event.decision)) {
+            return;
+        }
+    }
+    KitDecision *backs = arena_grow(&kit->arena, kit->backs, kit->back_count, sizeof *backs);
+    walk->is_out_of_memory |= !backs;
+    if (backs) {
+        kit->backs = backs;
+        fill_decision(walk, &backs[kit->back_count++]);
+    }
+}
+
 /* Takes an answer, sees what is said to it and what it leads to, and takes everything back. */
 static void look(Walk *walk, size_t answer, KitOption *said)
 {
@@ -201,6 +218,8 @@ static void look(Walk *walk, size_t answer, KitOption *said)
     while (has_options && steps < STEPS_MAX && !(is_question(&walk->event) && is_known(walk))) {
         if (is_question(&walk->event)) {
             note_question(walk);
+        } else if (walk->event.kind == SESSION_OPTIONS && walk->event.options_role == OPTIONS_RECOVERY && walk->event.decision.len) {
+            note_back(walk);
         }
         size_t next = walk->event.kind == SESSION_OPTIONS ? main_answer(&walk->event) : SIZE_MAX;
         has_options = choose(walk, next) && ++steps && read_on(walk, NULL);

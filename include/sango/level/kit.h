@@ -76,6 +76,8 @@ typedef struct LevelKit {
     KitTexts notes[KIT_NOTE_COUNT];
     KitDecision *decisions;
     size_t decision_count;
+    KitDecision *backs; /* ways back from a risky answer, by the id of their decision; reasons are not read */
+    size_t back_count;
     KitMoment moments[KIT_MOMENTS];
     size_t moment_count;
     StrView next;
