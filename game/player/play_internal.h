@@ -166,6 +166,8 @@ void play_draw_told(PlayScene *play, App *app, UiFrame *frame);
 enum { TOP_OF_CARDS = 272 }; /* above it the question stands in its bubble */
 /* The pictures of the line over who says it, `size` units high or smaller, above `bottom`. Nothing when it has none. */
 void play_draw_bubble(const PlayScene *play, const App *app, UiFrame *frame, float size, float bottom);
+/* Where cards of that height begin, right above the faces; on a canvas that stands upright. */
+float play_cards_above(const PlayScene *play, const UiFrame *frame, float height);
 /* A choice as a card: `button` says id, place, label and state; `label` units at its lower end are for its words. */
 void play_draw_picture_card(const PlayScene *play, const App *app, UiFrame *frame, size_t index, const UiButton *button, float label);
 

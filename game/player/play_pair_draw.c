@@ -40,11 +40,12 @@ static float label_height(const UiFrame *frame)
 }
 
 /* The child's part of the screen: a half, or a row where the canvas stands upright. As on a left-to-right screen. */
-static Rect band_of(const UiFrame *frame, size_t child)
+static Rect band_of(const PlayScene *play, const UiFrame *frame, size_t child)
 {
     if (screen_is_tall(frame)) {
         float height = TALL_CARD_H + label_height(frame) - CARD_LABEL + 2 * BAND_PAD;
-        return (Rect){ SIDE, TOP_OF_CARDS + 60 + (float)child * (height + BETWEEN + TOKEN * 0.4f), frame->width - 2 * SIDE, height };
+        float step = height + BETWEEN + TOKEN * 0.4f;
+        return (Rect){ SIDE, play_cards_above(play, frame, step + height) + 20 + (float)child * step, frame->width - 2 * SIDE, height };
     }
     float height = CARD_H + label_height(frame) - CARD_LABEL + 2 * BAND_PAD;
     float width = (frame->width - 2 * SIDE - BETWEEN) / 2;
@@ -54,7 +55,7 @@ static Rect band_of(const UiFrame *frame, size_t child)
 static void draw_band(const PlayScene *play, const App *app, UiFrame *frame, size_t child)
 {
     const PlayPair *pair = &play->pair;
-    Rect band = band_of(frame, child), seen = band;
+    Rect band = band_of(play, frame, child), seen = band;
     float width = (band.w - 2 * BAND_PAD - GAP * (float)(play->option_count - 1)) / (float)play->option_count;
     float hop = frame->reduced_motion || pair->step != PAIR_AGREE ? 0 : tween_arc(tween_share(frame->now_ms, pair->since_ms, 600));
     seen.x = ui_mirror_x(frame, band.x, band.w);
@@ -144,7 +145,7 @@ static void draw_both(const PlayScene *play, App *app, UiFrame *frame)
 /* The words of the question between the faces: below them is no room. */
 static void draw_question(const PlayScene *play, UiFrame *frame)
 {
-    float width = 740, height = 84, top = band_of(frame, 0).y - height - 26;
+    float width = 740, height = 84, top = band_of(play, frame, 0).y - height - 26;
     Rect bar = { (frame->width - width) / 2, top, width, height };
     ui_bar(frame, bar, height / 2);
     ui_text(frame, &(UiText){ .rect = { bar.x + 40, top, width - 80, height },
@@ -166,7 +167,7 @@ void play_draw_pair(const PlayScene *play, App *app, UiFrame *frame)
         draw_both(play, app, frame);
         return;
     }
-    play_draw_bubble(play, app, frame, ASKED, screen_is_tall(frame) ? TOP_OF_CARDS : 560);
+    play_draw_bubble(play, app, frame, ASKED, screen_is_tall(frame) ? band_of(play, frame, 0).y - 60 : 560);
     if (!screen_is_tall(frame) && play->line.text.len) {
         draw_question(play, frame);
     }

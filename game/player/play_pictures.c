@@ -4,7 +4,7 @@
 #include "sango/player/widgets.h"
 
 /* How a level of a pack with "pictures" looks: the words are small and below, the story is told above them. */
-enum { SIDE = 40, WORDS_H = 138, NEXT = 112, WORDS_PAD = 26, BUBBLE = 200, ASKED = 118, CARD_W = 350, CARD_H = 560, CARD_LABEL = 96, CARD_STEP = 24 };
+enum { SIDE = 40, WORDS_H = 138, NEXT = 112, WORDS_PAD = 26, BUBBLE = 200, ASKED = 118, CARD_W = 350, CARD_H = 560, CARD_LABEL = 96, CARD_STEP = 24, HEADS_MAX = 8 };
 enum { PAGE_MS = 3000, PICTURE_MS = 1000, REASON_MS = 8000, VOICE_REST_MS = 900 };
 
 /* --- a page turns by itself ------------------------------------------------------------- */
@@ -140,30 +140,51 @@ void play_draw_picture_card(const PlayScene *play, const App *app, UiFrame *fram
                               .fit_min = 0.4f });
 }
 
-/* Between the faces as far as there is room; where the canvas stands upright above them. */
-static void draw_cards(const PlayScene *play, App *app, UiFrame *frame, float bottom)
+float play_cards_above(const PlayScene *play, const UiFrame *frame, float height)
+{
+    Rect heads[HEADS_MAX];
+    float faces = frame->height * 0.62f, least = TOP_OF_CARDS + 40;
+    size_t count = stage_heads(play->stage, heads, HEADS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        faces = heads[i].y < faces ? heads[i].y : faces;
+    }
+    return faces - 70 - height > least ? faces - 70 - height : least;
+}
+
+static float letters_of(const UiFrame *frame)
+{
+    return CARD_LABEL * (frame->text_scale < 1.6f ? frame->text_scale : 1.6f);
+}
+
+static Rect cards_of(const PlayScene *play, const UiFrame *frame, float bottom)
+{
+    float most = CARD_H + letters_of(frame) - CARD_LABEL, room = bottom - TOP_OF_CARDS;
+    float height = most < room - 40 ? most : room - 40;
+    float y = screen_is_tall(frame) ? play_cards_above(play, frame, height) : TOP_OF_CARDS + (room - height) / 2;
+    return (Rect){ 0, y, frame->width, height };
+}
+
+/* Between the faces as far as there is room; where the canvas stands upright right above them, for who is small. */
+static void draw_cards(const PlayScene *play, App *app, UiFrame *frame, Rect place)
 {
     bool is_tall = screen_is_tall(frame), is_crowded = stage_is_crowded(play->stage) && !is_tall;
     float room = is_tall ? frame->width - 2 * SIDE : is_crowded ? 745 : 970, count = (float)play->option_count;
-    float width = (room - CARD_STEP * (count - 1)) / count, top = TOP_OF_CARDS;
+    float width = (room - CARD_STEP * (count - 1)) / count;
     width = width < CARD_W ? width : CARD_W;
     float all = width * count + CARD_STEP * (count - 1);
     float start = is_crowded ? ui_mirror_x(frame, frame->width / 2 - 240 + (745 - all) / 2, all) : (frame->width - all) / 2; /* the stage does not mirror */
-    float letters = CARD_LABEL * (frame->text_scale < 1.6f ? frame->text_scale : 1.6f);
-    float height = CARD_H + letters - CARD_LABEL < bottom - top - 40 ? CARD_H + letters - CARD_LABEL : bottom - top - 40;
-    float y = is_tall ? top + 40 : top + (bottom - top - height) / 2;
     for (size_t i = 0; i < play->option_count; i++) {
         float share = frame->reduced_motion ? 1 : ease_out_back(tween_share(frame->now_ms, play->shown_ms + i * 120, 320));
         float x = start + (float)i * (width + CARD_STEP);
         play_draw_picture_card(play, app, frame, i,
                                &(UiButton){ .id = PLAY_OPTION + (uint32_t)i,
-                                            .rect = { x, y + (1 - share) * 60, width, height },
+                                            .rect = { x, place.y + (1 - share) * 60, width, place.h },
                                             .label = play->options[i].text,
                                             .description = play->options[i].was_taken ? TR(frame->catalogue, "play.tried", "You tried this before") : SV(""),
                                             .disabled = !play->options[i].enabled,
                                             .checked = play->options[i].was_taken,
                                             .group = 1 },
-                               letters);
+                               letters_of(frame));
     }
 }
 
@@ -269,8 +290,9 @@ void play_draw_told(PlayScene *play, App *app, UiFrame *frame)
     if (is_pair) {
         play_draw_pair(play, app, frame);
     } else if (is_asked) {
-        play_draw_bubble(play, app, frame, ASKED * letter, TOP_OF_CARDS);
-        draw_cards(play, app, frame, bottom);
+        Rect cards = cards_of(play, frame, bottom);
+        play_draw_bubble(play, app, frame, ASKED * letter, screen_is_tall(frame) ? cards.y - 40 : TOP_OF_CARDS);
+        draw_cards(play, app, frame, cards);
     } else {
         if (!waits) {
             play_draw_bubble(play, app, frame, BUBBLE * letter, bottom);
