@@ -125,6 +125,7 @@ static void draw_keys(const PinScene *pin, UiFrame *frame, Rect box)
     for (unsigned i = 0; i < sizeof keys; i++) {
         bool is_digit = keys[i] < 10;
         Rect rect = { box.x + (float)(i % 3) * (width + gap), box.y + (float)(i / 3) * (height + gap), width, height };
+        rect.x = ui_mirror_x(frame, rect.x, rect.w); /* 1 2 3 stand so in every writing, as on a telephone */
         ui_button(frame, &(UiButton){ .id = is_digit ? PIN_DIGIT + keys[i] : keys[i],
                                       .rect = rect,
                                       .label = is_digit                ? frame_number(frame, keys[i])

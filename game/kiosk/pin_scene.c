@@ -138,6 +138,7 @@ static void pin_draw(Scene *scene, App *app, UiFrame *frame)
     for (size_t i = 0; i < sizeof keys; i++) {
         bool is_digit = keys[i] < 10;
         Rect rect = { frame->width / 2 - 1.5f * key_w - gap + (float)(i % 3) * (key_w + gap), top + 216 + (float)(i / 3) * (key_h + gap), key_w, key_h };
+        rect.x = ui_mirror_x(frame, rect.x, rect.w); /* 1 2 3 stand so in every writing, as on a telephone */
         StrView label = is_digit ? frame_number(frame, keys[i]) : keys[i] == PIN_OK ? TR(texts, "kiosk.pin_ok", "OK") : TR(texts, "kiosk.pin_delete", "Delete");
         ui_button(frame, &(UiButton){ .id = is_digit ? (uint32_t)PIN_DIGIT + keys[i] : keys[i],
                                       .rect = rect,

@@ -173,7 +173,9 @@ static void mistakes_draw(Scene *scene, App *app, UiFrame *frame)
     float width = screen_fit(frame, 1700);
     Rect panel = { (frame->width - width) / 2, 200, width, frame->height - 260 };
     ui_panel(frame, panel);
-    ui_text(frame, &(UiText){ .rect = { panel.x + 60, panel.y + 40, panel.w - 120, panel.h - 90 },
+    UiFrame own = *frame;
+    own.mirrored = own.mirrored && all.len == 0; /* mistakes are English, with paths */
+    ui_text(&own, &(UiText){ .rect = { panel.x + 60, panel.y + 40, panel.w - 120, panel.h - 90 },
                               .text = all.len ? all : TR(texts, "kiosk.no_mistakes", "The settings have no mistakes."),
                               .size = 34,
                               .role = SPEAK_TEXT,
