@@ -54,8 +54,8 @@ static void add_card(GrownPage *page, const Catalogue *texts, const Helpline *li
     add_part(page, TR(texts, "helplines.who", "For: {text}"), line->who);
     add_part(page, TR(texts, "helplines.web", "On the web: {text}"), line->web);
     add_part(page, TR(texts, "helplines.source", "Source: {text}"), grown_ltr(page, texts, line->source));
-    add_part(page, TR(texts, "helplines.source_date", "The source is of {text}."), line->source_date);
-    add_part(page, TR(texts, "helplines.checked", "Compared with the source on {text}. Call it yourself before you hang it up."), line->checked);
+    add_part(page, TR(texts, "helplines.source_date", "The source is from {text}."), line->source_date);
+    add_part(page, TR(texts, "helplines.checked", "Compared with the source on {text}. Check it yourself before you put it on a wall."), line->checked);
 }
 
 static void fill_card(GrownPage *page, App *app)
@@ -100,18 +100,18 @@ static void fill_list(GrownPage *page, App *app)
     read_all(app, &page->arena, &mistakes, &lines, &count);
     page->title = TR(texts, "helplines.screen", "Helplines");
     grown_text(page, TR(texts, "helplines.intro",
-                        "Only numbers with a source are listed. For every other country: Child Helpline International keeps an index of its members at childhelplineinternational.org."));
+                        "Is a child in danger now? Call the emergency number of your country. Only numbers with a source are listed here. For other countries, see the members of Child Helpline International at childhelplineinternational.org."));
     if (mistakes.len) {
-        grown_heading(page, TR(texts, "helplines.mistakes", "These lines are left out:"));
+        grown_heading(page, TR(texts, "helplines.mistakes", "These helplines are left out:"));
         grown_text(page, arena_copy(&page->arena, strview_trim(strbuf_view(&mistakes))));
     }
     add_lines(page, texts, lines, count);
     grown_row(page, HELP_FORM, TR(texts, "helplines.form", "A sheet to print and fill in"),
-              TR(texts, "helplines.form.line", "The lines above, and room for those of your place and your school"));
+              TR(texts, "helplines.form.line", "The helplines above, with room for those of your town and your school"));
     if (file.len) {
         TextValue value = { SV("path"), grown_ltr(page, texts, file) };
         grown_heading(page, TR(texts, "helplines.file", "Your own helplines on this computer"));
-        grown_say(page, TR(texts, "helplines.file.text", "A file with this name is read when it is there. Its countries take the place of those above.\n{path}"), &value, 1);
+        grown_say(page, TR(texts, "helplines.file.text", "The game reads a file with this name when it is there. Its countries take the place of those above.\n{path}"), &value, 1);
         grown_row(page, HELP_EXAMPLE, TR(texts, "helplines.example", "Write an example of this file"), SV(""));
     }
     strbuf_release(&mistakes);
@@ -143,7 +143,7 @@ static Status fill_sheet(App *app, const PrintRow *rows, size_t count, StrBuf *o
         { SV("direction"), texts->rtl ? SV("rtl") : SV("ltr") },
         { SV("title"), TR(texts, "helplines.sheet", "Somebody listens") },
         { SV("lead"), TR(texts, "helplines.sheet.lead", "You can always tell a grown-up you trust. These people help children, too.") },
-        { SV("ours"), TR(texts, "helplines.sheet.ours", "Our helplines (fill in, and call them once before this hangs on a wall)") },
+        { SV("ours"), TR(texts, "helplines.sheet.ours", "Our helplines (fill in, and check them before you put this on a wall)") },
         { SV("listed"), TR(texts, "helplines.sheet.listed", "With a source") },
         { SV("country_word"), TR(texts, "helplines.sheet.country", "Country") },
         { SV("name_word"), TR(texts, "helplines.sheet.name", "Name") },
@@ -151,7 +151,9 @@ static Status fill_sheet(App *app, const PrintRow *rows, size_t count, StrBuf *o
         { SV("hours_word"), TR(texts, "helplines.sheet.hours", "When") },
         { SV("checked_word"), TR(texts, "helplines.sheet.checked", "Checked on") },
         { SV("school"), TR(texts, "helplines.sheet.school", "At our school you can talk to") },
-        { SV("index"), TR(texts, "helplines.sheet.index", "Child helplines of all countries: childhelplineinternational.org") },
+        { SV("danger"), TR(texts, "helplines.sheet.danger", "In danger now? Call the emergency number of your country:") },
+        { SV("credits"), TR(texts, "certificate.credits", "Made with Sango's Story. This is not an official product of ITU.") },
+        { SV("index"), TR(texts, "helplines.sheet.index", "Child helplines in other countries: childhelplineinternational.org") },
     };
     const PrintList lists[] = { { SV("blanks"), blanks, SHEET_BLANKS }, { SV("lines"), rows, rows ? count : 0 } };
     const PrintPage page = { .values = words, .value_count = sizeof words / sizeof words[0], .lists = lists, .list_count = 2 };
@@ -179,7 +181,7 @@ static void write_example(App *app)
     grown_give_paper(app, SV("helplines-example.json"),
                      SV("{\n  \"format\": \"sango-helplines\",\n  \"version\": 1,\n  \"helplines\": [\n"
                         "    // Our school: a name and a number are enough.\n"
-                        "    { \"own\": true, \"name\": \"The teacher whom children can always ask\", \"number\": \"000 0000\", \"hours\": \"in the long break\" },\n"
+                        "    { \"own\": true, \"name\": \"The teacher who is responsible for child protection\", \"number\": \"000 0000\", \"hours\": \"in the long break\" },\n"
                         "    // A country. All lines of a country in the game make way for yours.\n"
                         "    {\n      \"country\": \"XX\", \"country_name\": \"Our country\", \"name\": \"Its child helpline\", \"number\": \"000\",\n"
                         "      \"hours\": \"day and night\", \"languages\": [\"English\"], \"free\": true, \"web\": \"example.org\",\n"

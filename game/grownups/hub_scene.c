@@ -36,7 +36,7 @@ static size_t tiles(const Catalogue *texts, Tile *tile)
                               TR(texts, "grown.saved.line", "See it, and delete everything"), SV("icon/house"), false },
                             grown_saved_create };
     tile[count++] = (Tile){ { TR(texts, "grown.privacy", "Privacy"),
-                              TR(texts, "grown.privacy.line", "In five sentences, and in full"), SV("icon/lock"), false },
+                              TR(texts, "grown.privacy.line", "In short, and in full"), SV("icon/lock"), false },
                             grown_privacy_create };
     tile[count++] = (Tile){ { TR(texts, "grown.about", "About"),
                               TR(texts, "grown.about.line", "Who made this, and the licences"), SV("icon/question"), false },

@@ -19,7 +19,7 @@ static void fill_kiosk(GrownPage *page, App *app)
     TextValue value = { SV("path"), grown_ltr(page, texts, path) };
     bool is_there = path.len && file_size(path.data, &bytes) == STATUS_OK;
     page->title = TR(texts, "stand.screen", "Kiosk");
-    grown_text(page, TR(texts, "stand.what", "A stand that nobody watches: Sango invites, a visitor plays three minutes, and everything of the visit is wiped. Counted is only how often what was played."));
+    grown_text(page, TR(texts, "stand.what", "For visitors of an event. Sango invites them, somebody plays for about three minutes, and then everything of the visit is deleted. The game only counts, hour by hour, which stories, languages and answers were chosen. It is not an official product of ITU."));
     if (path.len == 0) {
         grown_text(page, TR(texts, "stand.no_home", "There is no place for its settings: this user account has no home folder. Name a file: sango --kiosk FILE"));
     } else if (!is_there) {

@@ -38,8 +38,11 @@ static void add_stories(GrownPage *page, const Catalogue *texts, const Lesson *l
     for (size_t i = 0; i < lesson->story_count; i++) {
         const LessonStory *story = lesson->stories[i];
         TextValue values[] = { { SV("title"), arena_copy(&page->arena, story->title) }, { SV("n"), grown_number(page, story->decision_count) } };
-        grown_say(page, story->is_finished ? TR(texts, "lessons.story_done", "{title}: to its end, {n} questions")
-                                           : TR(texts, "lessons.story_open", "{title}: not over yet, {n} questions so far"), values, 2);
+        uint32_t n = (uint32_t)story->decision_count;
+        StrView done = catalogue_plural(texts, SV("lessons.story_done"), SV("{title}: to its end, {n} question"), SV("{title}: to its end, {n} questions"), n);
+        StrView open = catalogue_plural(texts, SV("lessons.story_open"), SV("{title}: not over yet, {n} question so far"),
+                                        SV("{title}: not over yet, {n} questions so far"), n);
+        grown_say(page, story->is_finished ? done : open, values, 2);
     }
 }
 

@@ -27,7 +27,7 @@ static void fill_privacy(GrownPage *page, App *app)
         grown_text(page, lines[i]);
     }
     grown_row(page, PRIVACY_LONG, TR(texts, "privacy.long", "Privacy in full"),
-              TR(texts, "privacy.long.line", "For whoever answers for data: what, where, why, how long, rights, standards"));
+              TR(texts, "privacy.long.line", "For those who are responsible for data: what, where, why, how long, rights"));
     grown_row(page, PRIVACY_PRINT, TR(texts, "privacy.print", "Print both"), SV(""));
 }
 
@@ -53,7 +53,7 @@ static void print_both(App *app)
     const PrintValue words[] = { { SV("language"), texts->language },
                                  { SV("direction"), texts->rtl ? SV("rtl") : SV("ltr") },
                                  { SV("title"), TR(texts, "privacy.sheet", "Sango's Story: privacy") },
-                                 { SV("short_title"), TR(texts, "privacy.sheet.short", "In five sentences") },
+                                 { SV("short_title"), TR(texts, "privacy.sheet.short", "In short") },
                                  { SV("long_title"), TR(texts, "privacy.sheet.long", "In full") } };
     const PrintList lists[] = { { SV("few"), few_rows, PRIVACY_SHORT }, { SV("many"), many_rows, count } };
     const PrintPage page = { .values = words, .value_count = sizeof words / sizeof words[0], .lists = lists, .list_count = 2 };

@@ -2,11 +2,11 @@
 
 void privacy_short(const Catalogue *texts, StrView *lines)
 {
-    lines[0] = TR(texts, "privacy.short.1", "This game asks for no name, no birthday, no picture and no address, and it has no camera, no microphone and no place.");
-    lines[1] = TR(texts, "privacy.short.2", "It never uses the internet: everything stays on this computer.");
-    lines[2] = TR(texts, "privacy.short.3", "It keeps which stories were played under a made-up name, and how a class voted, without any child in it.");
-    lines[3] = TR(texts, "privacy.short.4", "There is no advertising, nothing to buy, and nobody is watched or compared.");
-    lines[4] = TR(texts, "privacy.short.5", "A grown-up can see what is saved here, and delete all of it for good.");
+    lines[0] = TR(texts, "privacy.short.1", "This game asks for no name, no birthday and no address. It does not use the camera, the microphone or the place where you are.");
+    lines[1] = TR(texts, "privacy.short.2", "It never uses the internet. What it keeps stays on this computer, until a grown-up takes it along.");
+    lines[2] = TR(texts, "privacy.short.3", "Under a made-up name it keeps which stories a child played, and what the child chose. Of a class or of visitors it keeps numbers only.");
+    lines[3] = TR(texts, "privacy.short.4", "There is no advertising and nothing to buy. Children are not compared with each other.");
+    lines[4] = TR(texts, "privacy.short.5", "A child can delete its own game. A grown-up can see how much is saved here, and delete all of it.");
 }
 
 typedef struct Lines {
@@ -27,36 +27,36 @@ static void say(Lines *out, StrView text)
 static void say_what(Lines *out, const Catalogue *texts)
 {
     head(out, TR(texts, "privacy.what", "What is kept, and why"));
-    say(out, TR(texts, "privacy.what.child", "A child's game: a made-up name (such as Brave Otter 7) put together by the game, a picture of an animal, the age group 7 to 9 or 10 to 13, settings, the place in a story, answers, stars, promises. Why: to go on playing, and to show the child's own album."));
+    say(out, TR(texts, "privacy.what.child", "A child's game: a made-up name such as Brave Otter 7, which the game puts together; a picture of an animal; the age group, 7 to 9 or 10 to 13; settings; the place in a story; answers, stars and promises. Why: to go on playing, and to show the child's own album."));
     say(out, TR(texts, "privacy.what.measure", "Answers to a few questions before and after a world, under the same made-up name. Why: to know whether the stories help. A child never sees a mark."));
-    say(out, TR(texts, "privacy.what.lesson", "A lesson in front of a class: the day, the age group, the stories, how many hands each answer had. Counts of fewer than five hands are not kept. Why: to go on another day, and for the class report."));
-    say(out, TR(texts, "privacy.what.kiosk", "A kiosk: how often something was played or chosen within an hour. Why: a report of the event. When a visitor leaves, everything of that visit is wiped."));
-    say(out, TR(texts, "privacy.what.papers", "Papers: pages that a grown-up asked for, in the folder of papers. A real name is only ever written on them by hand."));
-    say(out, TR(texts, "privacy.what.not", "Never kept: names, ages in years, addresses, pictures, voices, free text, places, numbers of devices, times of day of a child's play."));
+    say(out, TR(texts, "privacy.what.lesson", "A lesson in front of a class: the day, the language, the age group, the stories, what the class chose, and how many hands each answer had. If fewer than five hands are up at a question, their numbers are not kept. Why: to go on another day, and for the class report."));
+    say(out, TR(texts, "privacy.what.kiosk", "A kiosk: how often, in each hour, a story, a language or an answer was chosen, two played together, or somebody went away. Why: a report of the event. A visit itself is only in memory, and is deleted when the visitor leaves."));
+    say(out, TR(texts, "privacy.what.papers", "Papers: the certificates, pages and tables that somebody asked for, in the folder of papers. The game prints no real name on them. A line for a name is filled in by hand."));
+    say(out, TR(texts, "privacy.what.not", "Never kept: real names, ages in years, addresses, photos, voices, texts that a child writes, places, numbers that tell one device from another, the time of day at which a child plays."));
 }
 
 static void say_flow(Lines *out, const Catalogue *texts)
 {
     head(out, TR(texts, "privacy.flow", "Where it goes"));
-    say(out, TR(texts, "privacy.flow.in", "In: presses on keys, mouse, touch screen or gamepad. There is nowhere to type a text."));
-    say(out, TR(texts, "privacy.flow.store", "On this computer: one file (an SQLite database) in the data folder of the user account. Who can use the account can read it."));
-    say(out, TR(texts, "privacy.flow.out", "Out: only what a grown-up takes along on paper or as a file (class report as HTML, CSV or JSON; figures of a kiosk as CSV). The game opens no connection, sends no report of a crash, asks for no update, loads nothing from elsewhere."));
+    say(out, TR(texts, "privacy.flow.in", "In: presses on keys, mouse, touch screen, gamepad or switch. A child cannot type a text anywhere. A grown-up can add files: packs, lessons from another computer, helplines, settings of a kiosk. Write no names of children into them."));
+    say(out, TR(texts, "privacy.flow.store", "On this computer: one file (an SQLite database) in the data folder of the user account. Whoever can use this account can read it: it is not encrypted."));
+    say(out, TR(texts, "privacy.flow.out", "Out: only what a grown-up takes along on paper or as a file. These are the class report (HTML, CSV), lessons (JSON), and the report and figures of a kiosk (HTML, CSV). The game opens no connection, sends no report of a crash, asks for no update, and loads nothing from elsewhere."));
     say(out, TR(texts, "privacy.flow.log", "The log names files and mistakes in them, never what a child does."));
     head(out, TR(texts, "privacy.time", "How long"));
-    say(out, TR(texts, "privacy.time.text", "Until it is deleted: a child's game by the child or a grown-up, a lesson by a grown-up, everything by \"Delete everything\". Delete it at the end of a school year at the latest. What is deleted is overwritten in the file. Copies that you made, and backups of the computer, are yours to delete."));
+    say(out, TR(texts, "privacy.time.text", "Nothing is deleted by itself, except the visits of a kiosk. A child or a grown-up deletes a child's game, a grown-up a lesson, and \"Delete everything\" the rest. Do it at the end of the school year at the latest. What is deleted is overwritten in the database. Papers are removed as files. Delete by hand what you copied elsewhere: exports, backups, files that you added."));
 }
 
 static void say_rights(Lines *out, const Catalogue *texts)
 {
     head(out, TR(texts, "privacy.who", "Who answers for it"));
-    say(out, TR(texts, "privacy.who.text", "Whoever runs the computer: the school, the family, the organiser of the event. Those who make the game receive nothing, so they are neither controller nor processor (GDPR articles 4, 24, 28)."));
-    say(out, TR(texts, "privacy.who.personal", "By itself what is kept names nobody. It becomes personal data if somebody notes which child has which made-up name: do not keep such a list, or treat it as a class list."));
-    say(out, TR(texts, "privacy.who.rights", "Seeing, taking along, deleting (GDPR articles 15, 17, 20): \"What is saved\", \"Lessons on this computer\" and \"Delete everything\" in the grown-ups' area. There is no consent to collect (articles 6, 8; COPPA), as nothing is collected from a child."));
+    say(out, TR(texts, "privacy.who.text", "Whoever runs the computer: the school, the family, the organiser of the event. Those who make the game receive nothing. So they are neither controller nor processor of it (GDPR articles 4, 24, 28). The law of your country comes first; this page is no legal advice."));
+    say(out, TR(texts, "privacy.who.personal", "What is kept names nobody. A child's game is still personal data when somebody knows whose it is: on a computer that one child uses, or with a list of who has which made-up name. Do not keep such a list."));
+    say(out, TR(texts, "privacy.who.rights", "Seeing and deleting (GDPR articles 15, 17): a child's own album and list of players, and \"Lessons on this computer\", \"What is saved\" and \"Delete everything\" in the grown-ups' area. Lessons can be taken along; a child's game cannot. The makers collect nothing from children, so they ask for no consent (article 8; COPPA). Whoever keeps personal data with it needs a legal ground of their own (article 6)."));
     head(out, TR(texts, "privacy.code", "Standards for children"));
-    say(out, TR(texts, "privacy.code.icc", "UK Children's Code: best interests (1), words for the age (3, 4), no use to a child's harm (5), high privacy from the start (7), as little as possible (8), no sharing (9), no place (10), no profiling (12), no nudging (13), tools to see and delete (15). Parental controls (11) show what they do; there are no connected devices (14)."));
-    say(out, TR(texts, "privacy.code.crc", "Convention on the Rights of the Child, General Comment 25: privacy (67 to 78), no profiling for business (42), education that does not watch (99 to 105). ITU and UNICEF guidelines on child online protection."));
-    say(out, TR(texts, "privacy.code.impact", "For an impact assessment (GDPR article 35): no special data, no profiling, no decisions about people, no network. What is left is a lost or shared computer: use an account with a password, and delete at the end."));
-    say(out, TR(texts, "privacy.code.tells", "The stories are about unsafe situations. If a child tells you about one, that is no data of the game: follow the safeguarding rules of your school."));
+    say(out, TR(texts, "privacy.code.icc", "UK Children's Code: best interests (1), content and words for the age (3, 4), no detrimental use of data (5), high privacy by default (7), as little data as possible (8), no sharing (9), no location (10), no hidden watching of a child by grown-ups (11), no profiling (12), no nudging (13), no connected toys (14), tools to see and delete (15)."));
+    say(out, TR(texts, "privacy.code.crc", "Convention on the Rights of the Child, General Comment 25: paragraphs on privacy (67 to 78), on no commercial profiling (42), on education (99 to 105). The articles of the Convention on privacy (16), on education (28, 29) and on play (31)."));
+    say(out, TR(texts, "privacy.code.impact", "For an impact assessment (GDPR article 35, standard 2 of the Code): no special categories of data are asked for (article 9), no profiling, no decisions about people, no network. What is left is a lost or shared computer: use an account with a password, and delete at the end."));
+    say(out, TR(texts, "privacy.code.tells", "The stories are about unsafe situations. What a child then tells you is not in the game. Treat it as your school's child protection rules say. This game is not an official product of ITU."));
 }
 
 size_t privacy_long(const Catalogue *texts, PrivacyLine *lines)

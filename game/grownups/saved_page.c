@@ -36,7 +36,7 @@ static void fill_saved(GrownPage *page, App *app)
         grown_text(page, grown_ltr(page, texts, app->parts.papers_folder));
     }
     grown_row(page, SAVED_DELETE, TR(texts, "saved.delete", "Delete everything"),
-              TR(texts, "saved.delete.line", "Games, results, lessons, figures, settings, papers. It asks twice."));
+              TR(texts, "saved.delete.line", "Games, results, lessons, figures, settings, papers. Not files that you added. It asks twice."));
 }
 
 static void delete_now(App *app, int64_t argument)
@@ -58,7 +58,7 @@ static void delete_now(App *app, int64_t argument)
 static void ask_again(App *app, int64_t argument)
 {
     const Catalogue *texts = app->parts.catalogue;
-    const ConfirmText text = { TR(texts, "saved.sure", "Nobody can bring it back. Really delete everything?"),
+    const ConfirmText text = { TR(texts, "saved.sure", "The game cannot bring it back. Really delete everything?"),
                                TR(texts, "saved.sure.yes", "Delete for good"), TR(texts, "saved.sure.no", "No, keep it") };
     (void)argument;
     scene_stack_push(&app->scenes, confirm_scene_create(app, &text, delete_now, 0));

@@ -86,7 +86,7 @@ static void open_grown_ups(App *app, int64_t argument)
 static void ask_for_grown_up(App *app)
 {
     StrView what = TR(app->parts.catalogue, "title.gate",
-                      "Behind this page: lessons in front of a class, papers to print, helplines, what this computer keeps. If you are a child: all of your games are somewhere else!");
+                      "Behind this page: lessons in front of a class, papers to print, helplines, what this computer keeps. Are you a child? All of your games are on the page before this one!");
     scene_stack_push(&app->scenes, gate_scene_create(app, what, open_grown_ups, 0));
 }
 
