@@ -13,10 +13,13 @@ static StrView lead(Fill *fill)
                            { SV("ages"), report_ages(texts, report->bands) },
                            { SV("minutes"), fill_text(fill, report->lesson_count ? (long)report->lessons[0]->minutes : 0) } };
     bool has_day = report->first_day.len > 0;
-    StrView one = has_day ? TR(texts, "report.lead", "{from} · {ages} · {minutes} minutes")
-                          : TR(texts, "report.lead_no_day", "{ages} · {minutes} minutes");
-    StrView many = has_day ? TR(texts, "report.lead_many", "{count} lessons · {from} to {to} · {ages}")
-                           : TR(texts, "report.lead_many_no_day", "{count} lessons · {ages}");
+    uint32_t lessons = (uint32_t)report->lesson_count;
+    uint32_t minutes = lessons ? report->lessons[0]->minutes : 0;
+    StrView one = has_day ? catalogue_plural(texts, SV("report.lead"), SV("{from} · {ages} · {minutes} minute"), SV("{from} · {ages} · {minutes} minutes"), minutes)
+                          : catalogue_plural(texts, SV("report.lead_no_day"), SV("{ages} · {minutes} minute"), SV("{ages} · {minutes} minutes"), minutes);
+    StrView many = has_day ? catalogue_plural(texts, SV("report.lead_many"), SV("{count} lesson · {from} to {to} · {ages}"),
+                                              SV("{count} lessons · {from} to {to} · {ages}"), lessons)
+                           : catalogue_plural(texts, SV("report.lead_many_no_day"), SV("{count} lesson · {ages}"), SV("{count} lessons · {ages}"), lessons);
     return report->lesson_count ? fill_format(fill, report->lesson_count == 1 ? one : many, values, 5)
                                 : TR(texts, "report.none", "There are no lessons yet.");
 }
@@ -96,7 +99,7 @@ static void fill_words(Fill *fill, FillRow *row)
     fill_value(fill, row, "stories_word", TR(texts, "report.stories", "Stories"));
     fill_value(fill, row, "ages_word", TR(texts, "report.ages", "Ages"));
     fill_value(fill, row, "points_word", TR(texts, "report.points_word", "Points"));
-    fill_value(fill, row, "private", TR(texts, "report.private", "No child is in this report. The class showed hands; counts of fewer than five hands are not kept. The figures help to choose what to talk about. They are no marks, and two classes cannot be compared by them."));
+    fill_value(fill, row, "private", TR(texts, "report.private", "No child is named in this report. The class showed hands. If fewer than five hands were up at a question, their numbers are not kept. The figures help to choose what to talk about. They are not marks. Do not use them to compare classes."));
     fill_value(fill, row, "credits", TR(texts, "certificate.credits", "Made with Sango's Story. This is not an official product of ITU."));
 }
 

@@ -131,8 +131,10 @@ static StrView hands_said(const AskPage *page, size_t option)
 {
     UiFrame *frame = page->frame;
     bool is_shown = page->ask->phase == LESSON_VOTE || (page->ask->phase == LESSON_RESULT && page->has_spread);
-    TextValue value = { SV("count"), frame_number(frame, page->ask->vote.counts[option]) };
-    return is_shown ? frame_format(frame, TR(frame->catalogue, "lesson.hands_count", "hands: {count}"), &value, 1) : SV("");
+    unsigned count = page->ask->vote.counts[option];
+    TextValue value = { SV("count"), frame_number(frame, count) };
+    StrView pattern = catalogue_plural(frame->catalogue, SV("lesson.hands_count"), SV("{count} hand"), SV("{count} hands"), count);
+    return is_shown ? frame_format(frame, pattern, &value, 1) : SV("");
 }
 
 static void draw_steps(const AskPage *page, size_t option, Rect card)

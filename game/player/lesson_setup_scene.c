@@ -180,14 +180,15 @@ static float draw_choices(const SetupScene *setup, const LevelPack *pack, UiFram
     draw_choice(frame, SETUP_BAND, row, 0, 2, TR(texts, "band.younger", "7 to 9 years"), plan->band == BAND_YOUNGER);
     draw_choice(frame, SETUP_BAND + 1, row, 1, 2, TR(texts, "band.older", "10 to 13 years"), plan->band == BAND_OLDER);
     y = row.y + row_h + GAP;
-    draw_label(frame, SIDE, y, width, TR(texts, "setup.worlds", "About what? Choose none for all."));
+    draw_label(frame, SIDE, y, width, TR(texts, "setup.worlds", "Which worlds? Choose none for all."));
     draw_worlds(setup, pack, frame, (Rect){ SIDE, y + LABEL_H + 8, width, 0 });
     y += LABEL_H + 8 + (row_h + GAP) * (float)world_rows;
     draw_label(frame, SIDE, y, width, TR(texts, "setup.minutes", "How many minutes?"));
     row.y = y + LABEL_H + 8;
     for (unsigned i = 0; i < 3; i++) {
         TextValue value = { SV("count"), frame_number(frame, lengths[i]) };
-        draw_choice(frame, SETUP_MINUTES + i, row, i, 3, frame_format(frame, TR(texts, "setup.count", "{count} minutes"), &value, 1), plan->minutes == lengths[i]);
+        StrView pattern = catalogue_plural(texts, SV("setup.count"), SV("{count} minute"), SV("{count} minutes"), lengths[i]);
+        draw_choice(frame, SETUP_MINUTES + i, row, i, 3, frame_format(frame, pattern, &value, 1), plan->minutes == lengths[i]);
     }
     return row.y + row_h + GAP;
 }
