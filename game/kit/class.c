@@ -76,13 +76,13 @@ void kit_fill_guide(Sheet *sheet)
     const struct {
         StrView title, text;
     } steps[] = {
-        { TR(texts, "kit.guide.1", "The day before"), TR(texts, "kit.guide.1.text", "Read the lesson plan, two pages. Play the story once yourself. Copy the vote cards and the sheet for home. Ask who at your school is told when a child tells you something.") },
-        { TR(texts, "kit.guide.2", "Set it up"), TR(texts, "kit.guide.2.text", "One computer, one projector, sound if you have it. No internet, no accounts, no other devices. Start the game, choose Grown-ups, then a lesson: age, world, minutes.") },
+        { TR(texts, "kit.guide.1", "The day before"), TR(texts, "kit.guide.1.text", "Read the lesson plan, two pages. Play the story once yourself. Copy the vote cards and the sheet for home. Find out who is responsible for child protection at your school.") },
+        { TR(texts, "kit.guide.2", "Set it up"), TR(texts, "kit.guide.2.text", "One computer, one projector, sound if you have it. No internet, no accounts, no other devices. Start the game. Choose Grown-ups, then Big screen, then age, worlds and minutes.") },
         { TR(texts, "kit.guide.3", "Ground rules: 5 minutes"), TR(texts, "kit.guide.3.text", "We talk about the people of the story, not about each other. Nobody has to speak. Nobody is laughed at. Say who a child can come to, today and in private.") },
         { TR(texts, "kit.guide.4", "Talk, vote, reveal: 22 minutes"), TR(texts, "kit.guide.4.text", "At each question the story waits. Read the choices aloud. Pairs talk for a minute. All cards up at once. Count them in, or just pick. See what happens. Take a risky choice on purpose once: the class finds the way back.") },
         { TR(texts, "kit.guide.5", "Talk about it: 8 minutes"), TR(texts, "kit.guide.5.text", "Two or three of the questions on the plan. Different answers are welcome. Listen more than you say.") },
         { TR(texts, "kit.guide.6", "Words to use: 5 minutes"), TR(texts, "kit.guide.6.text", "Practise the sentences for telling, aloud and in pairs. Give out the sheet for home. Say again who to come to.") },
-        { TR(texts, "kit.guide.7", "Afterwards"), TR(texts, "kit.guide.7.text", "Stay in the room for a while. If a child tells you something: stay calm, listen, thank the child, promise help but no secret. Write down the child's own words. Follow your school's procedure on the same day.") },
+        { TR(texts, "kit.guide.7", "Afterwards"), TR(texts, "kit.guide.7.text", "Stay in the room for a while. If a child tells you something: stay calm, listen and thank the child. Promise help, but never promise to keep it to yourself. Ask no leading questions. Write down the child's own words. Follow your school's procedure on the same day.") },
     };
     sheet_put(sheet, page, "title", TR(texts, "kit.guide", "A lesson with Sango"));
     sheet_put(sheet, page, "lead", TR(texts, "kit.guide.lead", "40 minutes, one projector, a whole class. How to run it."));

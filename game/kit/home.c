@@ -8,9 +8,9 @@ static void put_calm(Sheet *sheet)
     const StrView steps[] = {
         TR(texts, "kit.calm.1", "Breathe. Put other things away. Listen to the end."),
         TR(texts, "kit.calm.2", "Say: Thank you for telling me. It's not your fault. We'll do it together."),
-        TR(texts, "kit.calm.3", "Do not scold, and do not take the device away. Then children tell again."),
-        TR(texts, "kit.calm.4", "Save messages as proof, block, report. Do not forward pictures."),
-        TR(texts, "kit.calm.5", "Get help: the school, the child helpline of your country, and the police when somebody is in danger."),
+        TR(texts, "kit.calm.3", "Do not scold, and do not take the device away. So it is easier to tell again."),
+        TR(texts, "kit.calm.4", "Save messages as proof, block, report. Never save or forward a picture of a child's body."),
+        TR(texts, "kit.calm.5", "Get help: from the school, or the child helpline of your country. Call the police when somebody is in danger."),
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         PrintRow *row = sheet_add(sheet, &sheet->page, "calm");

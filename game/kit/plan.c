@@ -17,7 +17,10 @@ static void put_facts(Sheet *sheet)
     sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", ages);
     sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", TR(texts, "kit.lesson", "One lesson of 40 minutes"));
     TextValue values[] = { { SV("minutes"), sheet_number(sheet, kit->minutes) } };
-    StrView length = sheet_format(sheet, TR(texts, "kit.length", "The story takes a child about {minutes} minutes"), values, 1);
+    StrView length = sheet_format(sheet,
+                                  catalogue_plural(texts, SV("kit.length"), SV("The story takes a child about {minutes} minute"),
+                                                   SV("The story takes a child about {minutes} minutes"), kit->minutes),
+                                  values, 1);
     sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", length);
     if (kit->is_restricted) {
         sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", TR(texts, "kit.restricted", "Read it yourself first. Switch it on in the grown-ups' area."));
@@ -112,14 +115,17 @@ static Step play_step(Sheet *sheet, bool is_alone)
 {
     enum { LEFT = LESSON_MINUTES - RULES_MINUTES - TALK_MINUTES - WORDS_MINUTES };
     const Catalogue *texts = sheet->paper->catalogue;
-    TextValue values[] = { { SV("count"), sheet_number(sheet, (unsigned)sheet->kit->decision_count) } };
+    unsigned count = (unsigned)sheet->kit->decision_count;
+    TextValue values[] = { { SV("count"), sheet_number(sheet, count) } };
+    StrView play = catalogue_plural(texts, SV("kit.step.play.teacher"), SV("Plays the story. Stops at the {count} question: read it aloud, one minute to talk, vote, reveal."),
+                                    SV("Plays the story. Stops at each of the {count} questions: read it aloud, one minute to talk, vote, reveal."), count);
     if (is_alone) {
         return (Step){ LEFT, TR(texts, "kit.step.play.alone", "Story, alone or in pairs"),
                        TR(texts, "kit.step.play.teacher.alone", "Lets pupils play alone or in pairs, not on the big screen. Stays near, and looks at no answer."),
                        TR(texts, "kit.step.play.class.alone", "Plays at its own pace. May stop, leave or draw at any time.") };
     }
     return (Step){ LEFT, TR(texts, "kit.step.play", "Story and votes"),
-                   sheet_format(sheet, TR(texts, "kit.step.play.teacher", "Plays the story. Stops at each of the {count} questions: read it aloud, one minute to talk, vote, reveal."), values, 1),
+                   sheet_format(sheet, play, values, 1),
                    TR(texts, "kit.step.play.class", "Talks in pairs, votes with the cards, says why. Nobody has to speak.") };
 }
 
@@ -244,8 +250,8 @@ static void put_disclosure(Sheet *sheet)
     const StrView general[] = {
         TR(texts, "kit.disclosure.1", "Stay calm, listen and thank the child. Say that it is not the child's fault."),
         TR(texts, "kit.disclosure.2", "Promise help, but never promise to keep it to yourself. Ask no leading questions."),
-        TR(texts, "kit.disclosure.3", "Write down the child's own words. Do not forward pictures."),
-        TR(texts, "kit.disclosure.4", "Follow your school's procedure on the same day. Your country's child helpline can advise you."),
+        TR(texts, "kit.disclosure.3", "Write down the child's own words. Do not look at, copy or forward pictures."),
+        TR(texts, "kit.disclosure.4", "Tell the person responsible for child protection on the same day. Your country's child helpline can advise you."),
     };
     const KitTexts *own = &sheet->kit->notes[KIT_DISCLOSURE];
     sheet_put_texts(sheet, &sheet->page, "disclosure", own->count ? own : &(KitTexts){ general, sizeof general / sizeof general[0] });
