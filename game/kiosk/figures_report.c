@@ -29,6 +29,18 @@ static uint64_t percent(uint64_t part, uint64_t of)
     return of ? (part * 100 + of / 2) / of : 0;
 }
 
+/* With its sign where the language puts it. */
+static StrView percent_text(Page *page, uint64_t share)
+{
+    StrBuf text;
+    TextValue value = { SV("n"), number(page, share) };
+    strbuf_init(&text, page->arena->alloc);
+    text_format(&text, TR(page->app->parts.catalogue, "kiosk.percent", "{n} %"), &value, 1);
+    StrView copy = arena_copy(page->arena, strbuf_view(&text));
+    strbuf_release(&text);
+    return copy;
+}
+
 /* A level's title, or its key where the pack has it no more. */
 static StrView title_of(const Page *page, StrView key)
 {
@@ -153,7 +165,7 @@ static bool make_options(Page *page, const FigureSpread *spread, const KitDecisi
         uint64_t share = percent(i < FIGURES_OPTIONS_MAX ? spread->counts[i] : 0, spread->total);
         bool has_text = decision && i < decision->option_count;
         add(&rows[i], values, SV("option"), has_text ? arena_copy(page->arena, decision->options[i].text) : number(page, i + 1));
-        add(&rows[i], values, SV("share"), number(page, share));
+        add(&rows[i], values, SV("share"), percent_text(page, share));
         add(&rows[i], values, SV("width"), number(page, share));
     }
     if (!rows || !list) {
@@ -256,22 +268,23 @@ Status figures_report(Kiosk *kiosk, App *app, Arena *arena, const FiguresSum *su
         { SV("title"), event.len ? event : TR(texts, "event.title", "Sango's Story at this stand") },
         { SV("period"), period_of(&page) },
         { SV("plays"), number(&page, sum->plays) },
-        { SV("finished"), number(&page, percent(sum->finished, sum->plays)) },
-        { SV("two"), number(&page, percent(sum->two_players, sum->plays)) },
+        { SV("finished"), percent_text(&page, percent(sum->finished, sum->plays)) },
+        { SV("two"), percent_text(&page, percent(sum->two_players, sum->plays)) },
         { SV("days_count"), number(&page, sum->days.count) },
         { SV("plays_label"), TR(texts, "event.plays", "stories begun") },
-        { SV("finished_label"), TR(texts, "event.finished", "% of them to the end") },
-        { SV("two_label"), TR(texts, "event.two", "% played by two") },
+        { SV("finished_label"), TR(texts, "event.finished", "of them played to the end") },
+        { SV("two_label"), TR(texts, "event.two", "of them played by two") },
         { SV("days_label"), TR(texts, "event.days", "days") },
         { SV("hours_title"), TR(texts, "event.hours", "When they played: stories begun in each hour of the day") },
         { SV("episodes_title"), TR(texts, "event.episodes", "Which stories") },
         { SV("begun_label"), TR(texts, "event.begun", "begun") },
         { SV("ended_label"), TR(texts, "event.ended", "to the end") },
         { SV("languages_title"), TR(texts, "event.languages", "In which language") },
-        { SV("spreads_title"), TR(texts, "event.spreads", "What they chose, % of the answers") },
+        { SV("spreads_title"), TR(texts, "event.spreads", "What they chose") },
         { SV("none"), TR(texts, "event.none", "Nobody has played yet.") },
-        { SV("few"), TR(texts, "event.few", "Fewer than five answers are not shown.") },
-        { SV("note"), TR(texts, "event.note", "These are counts in hours. Nobody is in them: no name, no age, no picture, nothing that could tell who played.") },
+        { SV("few"), TR(texts, "event.few", "Questions with fewer than five answers are not shown.") },
+        { SV("note"), TR(texts, "event.note", "These are counts for each hour. There is no name, no age and no picture of a visitor in them.") },
+        { SV("credits"), TR(texts, "certificate.credits", "Made with Sango's Story. This is not an official product of ITU.") },
     };
     PrintList lists[5];
     bool is_made = make_hours(&page, &lists[0]) && make_table(&page, &sum->episodes, SV("episodes"), episode_name, &lists[1]) &&

@@ -128,7 +128,7 @@ static void draw_counts(const FiguresScene *figures, UiFrame *frame, Column *col
         aways += sum->aways.rows[i].begun;
     }
     draw_row(frame, column, TR(texts, "kiosk.fig_away", "Went away before the end"), number(frame, aways), false);
-    draw_row(frame, column, TR(texts, "kiosk.fig_ghosts", "Touches of no hand"), number(frame, sum->ghosts), false);
+    draw_row(frame, column, TR(texts, "kiosk.fig_ghosts", "Touches that were ignored"), number(frame, sum->ghosts), false);
 }
 
 static StrView spread_text(UiFrame *frame, const FigureSpread *spread)
@@ -178,7 +178,7 @@ static StrView message(const FiguresScene *figures, UiFrame *frame)
         return TR(texts, "kiosk.fig_unread", "The figures cannot be read from the disk; these are those in memory.");
     }
     if (!figures->has_exported) {
-        return TR(texts, "kiosk.fig_note", "Counts in hours. Nobody is in them.");
+        return TR(texts, "kiosk.fig_note", "Counts for each hour. No visitor is named.");
     }
     return frame_format(frame, figures->exported == STATUS_OK ? TR(texts, "kiosk.fig_written", "Written, with a table beside it: {file}")
                                                               : TR(texts, "kiosk.fig_unwritten", "Nothing was written to {file} ({why}). The figures are still here."),

@@ -110,7 +110,7 @@ static void draw_state(const PinScene *pin, const App *app, UiFrame *frame, Rect
     StrView text = TR(texts, "kiosk.pin_enter", "Please enter the PIN of this stand.");
     if (is_locked(pin, app)) {
         TextValue value = { SV("n"), frame_number(frame, (unsigned)((pin->kiosk->pin_locked_ms - app->now_ms + 999) / 1000)) };
-        text = frame_format(frame, TR(texts, "kiosk.pin_wait", "That was another PIN. Next try in {n} s."), &value, 1);
+        text = frame_format(frame, TR(texts, "kiosk.pin_wait", "This PIN is not right. Next try in {n} s."), &value, 1);
     } else if (pin->count) {
         TextValue value = { SV("n"), frame_number(frame, (unsigned)pin->count) };
         text = frame_format(frame, TR(texts, "kiosk.pin_count", "Digits: {n}"), &value, 1);

@@ -173,7 +173,7 @@ static StrView describe(const TestScene *test, App *app, UiFrame *frame)
     for (unsigned i = 0; i < PADS_MAX; i++) {
         strbuf_printf(&out, test->pads & (1u << i) ? " %u" : "", i + 1);
     }
-    add_line(&out, TR(texts, "kiosk.test_ghosts", "Ignored as no hand: held, rapid, unseen, keys"), "%u, %u, %u, %u", ghosts->held, ghosts->rapid, ghosts->unseen, ghosts->keys);
+    add_line(&out, TR(texts, "kiosk.test_ghosts", "Ignored touches: held, rapid, unseen, keys"), "%u, %u, %u, %u", ghosts->held, ghosts->rapid, ghosts->unseen, ghosts->keys);
     StrView text = arena_copy(frame->arena, strbuf_view(&out));
     strbuf_release(&out);
     return text;
