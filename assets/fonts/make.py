@@ -23,16 +23,6 @@ HERE = Path(__file__).resolve().parent
 FIXED_TIME = 3_800_000_000      # seconds since 1904: the same sources give the same bytes
 CJK_SC = 2                      # the simplified Chinese face of the collection
 
-HANZI = """
-的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面
-起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文
-体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别
-打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权
-思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笑飞风步改收根干造言联持组每济车亲极林服快办议往元英士
-请爱谁吗呢吧啊谢网游戏朋友帮助密码手机照片地址秘密屏幕
-"""
-
-
 def fredoka(files):
     """Joins the latin and latin-ext parts of the 600 weight."""
     with tempfile.TemporaryDirectory() as folder:
@@ -57,13 +47,19 @@ def gb2312_signs():
     return "".join(signs)
 
 
+def gb2312_hanzi():
+    """The 3,755 common hanzi: rows 16 to 55 of GB 2312. A Chinese text for children needs no others."""
+    pairs = ((row, cell) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return "".join(bytes(pair).decode("gb2312", "ignore") for pair in pairs)
+
+
 def simplified_chinese(collection):
-    """A small face for tests: ASCII, signs, common hanzi; outlines turned to TrueType."""
+    """ASCII, signs, common hanzi; outlines turned to TrueType."""
     font = TTFont(collection, fontNumber=CJK_SC, recalcTimestamp=False)
     options = subset.Options(layout_features=["kern", "vert"], name_IDs=["*"], hinting=False, notdef_outline=True)
     cutter = subset.Subsetter(options)
     ascii_signs = "".join(chr(c) for c in range(0x20, 0x7F))
-    cutter.populate(text=ascii_signs + gb2312_signs() + "".join(HANZI.split()))
+    cutter.populate(text=ascii_signs + gb2312_signs() + gb2312_hanzi())
     cutter.subset(font)
     order, outlines = font.getGlyphOrder(), font.getGlyphSet()
     glyphs = {}
