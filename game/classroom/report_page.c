@@ -15,11 +15,11 @@ static StrView lead(Fill *fill)
     bool has_day = report->first_day.len > 0;
     uint32_t lessons = (uint32_t)report->lesson_count;
     uint32_t minutes = lessons ? report->lessons[0]->minutes : 0;
-    StrView one = has_day ? catalogue_plural(texts, SV("report.lead"), SV("{from} · {ages} · {minutes} minute"), SV("{from} · {ages} · {minutes} minutes"), minutes)
-                          : catalogue_plural(texts, SV("report.lead_no_day"), SV("{ages} · {minutes} minute"), SV("{ages} · {minutes} minutes"), minutes);
-    StrView many = has_day ? catalogue_plural(texts, SV("report.lead_many"), SV("{count} lesson · {from} to {to} · {ages}"),
-                                              SV("{count} lessons · {from} to {to} · {ages}"), lessons)
-                           : catalogue_plural(texts, SV("report.lead_many_no_day"), SV("{count} lesson · {ages}"), SV("{count} lessons · {ages}"), lessons);
+    StrView one = has_day ? TRN(texts, "report.lead", "{from} · {ages} · {minutes} minute", "{from} · {ages} · {minutes} minutes", minutes)
+                          : TRN(texts, "report.lead_no_day", "{ages} · {minutes} minute", "{ages} · {minutes} minutes", minutes);
+    StrView many = has_day ? TRN(texts, "report.lead_many", "{count} lesson · {from} to {to} · {ages}",
+                                              "{count} lessons · {from} to {to} · {ages}", lessons)
+                           : TRN(texts, "report.lead_many_no_day", "{count} lesson · {ages}", "{count} lessons · {ages}", lessons);
     return report->lesson_count ? fill_format(fill, report->lesson_count == 1 ? one : many, values, 5)
                                 : TR(texts, "report.none", "There are no lessons yet.");
 }

@@ -86,7 +86,7 @@ static void add_question(Fill *fill, FillList *questions, const ReportDecision *
     TextValue values[] = { { SV("story"), fill_cut(fill, question->title, 50) }, { SV("number"), fill_text(fill, (long)question->number) } };
     fill_value(fill, &row, "question", fill_format(fill, TR(texts, "report.question", "{story}, question {number}"), values, 2));
     TextValue safe[] = { { SV("share"), fill_percent(fill, question->safe_percent) }, { SV("hands"), fill_text(fill, (long)question->hands) } };
-    StrView pattern = catalogue_plural(texts, SV("report.share"), SV("{share} of {hands} hand for a safe answer"), SV("{share} of {hands} hands for a safe answer"),
+    StrView pattern = TRN(texts, "report.share", "{share} of {hands} hand for a safe answer", "{share} of {hands} hands for a safe answer",
                                        question->hands);
     StrView share = question->hands ? fill_format(fill, pattern, safe, 2)
                                     : TR(texts, "report.no_counts", "no counts");

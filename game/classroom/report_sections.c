@@ -38,7 +38,7 @@ static void add_change(Fill *fill, FillRow *row, const char *name, int change)
         (void)snprintf(number, sizeof number, "%s%d", change < 0 ? "−" : "+", change < 0 ? -change : change);
         TextValue points = { SV("points"), strview_from_cstr(number) };
         FillRow inner = fill_row(fill, &list);
-        StrView pattern = catalogue_plural(texts, SV("report.points"), SV("{points} point"), SV("{points} points"), (uint32_t)abs(change));
+        StrView pattern = TRN(texts, "report.points", "{points} point", "{points} points", (uint32_t)abs(change));
         fill_value(fill, &inner, "points", fill_format(fill, pattern, &points, 1));
     }
 }
@@ -126,7 +126,7 @@ void report_fill_practise(Fill *fill, PrintList *list)
         TextValue values[] = { { SV("points"), fill_text(fill, (long)power->points) }, { SV("maximum"), fill_text(fill, (long)power->maximum) } };
         FillRow row = fill_row(fill, &powers);
         fill_value(fill, &row, "power", power_title(texts, report->practise[i]));
-        StrView pattern = catalogue_plural(texts, SV("report.got"), SV("{points} of {maximum} point"), SV("{points} of {maximum} points"), power->maximum);
+        StrView pattern = TRN(texts, "report.got", "{points} of {maximum} point", "{points} of {maximum} points", power->maximum);
         fill_value(fill, &row, "got", fill_format(fill, pattern, values, 2));
         add_stories(fill, fill_inner(&row), report->practise[i]);
     }

@@ -39,9 +39,9 @@ static void add_stories(GrownPage *page, const Catalogue *texts, const Lesson *l
         const LessonStory *story = lesson->stories[i];
         TextValue values[] = { { SV("title"), arena_copy(&page->arena, story->title) }, { SV("n"), grown_number(page, story->decision_count) } };
         uint32_t n = (uint32_t)story->decision_count;
-        StrView done = catalogue_plural(texts, SV("lessons.story_done"), SV("{title}: to its end, {n} question"), SV("{title}: to its end, {n} questions"), n);
-        StrView open = catalogue_plural(texts, SV("lessons.story_open"), SV("{title}: not over yet, {n} question so far"),
-                                        SV("{title}: not over yet, {n} questions so far"), n);
+        StrView done = TRN(texts, "lessons.story_done", "{title}: to its end, {n} question", "{title}: to its end, {n} questions", n);
+        StrView open = TRN(texts, "lessons.story_open", "{title}: not over yet, {n} question so far",
+                                        "{title}: not over yet, {n} questions so far", n);
         grown_say(page, story->is_finished ? done : open, values, 2);
     }
 }

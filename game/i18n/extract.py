@@ -53,15 +53,16 @@ def function_at(text, at):
 
 
 def is_literal_call(text, at):
-    return re.match(r"TR\(\s*[^,\"]+,\s*" + TEXT + r"\s*,\s*" + TEXT + r"\s*\)", text[at:]) is not None
+    call = r"(TR\(\s*[^,\"]+(,\s*" + TEXT + r"\s*){2}\)|TRN\(\s*[^,\"]+(,\s*" + TEXT + r"\s*){3},)"
+    return re.match(call, text[at:]) is not None
 
 
 def check_calls(path, text, mistakes):
-    for match in re.finditer(r"\b(TR|catalogue_get|catalogue_plural)\(", text):
+    for match in re.finditer(r"\b(TR|TRN|catalogue_get|catalogue_plural)\(", text):
         where = f"{path.relative_to(ROOT)}:{line_of(text, match.start())}"
-        if match.group(1) == "TR":
+        if match.group(1) in ("TR", "TRN"):
             if not is_literal_call(text, match.start()):
-                mistakes.append(f"{where}: TR() takes an id and a text as literals")
+                mistakes.append(f"{where}: {match.group(1)}() takes an id and its texts as literals")
         elif function_at(text, match.start()) not in COMPUTED | OF_PACKS:
             mistakes.append(f"{where}: {match.group(1)}() with a computed id: name its table in game/i18n/extract.py")
 
@@ -129,7 +130,7 @@ def main():
         extra = pathlib.Path(folder) / "tables.c"
         extra.write_text("\n".join(tables) + "\n", encoding="utf-8")
         names = [str(path.relative_to(ROOT)) for path in texts if "TR(" in texts[path]]
-        subprocess.run(["xgettext", "--language=C", "--from-code=UTF-8", "--keyword", "--keyword=TR:2c,3",
+        subprocess.run(["xgettext", "--language=C", "--from-code=UTF-8", "--keyword", "--keyword=TR:2c,3", "--keyword=TRN:2c,3,4",
                         "--package-name=sango", "--add-location=full", "--no-wrap", "--sort-by-file",
                         "--omit-header", "--output", str(target), *names, str(extra)], cwd=ROOT, check=True)
     pot = target.read_text(encoding="utf-8")

@@ -18,8 +18,8 @@ static void put_facts(Sheet *sheet)
     sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", TR(texts, "kit.lesson", "One lesson of 40 minutes"));
     TextValue values[] = { { SV("minutes"), sheet_number(sheet, kit->minutes) } };
     StrView length = sheet_format(sheet,
-                                  catalogue_plural(texts, SV("kit.length"), SV("The story takes a child about {minutes} minute"),
-                                                   SV("The story takes a child about {minutes} minutes"), kit->minutes),
+                                  TRN(texts, "kit.length", "The story takes a child about {minutes} minute",
+                                                   "The story takes a child about {minutes} minutes", kit->minutes),
                                   values, 1);
     sheet_put(sheet, sheet_add(sheet, page, "facts"), "text", length);
     if (kit->is_restricted) {
@@ -117,8 +117,8 @@ static Step play_step(Sheet *sheet, bool is_alone)
     const Catalogue *texts = sheet->paper->catalogue;
     unsigned count = (unsigned)sheet->kit->decision_count;
     TextValue values[] = { { SV("count"), sheet_number(sheet, count) } };
-    StrView play = catalogue_plural(texts, SV("kit.step.play.teacher"), SV("Plays the story. Stops at the {count} question: read it aloud, one minute to talk, vote, reveal."),
-                                    SV("Plays the story. Stops at each of the {count} questions: read it aloud, one minute to talk, vote, reveal."), count);
+    StrView play = TRN(texts, "kit.step.play.teacher", "Plays the story. Stops at the {count} question: read it aloud, one minute to talk, vote, reveal.",
+                                    "Plays the story. Stops at each of the {count} questions: read it aloud, one minute to talk, vote, reveal.", count);
     if (is_alone) {
         return (Step){ LEFT, TR(texts, "kit.step.play.alone", "Story, alone or in pairs"),
                        TR(texts, "kit.step.play.teacher.alone", "Lets pupils play alone or in pairs, not on the big screen. Stays near, and looks at no answer."),

@@ -133,7 +133,7 @@ static StrView hands_said(const AskPage *page, size_t option)
     bool is_shown = page->ask->phase == LESSON_VOTE || (page->ask->phase == LESSON_RESULT && page->has_spread);
     unsigned count = page->ask->vote.counts[option];
     TextValue value = { SV("count"), frame_number(frame, count) };
-    StrView pattern = catalogue_plural(frame->catalogue, SV("lesson.hands_count"), SV("{count} hand"), SV("{count} hands"), count);
+    StrView pattern = TRN(frame->catalogue, "lesson.hands_count", "{count} hand", "{count} hands", count);
     return is_shown ? frame_format(frame, pattern, &value, 1) : SV("");
 }
 

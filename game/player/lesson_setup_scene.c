@@ -187,7 +187,7 @@ static float draw_choices(const SetupScene *setup, const LevelPack *pack, UiFram
     row.y = y + LABEL_H + 8;
     for (unsigned i = 0; i < 3; i++) {
         TextValue value = { SV("count"), frame_number(frame, lengths[i]) };
-        StrView pattern = catalogue_plural(texts, SV("setup.count"), SV("{count} minute"), SV("{count} minutes"), lengths[i]);
+        StrView pattern = TRN(texts, "setup.count", "{count} minute", "{count} minutes", lengths[i]);
         draw_choice(frame, SETUP_MINUTES + i, row, i, 3, frame_format(frame, pattern, &value, 1), plan->minutes == lengths[i]);
     }
     return row.y + row_h + GAP;

@@ -97,7 +97,7 @@ int main(int count, char **words)
     StrBuf path;
     strbuf_init(&path, alloc_heap());
     strbuf_printf(&path, "%s/poster.html", words[3]);
-    EXPECT_EQ(file_write(path.data, SV("{{title}}\n{{#tools}}\n{{wrong}}{{/tools}}")), STATUS_OK);
+    EXPECT_EQ(file_write(path.data, SV("{{title}}\n{{#tools}}\n{{wrong}}{{/tools}}</html>")), STATUS_OK);
     expect_fault(&paper, NULL, KIT_PAGE_POSTER, STATUS_INVALID, "poster.html:3: ");
     strbuf_release(&path);
     catalogue_release(&english);

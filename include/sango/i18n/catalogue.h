@@ -35,6 +35,9 @@ StrView catalogue_plural(const Catalogue *catalogue, StrView id, StrView english
 /* Every word of the screens goes through this: TR(catalogue, "title.play", "Play"). */
 #define TR(catalogue, id, english) catalogue_get((catalogue), SV(id), SV(english))
 
+/* The same by number: TRN(catalogue, "lesson.hands", "{n} hand", "{n} hands", n). */
+#define TRN(catalogue, id, one, many, n) catalogue_plural((catalogue), SV(id), SV(one), SV(many), (n))
+
 /* Appends `pattern` with {name} replaced; pairs of name, value; "{{" is a brace.
  * Unknown names stay as they are. */
 typedef struct TextValue {
