@@ -147,6 +147,9 @@ void play_draw_bubble(const PlayScene *play, const App *app, UiFrame *frame, flo
     take_room(play, frame, bottom, &room);
     Rect box = find_place(frame, &room, pictures_width(row, size) + 2 * PAD, size + 2 * PAD);
     if (play->is_bubble) {
+        float more = frame->text_scale > 1 ? frame->text_scale - 1 : 0; /* words on the phone that are large need more of it */
+        box.w *= 1 - 0.18f * more;
+        box.h *= 1 - 0.18f * more;
         box.x = room.speaker.x + (room.speaker.w - box.w) / 2;
         box.y = within(room.speaker.y + room.speaker.h - box.h - 60, TOP, bottom - box.h);
     }
