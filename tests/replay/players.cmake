@@ -51,6 +51,17 @@ function(case_terminal_phone)
   endif()
 endfunction()
 
+# A grown-up who hears the screen holds a lesson: what is chosen is said, seven hands are one answer, and the numbers stay.
+function(case_terminal_lesson)
+  file(WRITE "${WORK}/lesson" "14\n16\n\n1x7\n2x2\n7\nq\n")
+  play(0 "${WORK}/lesson" ${game} --text --lesson)
+  expect("${out}" "7 to 9 years \\(chosen\\)" "13. 20 minutes \\(chosen\\)" "14. 40 minutes \\(chosen\\)"
+    "1. It's a deal! \\(hands: 7\\)" "2. Let's talk about it first. \\(hands: 2\\)" "The class picked: Blue circle")
+  if(out MATCHES "hands: [3-6]")
+    message(FATAL_ERROR "each hand was said:\n${out}")
+  endif()
+endfunction()
+
 function(case_terminal_ends)
   play(0 /dev/null ${game} --text)
   expect("${out}" "1. Play  <- Enter")
