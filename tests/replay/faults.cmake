@@ -156,11 +156,11 @@ endfunction()
 # What is named and not there: the story goes on without it, and its lines are told.
 function(case_level_unknown_names)
   write_level("<<place moon>>\n<<enter bozo left happy>>\n<<enter sango left furious>>\nSango: Where are we? #line:pr1\n\
--> Home. #icon:rocket #line:pr4\n    Sango: Good. #line:pr6\n-> Here. #line:pr5\n<<jump PR_Debrief>>")
+-> Home. #icon:spaceship #line:pr4\n    Sango: Good. #line:pr6\n-> Here. #line:pr5\n<<jump PR_Debrief>>")
   edit_file("${data}/levels/sango/prologue.yarn" "moment:sango-happy" "moment:sango-furious")
   play("${new_player}maybe Sango's Home\nchoose The Ninja Phone\nwait 500\ncontains prologue.yarn:3:\n${read_notice}auto 60\nchoose To the map\nmaybe Not now\n${other_story}" log)
   expect_log("${log}" "prologue.yarn:3:[0-9]+: there is no place 'moon day'" "prologue.yarn:4:[0-9]+: there is no actor 'bozo'"
-    "prologue.yarn:5:[0-9]+: there is no face 'sango furious'" "prologue.yarn:7:[0-9]+: there is no icon 'rocket'"
+    "prologue.yarn:5:[0-9]+: there is no face 'sango furious'" "prologue.yarn:7:[0-9]+: there is no icon 'spaceship'"
     "prologue.yarn:15:[0-9]+: there is no face 'sango furious'")
 endfunction()
 
