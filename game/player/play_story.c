@@ -211,7 +211,9 @@ static void take_options(PlayScene *play, App *app, const SessionEvent *event)
     play->option_count = 0;
     for (size_t i = 0; i < event->option_count; i++) {
         const SessionOption *option = &event->options[i];
-        play_check_icon(app, option->line.info->place, option->icon);
+        if (!play->has_pictures) { /* else pictures_take() tells it */
+            play_check_icon(app, option->line.info->place, option->icon);
+        }
         play->options[play->option_count++] = (PlayOption){
             .id = arena_copy(&play->option_arena, option->line.id),
             .text = arena_copy(&play->option_arena, option->line.text),
@@ -222,7 +224,9 @@ static void take_options(PlayScene *play, App *app, const SessionEvent *event)
             .tells = option->tells,
             .recovers = option->recovers,
         };
-        pictures_take(app, &play->option_arena, option->line.info, &play->options[i].pictures);
+        if (play->has_pictures) {
+            pictures_take(app, &play->option_arena, option->line.info, &play->options[i].pictures);
+        }
     }
     play->options_role = event->options_role;
     play->decision = arena_copy(&play->option_arena, event->decision);
