@@ -1,35 +1,16 @@
 #include "lesson_internal.h"
 
-#include "sango/base/random.h"
 #include "sango/base/utf8.h"
 
 #include <assert.h>
 #include <string.h>
 
-static void write_id(const unsigned char bytes[LESSON_ID_LEN / 2], char id[LESSON_ID_LEN + 1])
+void lesson_new_id(Rng *rng, char id[LESSON_ID_LEN + 1])
 {
-    for (size_t i = 0; i < LESSON_ID_LEN / 2; i++) {
-        id[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
-        id[2 * i + 1] = "0123456789abcdef"[bytes[i] & 15];
+    for (size_t i = 0; i < LESSON_ID_LEN; i++) {
+        id[i] = "0123456789abcdef"[rng_below(rng, 16)];
     }
     id[LESSON_ID_LEN] = '\0';
-}
-
-Status lesson_new_id(char id[LESSON_ID_LEN + 1])
-{
-    unsigned char bytes[LESSON_ID_LEN / 2] = { 0 };
-    Status status = random_bytes(bytes, sizeof bytes);
-    write_id(bytes, id);
-    return status;
-}
-
-void lesson_scripted_id(Rng *rng, char id[LESSON_ID_LEN + 1])
-{
-    unsigned char bytes[LESSON_ID_LEN / 2];
-    for (size_t i = 0; i < sizeof bytes; i++) {
-        bytes[i] = (unsigned char)rng_below(rng, 256);
-    }
-    write_id(bytes, id);
 }
 
 bool lesson_is_id(StrView id)

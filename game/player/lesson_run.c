@@ -8,14 +8,6 @@
 
 /* What a lesson is while it is on, and that it is kept. */
 
-static void make_id(App *app, char id[LESSON_ID_LEN])
-{
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < LESSON_ID_LEN; i++) {
-        id[i] = digits[rng_below(&app->rng, 16)];
-    }
-}
-
 static LessonRun *make_run(App *app)
 {
     LessonRun *run = scene_new(app, sizeof *run);
@@ -54,14 +46,14 @@ static void begin_for_nobody(LessonRun *run, App *app)
 
 LessonRun *lesson_run_create(App *app, const LessonPlan *plan)
 {
-    char id[LESSON_ID_LEN];
+    char id[LESSON_ID_LEN + 1];
     Arena arena;
     LessonRun *run = make_run(app);
     if (!run) {
         return NULL;
     }
     arena_init(&arena, app->parts.alloc, 256);
-    make_id(app, id);
+    lesson_new_id(&app->rng, id);
     LessonStart start = { .id = { id, LESSON_ID_LEN },
                           .day = app_day(app, &arena),
                           .language = app->parts.catalogue->language,

@@ -1,7 +1,7 @@
 # cmake -DBUILD=<build tree> -P install.cmake
 # Installs into a folder out of the checkout's reach, under another prefix than the one
-# that was configured, and plays and lints from somewhere else. What is missing from the
-# installation is missed here.
+# that was configured, and plays, holds a lesson with its papers, runs a stand and lints
+# from somewhere else. What is missing from the installation is missed here.
 set(temp "$ENV{TMPDIR}")
 if(NOT temp)
   set(temp /tmp)
@@ -21,6 +21,8 @@ if(NOT code EQUAL 0)
 endif()
 foreach(file bin/sango bin/sango-lint bin/sango-kit share/sango-story/assets/print/parts/page.css share/applications/sango.desktop share/doc/sango-story/LICENSE
              share/doc/sango-story/LICENSES/OFL-1.1.txt share/sango-story/levels/sango/pack.json
+             share/sango-story/levels/kiosk/pack.json share/sango-story/assets/desktop/kiosk.json
+             share/sango-story/assets/helplines/helplines.json share/sango-story/assets/built/paper/sango-happy.svg
              share/sango-story/assets/fonts/Andika-Regular.ttf share/sango-story/assets/sound/theme.ogg
              share/sango-story/assets/themes/contrast.json lib/systemd/system/sango-kiosk.service
              lib/sysusers.d/sango-kiosk.conf share/doc/sango-story/KIOSK.md)
@@ -37,14 +39,35 @@ file(MAKE_DIRECTORY "${work}/elsewhere")
 unset(ENV{SANGO_DATA})
 unset(ENV{SANGO_ART})
 
-execute_process(COMMAND "${tree}/bin/sango" --headless --no-store --quiet --shots shots
-  WORKING_DIRECTORY "${work}/elsewhere" TIMEOUT 100 OUTPUT_VARIABLE out ERROR_VARIABLE out RESULT_VARIABLE code)
-if(NOT code EQUAL 0 OR NOT EXISTS "${work}/elsewhere/shots/05-end.png")
-  fail("sango ended with ${code}\n${out}")
+function(play picture)
+  execute_process(COMMAND "${tree}/bin/sango" --headless --quiet --shots shots ${ARGN}
+    WORKING_DIRECTORY "${work}/elsewhere" TIMEOUT 100 OUTPUT_VARIABLE out ERROR_VARIABLE out RESULT_VARIABLE code)
+  if(NOT code EQUAL 0 OR NOT EXISTS "${work}/elsewhere/shots/${picture}.png")
+    fail("sango ${ARGN} ended with ${code}\n${out}")
+  endif()
+  if(out MATCHES "missing|no drawn art|cannot|not found")
+    fail("sango ${ARGN} missed something:\n${out}")
+  endif()
+endfunction()
+
+play(05-end --no-store)
+file(WRITE "${work}/lesson.txt" "wait 500\nchoose Start\nwait 300\npress menu\nchoose End the lesson\nwait 300\n"
+  "choose Report\nwait 100\nchoose Sheet for home\nwait 100\nshot lesson\n")
+play(lesson --no-store --lesson --papers "${work}/papers" --input "${work}/lesson.txt")
+file(WRITE "${work}/stand.txt" "wait 4500\npress confirm\nwait 300\nexpect Whom do you help?\npress confirm\nwait 300\nchoose One plays\n"
+  "wait 2500\nauto 300\nwait 1500\nexpect To take with you\nshot stand\n")
+play(stand --kiosk --store "${work}/store" --input "${work}/stand.txt")
+file(GLOB papers "${work}/papers/*.html")
+list(LENGTH papers count)
+if(NOT count EQUAL 2)
+  fail("a lesson wrote ${count} papers, not its report and the sheet for home")
 endif()
-if(out MATCHES "missing|no drawn art|cannot|not found")
-  fail("sango missed something:\n${out}")
-endif()
+foreach(paper IN LISTS papers)
+  file(READ "${paper}" text)
+  if(paper MATCHES "home" AND NOT text MATCHES "src=\"data:image/svg")
+    fail("${paper} has no pictures")
+  endif()
+endforeach()
 execute_process(COMMAND "${tree}/bin/sango-lint" check "${tree}/share/sango-story/levels/sango"
   WORKING_DIRECTORY "${work}/elsewhere" OUTPUT_VARIABLE out ERROR_VARIABLE out RESULT_VARIABLE code)
 if(NOT code EQUAL 0 OR out MATCHES "were not checked")

@@ -32,7 +32,7 @@ enum {
     LESSON_KEY_BYTES = 200,            /* of a key, an id, a world; printable */
     LESSON_TEXT_BYTES = 600,           /* of a title, an option; longer ones are cut */
     LESSON_JOURNAL_BYTES = 256 * 1024,
-    LESSON_ID_LEN = 32                 /* hexadecimal digits of 128 random bits */
+    LESSON_ID_LEN = 32                 /* hexadecimal digits, lower case */
 };
 
 typedef struct LessonOption {
@@ -93,11 +93,8 @@ typedef struct LessonStart {
     unsigned band, minutes;
 } LessonStart;
 
-/* A new id, from the system's random numbers, not the game's: two computers that were started from the same seed must not make the
- * same. STATUS_IO when the system has none. */
-Status lesson_new_id(char id[LESSON_ID_LEN + 1]);
-/* The same from the game's own numbers: for scripted runs, which must be the same each time. */
-void lesson_scripted_id(Rng *rng, char id[LESSON_ID_LEN + 1]);
+/* A new id. Two computers must not make the same: outside scripts the numbers begin from what the system has at random. */
+void lesson_new_id(Rng *rng, char id[LESSON_ID_LEN + 1]);
 
 bool lesson_is_id(StrView id);
 bool lesson_is_day(StrView day); /* "2026-11-26": a day that is in the calendar */
