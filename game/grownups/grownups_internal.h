@@ -57,6 +57,8 @@ StrView grown_number(GrownPage *page, uint64_t number);
 /* A path or a number of a telephone, so that a right-to-left page does not turn its parts round. Empty stays empty. */
 StrView grown_ltr(GrownPage *page, const Catalogue *texts, StrView text);
 void grown_say(GrownPage *page, StrView pattern, const TextValue *values, size_t count); /* formats and adds a text */
+void grown_lines(GrownPage *page, StrView text); /* each line of it a text, copied */
+void grown_note(void *user, const Diag *diag);   /* of a DiagSink, whose user is a StrBuf: a line for each mistake */
 
 /* A title and a line below it, with a picture before them, as one thing to press. */
 typedef struct GrownTile {

@@ -7,11 +7,6 @@
 /* Choose a country, see its card. Nobody dials from here. */
 enum { HELP_FORM = GROWN_FIRST_ID, HELP_EXAMPLE, HELP_FIRST = 20 };
 
-static void note_mistake(void *user, const Diag *diag)
-{
-    diag_format(user, diag);
-}
-
 /* The school's file is beside what is saved; empty when nothing is. */
 static StrView school_file(App *app, Arena *arena)
 {
@@ -26,7 +21,7 @@ static StrView school_file(App *app, Arena *arena)
 
 static void read_all(App *app, Arena *arena, StrBuf *mistakes, Helpline **lines, size_t *count)
 {
-    DiagSink diags = { .report = note_mistake, .user = mistakes };
+    DiagSink diags = { .report = grown_note, .user = mistakes };
     if (helplines_read(arena, app->parts.helplines_file, school_file(app, arena), &diags, lines, count) != STATUS_OK) {
         *count = 0;
     }

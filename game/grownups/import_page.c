@@ -8,19 +8,10 @@
 /* Lessons that were held on another computer: from a file in the folder of papers. */
 enum { IMPORT_FIRST = GROWN_FIRST_ID, IMPORT_SHOWN_MAX = 500 };
 
-static void note_mistake(void *user, const Diag *diag)
-{
-    diag_format(user, diag);
-}
-
 static void fill_merged(GrownPage *page, App *app)
 {
     page->title = TR(app->parts.catalogue, "import.screen", "Lessons from a file");
-    StrView rest = page->key;
-    StrView line;
-    while (strview_take(&rest, '\n', &line)) {
-        grown_text(page, line);
-    }
+    grown_lines(page, page->key);
 }
 
 static void say_merged(StrBuf *out, const Catalogue *texts, Status status, const ShelfMerge *merge, const StrBuf *found)
@@ -51,7 +42,7 @@ static void import_file(App *app, StrView path)
     ShelfMerge merge = { 0 };
     strbuf_init(&found, app->parts.alloc);
     strbuf_init(&said, app->parts.alloc);
-    DiagSink diags = { .report = note_mistake, .user = &found };
+    DiagSink diags = { .report = grown_note, .user = &found };
     Status status = file_read(app->parts.alloc, path.data, JSON_BYTES_MAX, &text);
     if (status != STATUS_OK) {
         diag_report(&diags, DIAG_ERROR, (SourcePos){ .file = path }, 0, "", "cannot be read: %s", status_text(status));

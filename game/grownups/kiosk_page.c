@@ -26,12 +26,8 @@ static void fill_kiosk(GrownPage *page, App *app)
         grown_say(page, TR(texts, "stand.no_file", "Its settings are in this file, which is not there yet:\n{path}"), &value, 1);
         grown_row(page, KIOSK_MAKE, TR(texts, "stand.make", "Write the settings file"), TR(texts, "stand.make.line", "With every setting and what it means, to change in a text editor"));
     } else if (kiosk_settings_open(app->parts.alloc, path.data, NULL, &settings) == STATUS_OK) {
-        StrView rest = settings.mistakes;
-        StrView line;
         grown_say(page, TR(texts, "stand.file", "Its settings are in this file. Change it in a text editor.\n{path}"), &value, 1);
-        while (strview_take(&rest, '\n', &line)) {
-            grown_text(page, arena_copy(&page->arena, line));
-        }
+        grown_lines(page, settings.mistakes);
         if (settings.mistake_count == 0) {
             grown_text(page, TR(texts, "stand.fine", "There is no mistake in it."));
         }

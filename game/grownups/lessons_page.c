@@ -6,21 +6,6 @@
 enum { LESSONS_REPORT = GROWN_FIRST_ID, LESSONS_TAKE, LESSONS_IMPORT, LESSONS_FIRST = 20, LESSONS_SHOWN_MAX = 500, DAMAGED_SHOWN_MAX = 100 };
 enum { LESSON_ON = GROWN_FIRST_ID, LESSON_REPORT, LESSON_CSV, LESSON_JSON, LESSON_DELETE };
 
-static void note_mistake(void *user, const Diag *diag)
-{
-    diag_format(user, diag);
-}
-
-/* What was found broken, a line each. */
-static void add_mistakes(GrownPage *page, const StrBuf *found)
-{
-    StrView rest = strbuf_view(found);
-    StrView line;
-    while (strview_take(&rest, '\n', &line)) {
-        grown_text(page, arena_copy(&page->arena, line));
-    }
-}
-
 static StrView band_words(const Catalogue *texts, unsigned band)
 {
     return band == BAND_YOUNGER ? TR(texts, "lessons.younger", "7 to 9") : TR(texts, "lessons.older", "10 to 13");
@@ -52,7 +37,7 @@ static void fill_lesson(GrownPage *page, App *app)
     Lesson lesson;
     StrBuf found;
     strbuf_init(&found, app->parts.alloc);
-    DiagSink diags = { .report = note_mistake, .user = &found };
+    DiagSink diags = { .report = grown_note, .user = &found };
     Status status = shelf_get(app_store(app), app->parts.alloc, page->key, &diags, &lesson);
     page->title = TR(texts, "lessons.one", "A lesson");
     if (status == STATUS_OK) {
@@ -69,7 +54,7 @@ static void fill_lesson(GrownPage *page, App *app)
         lesson_release(&lesson);
     } else {
         grown_text(page, TR(texts, "lessons.broken", "This lesson cannot be read. It stays on this computer as it is."));
-        add_mistakes(page, &found);
+        grown_lines(page, strbuf_view(&found));
         grown_row(page, LESSON_DELETE, TR(texts, "lessons.delete", "Delete this lesson"), TR(texts, "lessons.delete.line", "Its papers stay where they are"));
     }
     strbuf_release(&found);
@@ -85,7 +70,9 @@ static void give_one(App *app, StrView id, uint32_t what)
 {
     Lesson lesson;
     StrBuf name;
-    if (shelf_get(app_store(app), app->parts.alloc, id, NULL, &lesson) != STATUS_OK) {
+    Status status = shelf_get(app_store(app), app->parts.alloc, id, NULL, &lesson);
+    if (status != STATUS_OK) {
+        app_store_notice(app, status, "the lesson could not be read");
         return;
     }
     const Lesson *lessons[] = { &lesson };

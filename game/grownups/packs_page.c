@@ -16,11 +16,6 @@ static const LevelPack *pack_at(const App *app, size_t index)
 
 /* --- mistakes ------------------------------------------------------------------------- */
 
-static void note_mistake(void *user, const Diag *diag)
-{
-    diag_format(user, diag);
-}
-
 static void check_levels(const App *app, const LevelPack *pack, DiagSink *diags)
 {
     for (size_t i = 0; i < pack->level_count; i++) {
@@ -38,7 +33,7 @@ static void fill_mistakes(GrownPage *page, App *app)
     StrBuf found;
     LevelLibrary library;
     strbuf_init(&found, app->parts.alloc);
-    DiagSink diags = { .report = note_mistake, .user = &found };
+    DiagSink diags = { .report = grown_note, .user = &found };
     StrView own = pack_count(app) ? pack_at(app, 0)->folder : SV("");
     StrView own_path = arena_copy(&page->arena, own);
     const char *others = app->parts.packs_folder.len ? app->parts.packs_folder.data : NULL;
@@ -49,11 +44,7 @@ static void fill_mistakes(GrownPage *page, App *app)
         }
         level_library_release(&library);
     }
-    StrView rest = strbuf_view(&found);
-    StrView line;
-    while (strview_take(&rest, '\n', &line)) {
-        grown_text(page, arena_copy(&page->arena, line));
-    }
+    grown_lines(page, strbuf_view(&found));
     if (found.len == 0) {
         grown_text(page, TR(texts, "packs.no_mistakes", "No mistakes were found: every story of every pack can be read."));
     }

@@ -313,6 +313,20 @@ void grown_say(GrownPage *page, StrView pattern, const TextValue *values, size_t
     grown_text(page, grown_format(page, pattern, values, count));
 }
 
+void grown_lines(GrownPage *page, StrView text)
+{
+    StrView rest = text;
+    StrView line;
+    while (strview_take(&rest, '\n', &line)) {
+        grown_text(page, arena_copy(&page->arena, line));
+    }
+}
+
+void grown_note(void *user, const Diag *diag)
+{
+    diag_format(user, diag);
+}
+
 void grown_page_fill(GrownPage *page, App *app)
 {
     arena_reset(&page->arena);
