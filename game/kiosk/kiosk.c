@@ -287,7 +287,7 @@ static void draw(AppOver *over, App *app, UiFrame *frame)
     ui_bar(frame, rect, rect.h / 2);
     draw_ring(kiosk, frame, ui_mirror_x(frame, rect.x + 92, 0), middle, 62);
     ui_image(frame, SV("ui/avatar_sango"), (Rect){ rect.x + 52, middle - 40, 80, 80 }, TR(frame->catalogue, "kiosk.sango", "Sango"));
-    float hand = rect.h - 36, press = frame->now_ms / SECOND_MS % 2 ? 1 : 0; /* taps once a second, with the ring */
+    float hand = rect.h - 36, press = frame->now_ms / SECOND_MS % 2 ? 1.0f : 0.0f; /* taps once a second, with the ring */
     kiosk_draw_hand(frame, ui_mirror_x(frame, rect.x + rect.w - hand - 34, hand), rect.y + 18, hand, frame->reduced_motion ? 1 : press);
     ui_text(frame, &(UiText){ .rect = { rect.x + 184, rect.y + 10, rect.w - 230 - hand, rect.h - 20 },
                               .text = TR(frame->catalogue, "kiosk.still_there", "Still there? Touch to go on!"),
