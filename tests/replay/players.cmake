@@ -56,7 +56,7 @@ function(case_terminal_lesson)
   file(WRITE "${WORK}/lesson" "14\n16\n\n1x7\n2x2\n7\nq\n")
   play(0 "${WORK}/lesson" ${game} --text --lesson)
   expect("${out}" "7 to 9 years \\(chosen\\)" "13. 20 minutes \\(chosen\\)" "14. 40 minutes \\(chosen\\)"
-    "1. It's a deal! \\(hands: 7\\)" "2. Let's talk about it first. \\(hands: 2\\)" "The class picked: Blue circle")
+    "1. It's a deal! \\(7 hands\\)" "2. Let's talk about it first. \\(2 hands\\)" "The class picked: Blue circle")
   if(out MATCHES "hands: [3-6]")
     message(FATAL_ERROR "each hand was said:\n${out}")
   endif()
