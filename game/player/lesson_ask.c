@@ -154,6 +154,22 @@ void lesson_ask_step_card(const LessonAsk *ask, App *app)
     app->ui.focus_visible = true;
 }
 
+/* Hands by a remote with two keys: back counts one more for the card that has the focus, on goes to the next card and behind
+ * the last to the button, which it then takes. */
+static void count_by_remote(LessonAsk *ask, App *app, bool is_on)
+{
+    uint32_t last = LESSON_CARD + (uint32_t)ask->option_count - 1;
+    uint32_t *focus = &app->ui.focus;
+    bool on_card = *focus >= LESSON_CARD && *focus <= last;
+    if (!on_card) {
+        *focus = LESSON_CARD;
+    } else if (is_on) {
+        *focus = *focus < last ? *focus + 1 : LESSON_GO;
+    } else if (lesson_vote_add(&ask->vote, *focus - LESSON_CARD, 1)) {
+        app_sound(app, SV("pop"));
+    }
+}
+
 /* A hand by a number key; the next Enter then leads on, and is no hand that nobody showed. */
 static bool take_digit(LessonAsk *ask, App *app, int digit)
 {
@@ -182,6 +198,10 @@ bool lesson_ask_input(LessonAsk *ask, App *app, const InputEvent *event, bool *i
     }
     if (event->kind == INPUT_FORWARD || event->kind == INPUT_BACKWARD) {
         app->ui.focus_visible = true; /* a remote is a kind of keyboard */
+    }
+    if (ask->phase == LESSON_VOTE && (event->kind == INPUT_BACKWARD || (event->kind == INPUT_FORWARD && on_card))) {
+        count_by_remote(ask, app, event->kind == INPUT_FORWARD);
+        return true;
     }
     if (event->kind == INPUT_FORWARD) {
         *is_done = is_picking && on_card ? press_card(ask, app, focus - LESSON_CARD) : go_on(ask, app);

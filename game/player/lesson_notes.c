@@ -107,7 +107,7 @@ static StrView now_text(const LessonRun *run, const Catalogue *texts)
         case LESSON_TALK:
             return TR(texts, "notes.now_talk", "Pairs talk, about a minute. Next: the vote.");
         case LESSON_VOTE:
-            return TR(texts, "notes.now_vote", "Count the hands: a number key, a press on the card, or arrows. Next: the result.");
+            return TR(texts, "notes.now_vote", "Count the hands: a number key, a press on the card, arrows, or back on a remote. Next: the result.");
         case LESSON_RESULT:
             return TR(texts, "notes.now_result", "Ask for reasons. You may pick another card. Next: what happens.");
         case LESSON_LOOK:
