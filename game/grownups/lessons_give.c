@@ -1,26 +1,13 @@
 #include "grownups_internal.h"
 #include "sango/classroom/report.h"
-
-static Status fill_report(App *app, const Lesson *const *lessons, size_t count, StrBuf *out)
-{
-    const ReportWords words = { .catalogue = app->parts.catalogue, .pack = app->parts.pack };
-    ClassReport report;
-    PrintPage page;
-    Arena arena;
-    arena_init(&arena, app->parts.alloc, 16 * 1024);
-    Status status = report_of_lessons(&arena, lessons, count, &report);
-    status = status == STATUS_OK ? report_page(&arena, &report, &words, &page) : status;
-    status = status == STATUS_OK ? papers_fill(app, REPORT_TEMPLATE, &page, out) : status;
-    arena_release(&arena);
-    return status;
-}
+#include "sango/player/lessons.h"
 
 void grown_give_lessons(App *app, const Lesson *const *lessons, size_t count, GrownAbout about, StrView name)
 {
     StrBuf out;
     strbuf_init(&out, app->parts.alloc);
     if (about == GROWN_REPORT) {
-        grown_give_page(app, fill_report(app, lessons, count, &out), name, &out);
+        grown_give_page(app, lesson_report_fill(app, lessons, count, &out), name, &out);
         strbuf_release(&out);
         return;
     }

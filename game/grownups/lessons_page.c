@@ -1,5 +1,6 @@
 #include "grownups_internal.h"
 #include "sango/classroom/shelf.h"
+#include "sango/player/lessons.h"
 #include "sango/player/scenes.h"
 
 /* The lessons of this computer: go on with one, take reports along, bring lessons from another computer. */
@@ -60,12 +61,6 @@ static void fill_lesson(GrownPage *page, App *app)
     strbuf_release(&found);
 }
 
-/* "lesson-2026-11-26-1a2b3c4d.csv" */
-static void name_paper(StrBuf *name, const char *kind, const Lesson *lesson, const char *ending)
-{
-    strbuf_printf(name, "%s-%.*s%s%.*s%s", kind, SV_ARG(lesson->day), lesson->day.len ? "-" : "", SV_ARG(strview_slice(lesson->id, 0, 8)), ending);
-}
-
 static void give_one(App *app, StrView id, uint32_t what)
 {
     Lesson lesson;
@@ -77,7 +72,7 @@ static void give_one(App *app, StrView id, uint32_t what)
     }
     const Lesson *lessons[] = { &lesson };
     strbuf_init(&name, app->parts.alloc);
-    name_paper(&name, what == LESSON_REPORT ? "report" : "lesson", &lesson, what == LESSON_REPORT ? ".html" : what == LESSON_CSV ? ".csv" : ".json");
+    lesson_paper_name(&lesson, what == LESSON_REPORT ? "report" : "lesson", what == LESSON_REPORT ? ".html" : what == LESSON_CSV ? ".csv" : ".json", &name);
     grown_give_lessons(app, lessons, 1, what == LESSON_REPORT ? GROWN_REPORT : what == LESSON_CSV ? GROWN_CSV : GROWN_JSON, strbuf_view(&name));
     strbuf_release(&name);
     lesson_release(&lesson);

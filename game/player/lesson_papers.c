@@ -2,6 +2,7 @@
 
 #include "sango/classroom/report.h"
 #include "sango/player/kit.h"
+#include "sango/player/lessons.h"
 #include "sango/player/papers.h"
 
 /* Papers at the end of a lesson. One that cannot be written is told in one sentence; the lesson is kept all the same. */
@@ -34,37 +35,39 @@ static void say_result(App *app, StrBuf *message, Status status, StrView path)
     }
 }
 
-/* "lesson-2026-11-26-1a2b.html": the day and the beginning of the lesson's id. */
-static void name_report(const LessonRun *run, StrBuf *name)
+void lesson_paper_name(const Lesson *lesson, const char *kind, const char *ending, StrBuf *name)
 {
-    enum { ID_SHOWN = 4 };
-    StrView day = run->lesson.day;
-    strbuf_printf(name, "lesson-%.*s%s%.*s.html", SV_ARG(day), day.len ? "-" : "", ID_SHOWN, run->lesson.id.data);
+    enum { ID_SHOWN = 8 };
+    strbuf_printf(name, "%s-%.*s%s%.*s%s", kind, SV_ARG(lesson->day), lesson->day.len ? "-" : "", SV_ARG(strview_slice(lesson->id, 0, ID_SHOWN)), ending);
 }
 
-static Status make_report(const LessonRun *run, App *app, Arena *arena, StrBuf *html)
+Status lesson_report_fill(App *app, const Lesson *const *lessons, size_t count, StrBuf *out)
 {
-    const Lesson *lessons[] = { &run->lesson };
-    ReportWords words = { .catalogue = app->parts.catalogue, .pack = app->parts.pack };
+    const ReportWords words = { .catalogue = app->parts.catalogue, .pack = app->parts.pack };
     ClassReport report;
     PrintPage page;
-    Status status = report_of_lessons(arena, lessons, 1, &report);
-    status = status == STATUS_OK ? report_page(arena, &report, &words, &page) : status;
-    return status == STATUS_OK ? papers_fill(app, REPORT_TEMPLATE, &page, html) : status;
+    Arena arena;
+    arena_init(&arena, app->parts.alloc, 16384);
+    Status status = report_of_lessons(&arena, lessons, count, &report);
+    status = status == STATUS_OK ? report_page(&arena, &report, &words, &page) : status;
+    status = status == STATUS_OK ? papers_fill(app, REPORT_TEMPLATE, &page, out) : status;
+    arena_release(&arena);
+    return status == STATUS_OK && out->failed ? STATUS_NOMEM : status;
 }
 
 void lesson_write_report(const LessonRun *run, App *app, StrBuf *message)
 {
+    const Lesson *lessons[] = { &run->lesson };
     Arena arena;
     StrBuf html, name;
     StrView path = SV("");
-    arena_init(&arena, app->parts.alloc, 16384);
+    arena_init(&arena, app->parts.alloc, 1024);
     strbuf_init(&html, app->parts.alloc);
     strbuf_init(&name, app->parts.alloc);
-    name_report(run, &name);
-    Status status = make_report(run, app, &arena, &html);
+    lesson_paper_name(&run->lesson, "report", ".html", &name);
+    Status status = lesson_report_fill(app, lessons, 1, &html);
     if (status == STATUS_OK) {
-        status = html.failed || name.failed ? STATUS_NOMEM : papers_write(app, &arena, strbuf_view(&name), strbuf_view(&html), &path);
+        status = name.failed ? STATUS_NOMEM : papers_write(app, &arena, strbuf_view(&name), strbuf_view(&html), &path);
     }
     say_result(app, message, status, path);
     strbuf_release(&html);

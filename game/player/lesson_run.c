@@ -165,7 +165,7 @@ void lesson_run_keep(LessonRun *run, App *app)
         run->is_lost_told = false;
     } else if (!run->is_lost_told) {
         StrView text = TR(app->parts.catalogue, "lesson.not_kept", "The lesson could not be saved on this computer. It goes on, and is tried again with each step.");
-        app_notice(app, "%.*s", SV_ARG(text));
+        app_notice(app, "%.*s (%s: %s)", SV_ARG(text), app_store(app)->file, status_text(status));
         run->is_lost_told = true;
     }
 }

@@ -37,14 +37,25 @@ def main():
         header, _, body = source.read().partition("\n\n")
     header = header.replace('"Language: \\n"', f'"Language: {language or "en-x-pseudo"}\\n"')
 
-    def translate(match):
-        text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', match.group(1)))
-        return f'msgid {match.group(1)}msgstr "{longer(text, language) if language else pseudo(text)}"\n'
+    header += '\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"'
+    string = r'((?:"(?:[^"\\]|\\.)*"\n)+)'
 
-    body, count = re.subn(r'msgid ((?:"(?:[^"\\]|\\.)*"\n)+)msgstr ""\n', translate, body + "\n")
+    def changed(quoted):
+        text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', quoted))
+        return longer(text, language) if language else pseudo(text)
+
+    def translate(match):
+        return f'msgid {match.group(1)}msgstr "{changed(match.group(1))}"\n'
+
+    def translate_plural(match):
+        one, many = match.groups()
+        return f'msgid {one}msgid_plural {many}msgstr[0] "{changed(one)}"\nmsgstr[1] "{changed(many)}"\n'
+
+    body, count = re.subn("msgid " + string + r'msgstr ""\n', translate, body + "\n")
+    body, plurals = re.subn("msgid " + string + "msgid_plural " + string + r'msgstr\[0\] ""\nmsgstr\[1\] ""\n', translate_plural, body)
     with open(sys.argv[2], "w", encoding="utf-8") as target:
         target.write(header + "\n\n" + body)
-    print(f"{count} texts")
+    print(f"{count} texts, {plurals} by number")
 
 
 if __name__ == "__main__":

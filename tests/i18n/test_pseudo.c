@@ -37,9 +37,8 @@ static size_t find_names(StrView text, StrView names[NAMES_MAX])
     return count;
 }
 
-static void check_text(const Catalogue *catalogue, StrView id, StrView english)
+static void check_shown(StrView id, StrView english, StrView text)
 {
-    StrView text = catalogue_get(catalogue, id, english);
     StrView wanted[NAMES_MAX], found[NAMES_MAX];
     size_t count = find_names(english, wanted);
     bool is_good = text.data != english.data && utf8_valid_prefix(text) == text.len &&
@@ -53,14 +52,34 @@ static void check_text(const Catalogue *catalogue, StrView id, StrView english)
     }
 }
 
+static void check_text(const Catalogue *catalogue, StrView id, StrView english)
+{
+    check_shown(id, english, catalogue_get(catalogue, id, english));
+}
+
+/* By number: both forms, which stand behind each other in the file. */
+static void check_plural(const Catalogue *catalogue, StrView id, StrView one, StrView many)
+{
+    check_shown(id, one, catalogue_plural(catalogue, id, one, many, 1));
+    check_shown(id, many, catalogue_plural(catalogue, id, one, many, 2));
+}
+
 static void check_all(const Catalogue *catalogue)
 {
+    size_t plurals = 0;
     EXPECT(catalogue->count > 100);
     for (uint32_t i = 1; i < catalogue->count; i++) { /* the first is the header */
         StrView text = original(catalogue, i), id;
         EXPECT(strview_take(&text, CONTEXT_END, &id));
-        check_text(catalogue, id, text);
+        StrView many = text, one;
+        if (strview_take(&many, '\0', &one) && one.len < text.len) {
+            check_plural(catalogue, id, one, many);
+            plurals++;
+        } else {
+            check_text(catalogue, id, text);
+        }
     }
+    EXPECT(plurals > 5);
 }
 
 static void check_tables(const Catalogue *catalogue)

@@ -11,16 +11,6 @@
 #include "sango/stage/stage.h"
 #include "sango/store/store.h"
 
-/* What the scenes share: the machine, what is stored, the pack, who plays. Made by
- * main.c (or a test) from real or pretended parts.
- *
- *     App app;
- *     app_init(&app, &parts);
- *     status = app_run(&app, title_scene_create(&app));
- *     app_release(&app);
- *
- * One thread. */
-
 /* What a level tells whoever keeps figures. Nobody is in it. Texts are valid during the call. */
 typedef struct AppNote {
     enum { APP_NOTE_BEGUN, APP_NOTE_ANSWERED, APP_NOTE_FINISHED } kind;
@@ -45,6 +35,15 @@ struct AppOver {
     Scene *(*end_page)(AppOver *over, App *app, const LevelEntry *level, unsigned stars); /* in that of the pages behind a level; NULL: those come */
 };
 
+/* What the scenes share: the machine, what is stored, the pack, who plays. Made by
+ * main.c (or a test) from real or pretended parts.
+ *
+ *     App app;
+ *     app_init(&app, &parts);
+ *     status = app_run(&app, title_scene_create(&app));
+ *     app_release(&app);
+ *
+ * One thread. */
 typedef struct AppParts {
     const Allocator *alloc;
     Platform *platform;         /* all borrowed, they outlive the app */
