@@ -1,17 +1,28 @@
 #include "main_kiosk.h"
 
 #include "main_notices.h"
+#include "sango/kiosk/kiosk.h"
 #include "sango/player/scenes.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-Status main_kiosk_open(const MainOptions *options, const Catalogue *catalogue, const LevelLibrary *library, MainKiosk *out)
+struct MainKiosk {
+    KioskSettings settings;
+    Kiosk *kiosk;
+};
+
+Status main_kiosk_open(const MainOptions *options, const Catalogue *catalogue, const LevelLibrary *library, MainKiosk **out)
 {
     DiagSink diags = notices_diags();
-    *out = (MainKiosk){ .kiosk = NULL };
+    *out = NULL;
     if (!options->is_kiosk) {
         return STATUS_OK;
+    }
+    MainKiosk *stand = calloc(1, sizeof *stand);
+    if (!stand) {
+        return STATUS_NOMEM;
     }
     StrBuf file;
     strbuf_init(&file, alloc_heap());
@@ -20,36 +31,42 @@ Status main_kiosk_open(const MainOptions *options, const Catalogue *catalogue, c
     } else {
         kiosk_settings_find_path(strbuf_view(&options->data_folder), &file);
     }
-    Status status = file.failed ? STATUS_NOMEM : kiosk_settings_open(alloc_heap(), file.data, &diags, &out->settings);
+    Status status = file.failed ? STATUS_NOMEM : kiosk_settings_open(alloc_heap(), file.data, &diags, &stand->settings);
     strbuf_release(&file);
     KioskParts parts = { .alloc = alloc_heap(),
-                         .settings = &out->settings,
+                         .settings = &stand->settings,
                          .pack = library->count ? &library->packs[0] : NULL,
                          .catalogue = catalogue,
                          .texts_folder = strbuf_view(&options->texts_folder),
                          .version = SV(SANGO_VERSION) };
-    if (status == STATUS_OK && (status = kiosk_create(&parts, &out->kiosk)) != STATUS_OK) {
-        kiosk_settings_release(&out->settings);
+    if (status == STATUS_OK && (status = kiosk_create(&parts, &stand->kiosk)) != STATUS_OK) {
+        kiosk_settings_release(&stand->settings);
+    }
+    if (status == STATUS_OK) {
+        *out = stand;
+    } else {
+        free(stand);
     }
     return status;
 }
 
 void main_kiosk_close(MainKiosk *kiosk)
 {
-    if (kiosk->kiosk) {
+    if (kiosk) {
         kiosk_destroy(kiosk->kiosk);
         kiosk_settings_release(&kiosk->settings);
+        free(kiosk);
     }
 }
 
 AppOver *main_kiosk_over(const MainKiosk *kiosk)
 {
-    return kiosk->kiosk ? kiosk_over(kiosk->kiosk) : NULL;
+    return kiosk ? kiosk_over(kiosk->kiosk) : NULL;
 }
 
 Scene *main_kiosk_first_scene(const MainKiosk *kiosk, App *app)
 {
-    return kiosk->kiosk ? kiosk_first_scene(kiosk->kiosk, app) : title_scene_create(app);
+    return kiosk ? kiosk_first_scene(kiosk->kiosk, app) : title_scene_create(app);
 }
 
 static void print_mistake(void *user, const Diag *diag)

@@ -39,7 +39,7 @@ Status main_play(Game *game, Platform *platform, const TextMeasure *measure)
     StageArt *art = main_open_art(&game->options);
     LevelLibrary library = { 0 };
     main_read_themes(&game->options, game->themes);
-    MainKiosk kiosk = { .kiosk = NULL };
+    MainKiosk *kiosk = NULL;
     bool is_kiosk = game->options.is_kiosk; /* a stand has only its own stories, and no grown-up in front of it */
     const char *others = !is_kiosk && game->options.packs_folder.len ? game->options.packs_folder.data : NULL;
     Status library_status = level_library_open(alloc_heap(), game->options.pack_folder.data, others, &diags, &library);
@@ -64,17 +64,17 @@ Status main_play(Game *game, Platform *platform, const TextMeasure *measure)
                        .helplines_file = strbuf_view(&game->options.helplines_file),
                        .grown_ups = grown_ups_create,
                        .watched = game->options.watched,
-                       .over = main_kiosk_over(&kiosk),
+                       .over = main_kiosk_over(kiosk),
                        .notice = is_kiosk ? SV("") : strbuf_view(&game->notices.early),
                        .seed = find_seed(game) };
     status = status == STATUS_OK ? app_init(&game->app, &parts) : status;
     if (status == STATUS_OK) {
         notices_join(&game->notices, is_kiosk ? NULL : &game->app);
-        status = app_run(&game->app, main_kiosk_first_scene(&kiosk, &game->app));
+        status = app_run(&game->app, main_kiosk_first_scene(kiosk, &game->app));
         notices_join(&game->notices, NULL);
         app_release(&game->app);
     }
-    main_kiosk_close(&kiosk);
+    main_kiosk_close(kiosk);
     level_library_release(&library);
     stage_art_destroy(art);
     return status;

@@ -5,7 +5,7 @@
 #   share/sango-story/levels/          packs
 #   share/sango-story/assets/          fonts/ sound/ themes/ print/ helplines/ built/720 built/1080 built/1440 built/paper
 #   share/applications/, share/icons/  the menu entry
-#   share/doc/sango-story/             licences and credits, how a stand is set up
+#   share/doc/sango-story/             licences and credits; with the kiosk: how a stand is set up
 #   lib/systemd/system/, lib/sysusers.d/  the kiosk as a service, and its user; the only files that name their own place
 #
 # Programs install themselves, where they are declared.
@@ -30,7 +30,6 @@ endforeach()
 
 install(DIRECTORY "${SANGO_ART_OUT}/paper" DESTINATION "${_data}/assets/built" OPTIONAL FILES_MATCHING PATTERN "*.svg")
 
-install(FILES "${_assets}/desktop/kiosk.json" DESTINATION "${_data}/assets/desktop")
 install(FILES "${_assets}/desktop/sango.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 foreach(_size 32 48 64 128 256)
   install(FILES "${SANGO_ART_OUT}/icon/sango-${_size}.png" OPTIONAL RENAME sango.png
@@ -42,11 +41,14 @@ install(FILES "${SANGO_ART_OUT}/icon/sango.svg" OPTIONAL
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${_assets}/CREDITS.md" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/sango-story")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/LICENSES" DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/sango-story")
 
-# The service says where the program is, which is known for certain only now.
-install(CODE "
-  set(SANGO_BIN \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}\")
-  set(SANGO_DOC \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/doc/sango-story\")
-  configure_file(\"${_assets}/desktop/sango-kiosk.service.in\" \"${PROJECT_BINARY_DIR}/install/sango-kiosk.service\" @ONLY)")
-install(FILES "${PROJECT_BINARY_DIR}/install/sango-kiosk.service" DESTINATION lib/systemd/system)
-install(FILES "${_assets}/desktop/sango-kiosk.sysusers" RENAME sango-kiosk.conf DESTINATION lib/sysusers.d)
-install(FILES "${_assets}/desktop/README.md" RENAME KIOSK.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/sango-story")
+if(SANGO_WITH_KIOSK)
+  install(FILES "${_assets}/desktop/kiosk.json" DESTINATION "${_data}/assets/desktop")
+  # The service says where the program is, which is known for certain only now.
+  install(CODE "
+    set(SANGO_BIN \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}\")
+    set(SANGO_DOC \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/doc/sango-story\")
+    configure_file(\"${_assets}/desktop/sango-kiosk.service.in\" \"${PROJECT_BINARY_DIR}/install/sango-kiosk.service\" @ONLY)")
+  install(FILES "${PROJECT_BINARY_DIR}/install/sango-kiosk.service" DESTINATION lib/systemd/system)
+  install(FILES "${_assets}/desktop/sango-kiosk.sysusers" RENAME sango-kiosk.conf DESTINATION lib/sysusers.d)
+  install(FILES "${_assets}/desktop/README.md" RENAME KIOSK.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/sango-story")
+endif()

@@ -81,11 +81,12 @@ void grown_give_lessons(App *app, const Lesson *const *lessons, size_t count, Gr
 Scene *grown_lessons_create(App *app);
 Scene *grown_import_create(App *app);
 Scene *grown_print_create(App *app);
-Scene *grown_kiosk_create(App *app);
 Scene *grown_packs_create(App *app);
 Scene *grown_helplines_create(App *app);
 Scene *grown_saved_create(App *app);
 Scene *grown_privacy_create(App *app);
 Scene *grown_about_create(App *app);
+/* How a stand is set up; NULL where this program has none (kiosk_page_none.c). */
+extern Scene *(*const grown_kiosk_create)(App *app);
 
 #endif

@@ -29,9 +29,11 @@ static size_t tiles(const Catalogue *texts, Tile *tile)
     tile[count++] = (Tile){ { TR(texts, "grown.helplines", "Helplines"),
                               TR(texts, "grown.helplines.line", "Who helps children, by country"), SV("icon/callgrownup"), false },
                             grown_helplines_create };
-    tile[count++] = (Tile){ { TR(texts, "grown.kiosk", "Kiosk"),
-                              TR(texts, "grown.kiosk.line", "Set up a stand for visitors"), SV("icon/gamepad"), false },
-                            grown_kiosk_create };
+    if (grown_kiosk_create) {
+        tile[count++] = (Tile){ { TR(texts, "grown.kiosk", "Kiosk"),
+                                  TR(texts, "grown.kiosk.line", "Set up a stand for visitors"), SV("icon/gamepad"), false },
+                                grown_kiosk_create };
+    }
     tile[count++] = (Tile){ { TR(texts, "grown.saved", "What is saved"),
                               TR(texts, "grown.saved.line", "See it, and delete everything"), SV("icon/house"), false },
                             grown_saved_create };

@@ -62,8 +62,10 @@ static void kiosk_chosen(GrownPage *page, App *app, uint32_t id)
     }
 }
 
-Scene *grown_kiosk_create(App *app)
+static Scene *create(App *app)
 {
     static const GrownKind kind = { .fill = fill_kiosk, .chosen = kiosk_chosen };
     return grown_page_create(app, &kind, SV(""), 0);
 }
+
+Scene *(*const grown_kiosk_create)(App *app) = create;

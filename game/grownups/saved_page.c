@@ -21,7 +21,9 @@ static void fill_saved(GrownPage *page, App *app)
     add_count(page, TR(texts, "saved.players", "Children's games, under made-up names: {n}"), saved.players);
     add_count(page, TR(texts, "saved.results", "Stories that they have finished: {n}"), saved.results);
     add_count(page, TR(texts, "saved.lessons", "Lessons in front of a class: {n}"), saved.lessons);
-    add_count(page, TR(texts, "saved.figures", "What a kiosk has counted, nobody in it: {n}"), saved.figures);
+    if (grown_kiosk_create || saved.figures) {
+        add_count(page, TR(texts, "saved.figures", "What a kiosk has counted, nobody in it: {n}"), saved.figures);
+    }
     add_count(page, TR(texts, "saved.papers", "Papers that the game wrote and that are still in its folder: {n}"), saved.papers);
     if (saved.broken) {
         add_count(page, TR(texts, "saved.broken", "Damaged files of earlier games that were put aside: {n}"), saved.broken);
