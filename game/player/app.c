@@ -280,6 +280,29 @@ static void draw_below(App *app, uint32_t top)
     }
 }
 
+static int until(const App *app, uint64_t due_ms)
+{
+    return due_ms > app->now_ms ? (int)(due_ms - app->now_ms) : 0;
+}
+
+/* Milliseconds until the picture changes by itself; -1 never. One that moves is shown at
+ * most every FRAME_MS. */
+static int picture_deadline(const App *app)
+{
+    const Scene *top = scene_stack_top(&app->scenes);
+    const AppOver *over = app->parts.over;
+    if (app->dirty) {
+        return 0;
+    }
+    int over_wait = over && over->deadline_ms ? over->deadline_ms(over, app) : -1;
+    int wait = app->focused && top->ops->deadline_ms ? top->ops->deadline_ms(top, app) : -1;
+    wait = wait < 0 || (over_wait >= 0 && over_wait < wait) ? over_wait : wait;
+    if (wait < 0 && app->is_moving) {
+        wait = 0; /* how it stands at the end is a picture, too */
+    }
+    return wait < 0 ? -1 : until(app, app->presented_ms + (uint64_t)(wait > FRAME_MS ? wait : FRAME_MS));
+}
+
 static void draw_and_present(App *app)
 {
     Platform *platform = app->parts.platform;
@@ -300,7 +323,9 @@ static void draw_and_present(App *app)
         platform->ops->announce(platform, &app->speak);
     }
     app->dirty = false;
+    app->is_moving = false;
     app->presented_ms = app->now_ms;
+    app->is_moving = picture_deadline(app) >= 0;
     if (app->store && scene->ops->shown) {
         scene->ops->shown(scene, app);
     }
@@ -329,26 +354,6 @@ void app_start_sound(App *app)
     }
 }
 
-static int until(const App *app, uint64_t due_ms)
-{
-    return due_ms > app->now_ms ? (int)(due_ms - app->now_ms) : 0;
-}
-
-/* Milliseconds until the picture changes by itself; -1 never. One that moves is shown at
- * most every FRAME_MS. */
-static int picture_deadline(const App *app)
-{
-    const Scene *top = scene_stack_top(&app->scenes);
-    const AppOver *over = app->parts.over;
-    if (app->dirty) {
-        return 0;
-    }
-    int over_wait = over && over->deadline_ms ? over->deadline_ms(over, app) : -1;
-    int wait = app->focused && top->ops->deadline_ms ? top->ops->deadline_ms(top, app) : -1;
-    wait = wait < 0 || (over_wait >= 0 && over_wait < wait) ? over_wait : wait;
-    return wait < 0 ? -1 : until(app, app->presented_ms + (uint64_t)(wait > FRAME_MS ? wait : FRAME_MS));
-}
-
 /* The clock of the screens never goes back, and over a gap in which the machine slept it goes on from where it was: what moves
  * would stand still until the old time comes again, or be over at once. */
 static void take_time(App *app)
@@ -361,22 +366,39 @@ static void take_time(App *app)
     app->clock_ms = now_ms;
 }
 
-static void step(App *app)
+/* Until there is something to do without an event: the picture, a sound that rests, the file that is watched. */
+typedef struct Wait {
+    int ms; /* -1: never */
+    bool looks_first; /* at the file */
+} Wait;
+
+static Wait find_wait(App *app)
 {
-    Platform *platform = app->parts.platform;
-    InputEvent event = { 0 };
     int deadline = picture_deadline(app);
-    bool is_still = deadline < 0;
-    if (is_still && can_sound_rest(app)) {
+    if (deadline < 0 && can_sound_rest(app)) {
         deadline = until(app, app->active_ms + SOUND_REST_MS);
     }
     int look = watch_deadline_ms(app->watch, app);
     bool looks_first = look >= 0 && (deadline < 0 || look < deadline);
-    bool had_event = platform->ops->wait_event(platform, looks_first ? look : deadline, &event);
+    return (Wait){ looks_first ? look : deadline, looks_first };
+}
+
+int app_wait_ms(App *app)
+{
+    return app->scenes.changed ? 0 : find_wait(app).ms;
+}
+
+static bool step(App *app)
+{
+    Platform *platform = app->parts.platform;
+    InputEvent event = { 0 };
+    bool is_still = picture_deadline(app) < 0;
+    Wait wait = find_wait(app);
+    bool had_event = platform->ops->wait_event(platform, wait.ms, &event);
     take_time(app);
     if (had_event) {
         app_take_event(app, &event);
-    } else if (!is_still && !looks_first) {
+    } else if (!is_still && !wait.looks_first && picture_deadline(app) == 0) {
         app_touch(app); /* the time of something that moves has come */
     }
     rest_if_quiet(app);
@@ -391,45 +413,60 @@ static void step(App *app)
     if (platform->ops->alive) {
         platform->ops->alive(platform);
     }
+    return had_event;
 }
 
-Status app_run(App *app, Scene *first)
+/* What comes at once instead of the title; it stands on it. */
+static Status open_asked(App *app)
+{
+    const AppParts *parts = &app->parts;
+    if (parts->level.len == 0 && !parts->opens_lesson && !parts->watched) {
+        return STATUS_OK;
+    }
+    (void)scene_stack_settle(&app->scenes, app);
+    start_rest(app); /* all of them need the store */
+    if (parts->level.len) {
+        scene_stack_push(&app->scenes, first_level_create(app, parts->level));
+    } else if (parts->opens_lesson) {
+        scene_stack_push(&app->scenes, lesson_setup_create(app));
+    }
+    return parts->watched ? watch_begin(&app->watch, app, parts->watched) : STATUS_OK;
+}
+
+Status app_begin(App *app, Scene *first)
 {
     Platform *platform = app->parts.platform;
     scene_stack_push(&app->scenes, first);
     app->now_ms = app->clock_ms = platform->ops->now_ms(platform);
-    Status status = first ? STATUS_OK : STATUS_NOMEM;
-    if (status == STATUS_OK && app->parts.level.len) {
-        (void)scene_stack_settle(&app->scenes, app);
-        start_rest(app); /* a level needs the store */
-        scene_stack_push(&app->scenes, first_level_create(app, app->parts.level));
+    return first ? open_asked(app) : STATUS_NOMEM;
+}
+
+AppTurn app_turn(App *app)
+{
+    if (app->quit) {
+        return APP_TURN_OVER;
     }
-    if (status == STATUS_OK && app->parts.opens_lesson) {
-        (void)scene_stack_settle(&app->scenes, app);
-        start_rest(app); /* it looks at the lessons so far */
-        scene_stack_push(&app->scenes, lesson_setup_create(app));
+    if (scene_stack_settle(&app->scenes, app) != STATUS_OK) {
+        app_notice(app, "Too many screens were open; the last one was closed.");
     }
-    if (status == STATUS_OK && app->parts.watched) {
-        (void)scene_stack_settle(&app->scenes, app);
+    if (app->scenes.count == 0) {
+        return APP_TURN_OVER;
+    }
+    if (app->scenes.changed) {
+        app->scenes.changed = false;
+        app_touch(app);
+    }
+    if (app->dirty) {
+        draw_and_present(app);
         start_rest(app);
-        status = watch_begin(&app->watch, app, app->parts.watched);
     }
-    while (status == STATUS_OK && !app->quit) {
-        if (scene_stack_settle(&app->scenes, app) != STATUS_OK) {
-            app_notice(app, "Too many screens were open; the last one was closed.");
-        }
-        if (app->scenes.count == 0) {
-            break;
-        }
-        if (app->scenes.changed) {
-            app->scenes.changed = false;
-            app_touch(app);
-        }
-        if (app->dirty) {
-            draw_and_present(app);
-            start_rest(app);
-        }
-        step(app);
+    return step(app) ? APP_TURN_EVENT : APP_TURN_NONE;
+}
+
+Status app_run(App *app, Scene *first)
+{
+    Status status = app_begin(app, first);
+    while (status == STATUS_OK && app_turn(app) != APP_TURN_OVER) {
     }
     return status;
 }

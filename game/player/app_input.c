@@ -111,6 +111,10 @@ void app_take_event(App *app, const InputEvent *event)
         app_settings_changed(app);
         return;
     }
+    if (event->kind == INPUT_PICTURES) {
+        app_touch(app);
+        return;
+    }
     if (event->kind == INPUT_DISPLAYS || event->kind == INPUT_DEVICES) {
         take_change(app, event);
         return;

@@ -1,5 +1,6 @@
 #include "certificate_internal.h"
 #include "sango/base/log.h"
+#include "sango/player/loading.h"
 #include "sango/player/scenes.h"
 #include "sango/player/widgets.h"
 
@@ -172,8 +173,9 @@ static void certificate_draw(Scene *scene, App *app, UiFrame *frame)
     ui_end(frame);
 }
 
-Scene *certificate_scene_create(App *app)
+static Scene *make_certificate(App *app, StrView name)
 {
+    (void)name;
     static const SceneOps ops = {
         .name = "certificate",
         .opaque = true,
@@ -190,4 +192,10 @@ Scene *certificate_scene_create(App *app)
     certificate->base.ops = &ops;
     arena_init(&certificate->texts, app->parts.alloc, 2048);
     return &certificate->base;
+}
+
+/* The promises on it stand in the scripts of levels. */
+Scene *certificate_scene_create(App *app)
+{
+    return scene_when_fetched(app, SV("scripts"), make_certificate, SV(""));
 }

@@ -148,6 +148,7 @@ bool lesson_run_open_story(LessonRun *run, App *app)
             app->parts.pack = pack;
             run->level = level;
             run->story = story;
+            (void)play_fetch(app, level); /* its pictures come while the class talks */
             return true;
         }
         StrView text = TR(app->parts.catalogue, "lesson.no_story", "This story is not on this computer any more:");

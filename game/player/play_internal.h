@@ -112,6 +112,8 @@ Scene *play_measure_create(App *app, StrView world, MeasureTime time, const Leve
 
 /* The scene around a level; it is not open yet. NULL: out of memory. */
 PlayScene *play_make(App *app, const LevelEntry *level);
+/* Asks for the files of a level, see app_fetch(). */
+float play_fetch(App *app, const LevelEntry *level);
 /* Opens it; the page that says why it cannot be played when that fails. */
 Scene *play_open_scene(PlayScene *play, App *app);
 

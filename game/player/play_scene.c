@@ -2,6 +2,7 @@
 #include "play_internal.h"
 
 #include "sango/base/log.h"
+#include "sango/player/loading.h"
 #include "sango/player/widgets.h"
 
 /* The scene that plays a level: what each input does, and when it moves by itself. */
@@ -222,10 +223,43 @@ Scene *play_open_scene(PlayScene *play, App *app)
     return scene;
 }
 
-Scene *play_scene_create(App *app, const LevelEntry *level)
+static StrView group_of(StrBuf *name, const LevelEntry *level)
+{
+    strbuf_printf(name, "level/%.*s", SV_ARG(level->key));
+    return strbuf_view(name);
+}
+
+float play_fetch(App *app, const LevelEntry *level)
+{
+    StrBuf name;
+    strbuf_init(&name, app->parts.alloc);
+    float share = app_fetch(app, group_of(&name, level));
+    strbuf_release(&name);
+    return share;
+}
+
+static Scene *open_level(App *app, const LevelEntry *level)
 {
     PlayScene *play = play_make(app, level);
     return play ? play_open_scene(play, app) : NULL;
+}
+
+static Scene *make_level(App *app, StrView key)
+{
+    const LevelEntry *level = app_find_level(app, key, NULL);
+    return level ? open_level(app, level) : NULL;
+}
+
+Scene *play_scene_create(App *app, const LevelEntry *level)
+{
+    if (play_fetch(app, level) >= 1) {
+        return open_level(app, level);
+    }
+    StrBuf name;
+    strbuf_init(&name, app->parts.alloc);
+    Scene *scene = loading_scene_create(app, group_of(&name, level), make_level, level->key);
+    strbuf_release(&name);
+    return scene;
 }
 
 Scene *play_measure_create(App *app, StrView world, MeasureTime time, const LevelEntry *next)

@@ -1,3 +1,4 @@
+#include "sango/player/loading.h"
 #include "sango/player/scenes.h"
 #include "sango/player/widgets.h"
 
@@ -77,10 +78,16 @@ static void title_destroy(Scene *scene, App *app)
     scene_free(app, title, sizeof *title);
 }
 
+static Scene *make_grown_ups(App *app, StrView name)
+{
+    (void)name;
+    return app->parts.grown_ups(app);
+}
+
 static void open_grown_ups(App *app, int64_t argument)
 {
     (void)argument;
-    scene_stack_push(&app->scenes, app->parts.grown_ups(app));
+    scene_stack_push(&app->scenes, scene_when_fetched(app, SV("grownups"), make_grown_ups, SV("")));
 }
 
 static void ask_for_grown_up(App *app)

@@ -202,6 +202,16 @@ static uint32_t activate_named(Ui *ui, uint32_t id)
     return activated;
 }
 
+/* The ring is shown: whoever moves the focus by name wants to see where it is. */
+static void focus_named(Ui *ui, uint32_t id)
+{
+    uint32_t focus = enabled_id(find_target(ui, id));
+    if (focus != 0) {
+        ui->focus = focus;
+        ui->focus_visible = true;
+    }
+}
+
 static uint32_t take_event(Ui *ui, const InputEvent *event)
 {
     switch (event->kind) {
@@ -224,6 +234,9 @@ static uint32_t take_event(Ui *ui, const InputEvent *event)
         return digit_target(ui, event->value);
     case INPUT_ACTIVATE:
         return event->value > 0 ? activate_named(ui, (uint32_t)event->value) : 0;
+    case INPUT_FOCUS:
+        focus_named(ui, event->value > 0 ? (uint32_t)event->value : 0);
+        return 0;
     case INPUT_FOCUS_LOST:
         ui->pressed = 0;
         ui->hovered = 0;
@@ -247,6 +260,7 @@ static uint32_t take_event(Ui *ui, const InputEvent *event)
     case INPUT_WHEEL:
     case INPUT_DISPLAYS:
     case INPUT_DEVICES:
+    case INPUT_PICTURES:
     case INPUT_NOTES:
     case INPUT_FOCUS_GAINED:
         break;

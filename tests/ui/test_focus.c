@@ -55,6 +55,11 @@ static void test_keys(void)
     EXPECT_EQ(page_event(&page, INPUT_DIGIT, 0, 0, 3), 0);
     EXPECT_EQ(page_event(&page, INPUT_ACTIVATE, 0, 0, LEFT), LEFT);
     EXPECT_EQ(page_event(&page, INPUT_ACTIVATE, 0, 0, 99), 0);
+    page.ui.focus_visible = false;
+    EXPECT_EQ(page_event(&page, INPUT_FOCUS, 0, 0, CARD_ONE), 0); /* moves, and chooses nothing */
+    EXPECT(page.ui.focus == CARD_ONE && page.ui.focus_visible);
+    EXPECT_EQ(page_event(&page, INPUT_FOCUS, 0, 0, 99), 0);
+    EXPECT_EQ(page.ui.focus, CARD_ONE);
     page_close(&page);
 }
 

@@ -1,16 +1,12 @@
 #include "sdl_internal.h"
 
-#include "sango/base/log.h"
-
 /* Full screen, and a kiosk's window, which nobody leaves or closes by accident. */
 
 static void settle_fullscreen(SdlPlatform *sdl)
 {
     bool wanted = sdl->wants_fullscreen || sdl->is_kiosk;
     if (wanted != sdl->is_fullscreen) {
-        if (SDL_SetWindowFullscreen(sdl->window, wanted ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0) != 0) {
-            log_line(LOG_WARNING, "no full screen: %s", SDL_GetError());
-        }
+        host_fullscreen(sdl, wanted);
         sdl->is_fullscreen = wanted;
         canvas_fit(sdl);
     }

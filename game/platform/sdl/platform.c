@@ -46,6 +46,9 @@ static bool sdl_wait_event(Platform *platform, int timeout_ms, InputEvent *event
 {
     SdlPlatform *sdl = of(platform);
     find_pads(sdl);
+    if (host_take_event(sdl, event)) {
+        return true;
+    }
     if (sdl->next_event.kind != INPUT_NONE) {
         *event = sdl->next_event;
         sdl->next_event = (InputEvent){ 0 };
@@ -58,8 +61,7 @@ static bool sdl_wait_event(Platform *platform, int timeout_ms, InputEvent *event
         SDL_Event raw;
         uint64_t now = SDL_GetTicks64();
         int left = timeout_ms < 0 ? -1 : until > now ? (int)(until - now) : 0;
-        int got = left < 0 ? SDL_WaitEvent(&raw) : SDL_WaitEventTimeout(&raw, left);
-        if (!got) {
+        if (!host_wait(&raw, left)) {
             return false;
         }
         if (take_raw(sdl, &raw, event)) {
@@ -145,6 +147,17 @@ static void sdl_set_look(Platform *platform, StrView look)
     if (sdl->second.painter) {
         painter_set_look(sdl->second.painter, look);
     }
+}
+
+static float sdl_fetch(Platform *platform, StrView group)
+{
+    (void)platform;
+    return host_fetch(group);
+}
+
+static void sdl_announce(Platform *platform, const SpeakList *list)
+{
+    host_announce(of(platform), list);
 }
 
 static Status write_picture(SdlPlatform *sdl, const char *path)
@@ -246,7 +259,7 @@ static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
         return false;
     }
     sdl->window = SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options->width, options->height,
-                                   SDL_WINDOW_RESIZABLE);
+                                   host_window_flags());
     if (sdl->window) {
         SDL_SetWindowMinimumSize(sdl->window, 320, 180);
         Uint32 kind = options->is_software ? SDL_RENDERER_SOFTWARE : SDL_RENDERER_ACCELERATED;
@@ -268,6 +281,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .now_ms = sdl_now_ms,
         .date = sdl_date,
         .present = sdl_present,
+        .announce = sdl_announce,
         .canvas = sdl_canvas,
         .set_fullscreen = sdl_set_fullscreen,
         .set_look = sdl_set_look,
@@ -280,6 +294,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .open_file = sdl_open_file,
         .has_picture = sdl_has_picture,
         .read_ahead = sdl_read_ahead,
+        .fetch = sdl_fetch,
         .text_contrast = sdl_text_contrast,
         .play_sound = sdl_play_sound,
         .play_music = sdl_play_music,
@@ -304,6 +319,9 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         return STATUS_UNSUPPORTED;
     }
     painter_fit(sdl);
+    if (!options->is_offscreen) {
+        host_open(sdl);
+    }
     *platform = &sdl->base;
     return STATUS_OK;
 }
@@ -314,6 +332,7 @@ void sdl_platform_close(Platform *platform)
     if (!sdl) {
         return;
     }
+    host_close(sdl);
     notify_close(&sdl->notify);
     second_close(sdl);
     sound_close(&sdl->sound);

@@ -8,7 +8,7 @@
 #include <SDL_mixer.h>
 #include <SDL_ttf.h>
 
-/* Between the files of platform/sdl: canvas.c the canvas, art.c pictures, sheet.c the files they are in, fitted.c pictures in the size shown,
+/* Between the files of platform/sdl: canvas.c the canvas, art.c pictures, sheet.c the files they are in, sheet_threads.c how they are read, fitted.c pictures in the size shown,
  * glyphs.c text, damage.c what changed since the last picture, paint.c a draw list, fill.c its boxes, sprite.c
  * its pictures, live.c those that move, legible.c how well its words are read, sound.c, input.c, second.c the second
  * display, kiosk.c a window that nobody leaves, notify.c the word to whoever watches over us; platform.c joins them. */
@@ -97,6 +97,18 @@ void art_keep(Art *art, StrView name);
 size_t art_bytes(Art *art); /* of all sheets in memory */
 /* Lets sheets go that are not in the picture, the longest unused first, until bytes_max is kept to. */
 void art_trim(Art *art);
+
+/* How files of sheets become pixels: sheet_threads.c; sheet_web.c, where nothing may wait. */
+void reader_open(Art *art);
+void reader_close(Art *art); /* once all sheets were let go */
+bool reader_lock(Art *art);  /* of what stands in Sheet with the lock; false: there is none, and nothing is read ahead */
+void reader_unlock(Art *art);
+void reader_begin(Art *art); /* reads what is SHEET_WANTED; the lock is held */
+/* What was read ahead, for the caller; NULL when it was not. It is SHEET_AWAY from then on. */
+SDL_Surface *reader_take(Art *art, Sheet *sheet);
+/* For a picture that is shown now: the surface, or NULL and SDL's error when it cannot be had. False: it is not there yet, comes, and
+ * INPUT_PICTURES with it. */
+bool reader_read(Art *art, Sheet *sheet, SDL_Surface **surface);
 
 void sheets_open(Art *art);
 void sheets_close(Art *art);
@@ -255,6 +267,7 @@ void sound_set_volumes(Sound *sound, const PlatformVolumes *volumes);
 void sound_rest(Sound *sound, bool on);
 void sound_device_changed(Sound *sound, const SDL_AudioDeviceEvent *event); /* one was plugged in or out */
 void sound_faded(Sound *sound); /* after faded_event came */
+void sound_files_came(Sound *sound); /* files that host_has_file() did not have: perhaps the tune */
 bool sound_device(Sound *sound); /* opens it when it is not; false: there is none */
 /* Speaks folder/voice/NAME.ogg; its length in ms, 0 when there is no such line. Empty: falls silent. */
 uint32_t voice_speak(Sound *sound, StrView name);
@@ -363,6 +376,18 @@ void second_settle(SdlPlatform *sdl);
 void window_settle(SdlPlatform *sdl);
 
 Status sdl_open_file(Platform *platform, const char *path); /* see PlatformOps.open_file */
+
+/* What differs between a desktop (host.c) and a browser (host_web.c), where nothing may wait and files are fetched. */
+void host_open(SdlPlatform *sdl);  /* the window is there */
+void host_close(SdlPlatform *sdl); /* also when it was not opened */
+Uint32 host_window_flags(void);
+/* As SDL_WaitEventTimeout(); -1: for ever. The browser's does not wait. */
+bool host_wait(SDL_Event *raw, int timeout_ms);
+bool host_take_event(SdlPlatform *sdl, InputEvent *event); /* what does not come through SDL */
+void host_fullscreen(SdlPlatform *sdl, bool on);
+void host_announce(SdlPlatform *sdl, const SpeakList *list); /* see PlatformOps.announce */
+float host_fetch(StrView group);                             /* see PlatformOps.fetch */
+bool host_has_file(const char *path); /* false: it is fetched now; INPUT_PICTURES comes with it */
 
 /* Of gamepads and of fingers. */
 bool pads_translate(SdlPlatform *sdl, const SDL_Event *event, InputEvent *out);

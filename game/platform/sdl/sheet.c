@@ -2,97 +2,10 @@
 
 #include "sango/base/log.h"
 
-#include <SDL_image.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <stdio.h>
-#include <string.h>
 
-/* The sheets of pictures: read when they are first shown, or before on other threads; and those that
- * were not shown for longest make way when there are too many. */
-
-/* Width and height stand at the same place in each PNG. A damaged one may claim sizes for
- * which there is no memory, so they are looked at before. */
-static bool is_usable_png(SDL_RWops *file)
-{
-    enum { SIDE_MAX = 8192 };
-    Uint8 head[24];
-    return file && SDL_RWread(file, head, sizeof head, 1) == 1 && memcmp(head, "\x89PNG\r\n\x1a\n", 8) == 0 &&
-           head[16] == 0 && head[17] == 0 && head[18] * 256 + head[19] <= SIDE_MAX && head[20] == 0 && head[21] == 0 &&
-           head[22] * 256 + head[23] <= SIDE_MAX && SDL_RWseek(file, 0, RW_SEEK_SET) == 0;
-}
-
-/* In the order of bytes that the software renderer blends fastest, by far. NULL and an SDL
- * error when the file is missing or broken. */
-static SDL_Surface *read_sheet(const char *path)
-{
-    SDL_RWops *file = SDL_RWFromFile(path, "rb");
-    if (file && !is_usable_png(file)) {
-        (void)SDL_RWclose(file);
-        (void)SDL_SetError("it is no PNG picture of a usable size");
-        return NULL;
-    }
-    SDL_Surface *read = file ? IMG_LoadTyped_RW(file, 1, "PNG") : NULL;
-    if (!read) {
-        return NULL;
-    }
-    bool is_opaque = !SDL_ISPIXELFORMAT_ALPHA(read->format->format) && !SDL_HasColorKey(read);
-    SDL_Surface *swapped = SDL_ConvertSurfaceFormat(read, is_opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(read);
-    return swapped;
-}
-
-/* --- reading ahead ----------------------------------------------------------------- */
-
-/* The one that was asked for first; NULL when none waits. The lock is held. */
-static Sheet *next_wanted(Art *art)
-{
-    Sheet *first = NULL;
-    for (size_t i = 0; i < art->sheet_count; i++) {
-        Sheet *sheet = &art->sheets[i];
-        if (sheet->state == SHEET_WANTED && (!first || sheet->turn < first->turn)) {
-            first = sheet;
-        }
-    }
-    return first;
-}
-
-static int read_wanted(void *user)
-{
-    Reader *reader = user;
-    Art *art = reader->art;
-    SDL_LockMutex(art->lock);
-    for (Sheet *sheet = next_wanted(art); sheet; sheet = next_wanted(art)) {
-        sheet->state = SHEET_READING;
-        SDL_UnlockMutex(art->lock);
-        SDL_Surface *surface = read_sheet(sheet->path);
-        SDL_LockMutex(art->lock);
-        sheet->surface = surface;
-        sheet->state = SHEET_READ;
-        SDL_CondBroadcast(art->has_read);
-    }
-    reader->is_done = true;
-    SDL_UnlockMutex(art->lock);
-    return 0;
-}
-
-/* A reader that has nothing left to do begins anew. The lock is held, and given back meanwhile. */
-static void start_readers(Art *art)
-{
-    int most = SDL_min(SDL_GetCPUCount(), READERS_MAX);
-    for (int i = 0; i < most && next_wanted(art); i++) {
-        Reader *reader = &art->readers[i];
-        if (reader->thread && !reader->is_done) {
-            continue;
-        }
-        SDL_UnlockMutex(art->lock);
-        SDL_WaitThread(reader->thread, NULL);
-        *reader = (Reader){ .art = art };
-        reader->thread = SDL_CreateThread(read_wanted, "pictures", reader);
-        SDL_LockMutex(art->lock);
-    }
-}
+/* The sheets of pictures: read when they are first shown, or before; and those that were not shown for longest make way
+ * when there are too many. How they are read: sheet_threads.c, sheet_web.c. */
 
 /* False when there is no memory for it. */
 static bool know_path(Art *art, Sheet *sheet)
@@ -107,11 +20,9 @@ static bool know_path(Art *art, Sheet *sheet)
 
 void art_read_ahead(Art *art, const StrView *names, size_t count)
 {
-    (void)IMG_Init(IMG_INIT_PNG); /* once, before several threads would */
-    if (!art->lock || !art->has_read) {
+    if (!reader_lock(art)) {
         return;
     }
-    SDL_LockMutex(art->lock);
     for (size_t i = 0; i < count; i++) {
         const Sprite *sprite = art_find(art, names[i]);
         Sheet *sheet = sprite ? &art->sheets[sprite->sheet] : NULL;
@@ -121,41 +32,15 @@ void art_read_ahead(Art *art, const StrView *names, size_t count)
             sheet->used = art->picture;
         }
     }
-    start_readers(art);
-    SDL_UnlockMutex(art->lock);
-}
-
-/* Waits for a reader that is at it; what nobody began is not read any more. NULL when there is nothing. */
-static SDL_Surface *take_surface(Art *art, Sheet *sheet)
-{
-    SDL_LockMutex(art->lock);
-    while (sheet->state == SHEET_READING) {
-        SDL_CondWait(art->has_read, art->lock);
-    }
-    SDL_Surface *surface = sheet->surface;
-    sheet->surface = NULL;
-    sheet->state = SHEET_AWAY;
-    SDL_UnlockMutex(art->lock);
-    return surface;
+    reader_begin(art);
+    reader_unlock(art);
 }
 
 /* --- what is there ----------------------------------------------------------------- */
 
-/* Sheets come and go, some on threads. Left to itself the C library would keep their memory, each thread its
- * own part of it; large blocks from the system go back to it at once. */
-static void give_memory_back(void)
-{
-#ifdef __GLIBC__
-    enum { LARGE_BYTES = 256 * 1024 };
-    (void)mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
-#endif
-}
-
 void sheets_open(Art *art)
 {
-    give_memory_back();
-    art->lock = SDL_CreateMutex();
-    art->has_read = SDL_CreateCond();
+    reader_open(art);
 }
 
 void sheets_close(Art *art)
@@ -163,16 +48,12 @@ void sheets_close(Art *art)
     for (size_t i = 0; i < art->sheet_count; i++) {
         sheet_let_go(art, &art->sheets[i]);
     }
-    for (size_t i = 0; i < READERS_MAX; i++) {
-        SDL_WaitThread(art->readers[i].thread, NULL);
-    }
-    SDL_DestroyCond(art->has_read);
-    SDL_DestroyMutex(art->lock);
+    reader_close(art);
 }
 
 void sheet_let_go(Art *art, Sheet *sheet)
 {
-    SDL_FreeSurface(take_surface(art, sheet));
+    SDL_FreeSurface(reader_take(art, sheet));
     if (sheet->texture) {
         SDL_DestroyTexture(sheet->texture);
     }
@@ -217,16 +98,16 @@ SDL_Texture *art_texture(Art *art, SDL_Renderer *renderer, const Sprite *sprite)
     if (sheet->is_tried) {
         return part_of(art, sheet, sprite);
     }
-    SDL_Surface *surface = take_surface(art, sheet);
-    if (!surface && know_path(art, sheet)) {
-        surface = read_sheet(sheet->path); /* also when a reader failed: so that there is an error to tell */
+    SDL_Surface *surface = NULL;
+    if (know_path(art, sheet) && !reader_read(art, sheet, &surface)) {
+        return NULL; /* it comes, and then the page is painted again */
     }
     sheet->is_tried = true;
     sheet->texture = surface ? make_texture(renderer, surface) : NULL;
     sheet->is_opaque = surface && !SDL_ISPIXELFORMAT_ALPHA(surface->format->format);
     sheet->bytes = sheet->texture ? (size_t)surface->h * (size_t)surface->pitch : 0;
     if (!sheet->texture) {
-        log_line(LOG_WARNING, "%s/%.*s: the picture cannot be read: %s", art->folder, SV_ARG(sheet->file), IMG_GetError());
+        log_line(LOG_WARNING, "%s/%.*s: the picture cannot be read: %s", art->folder, SV_ARG(sheet->file), SDL_GetError());
     }
     sheet->width = surface ? surface->w : 0;
     sheet->height = surface ? surface->h : 0;
@@ -252,11 +133,11 @@ static size_t bytes_of(const Sheet *sheet)
 size_t art_bytes(Art *art)
 {
     size_t bytes = 0;
-    SDL_LockMutex(art->lock);
+    (void)reader_lock(art);
     for (size_t i = 0; i < art->sheet_count; i++) {
         bytes += bytes_of(&art->sheets[i]);
     }
-    SDL_UnlockMutex(art->lock);
+    reader_unlock(art);
     return bytes;
 }
 
@@ -264,14 +145,14 @@ size_t art_bytes(Art *art)
 static Sheet *find_oldest(Art *art)
 {
     Sheet *oldest = NULL;
-    SDL_LockMutex(art->lock);
+    (void)reader_lock(art);
     for (size_t i = 0; i < art->sheet_count; i++) {
         Sheet *sheet = &art->sheets[i];
         if (bytes_of(sheet) > 0 && sheet->used < art->picture && (!oldest || sheet->used < oldest->used)) {
             oldest = sheet;
         }
     }
-    SDL_UnlockMutex(art->lock);
+    reader_unlock(art);
     return oldest;
 }
 

@@ -73,6 +73,9 @@ static Mix_Chunk *find_chunk(Sound *sound, StrView name)
     }
     char path[700];
     (void)snprintf(path, sizeof path, "%s/%.*s.ogg", sound->folder, SV_ARG(name));
+    if (!host_has_file(path)) {
+        return NULL; /* it comes, too late for this once */
+    }
     LoadedSound *loaded = &sound->sounds[sound->sound_count++];
     memcpy(loaded->name, name.data, name.len);
     loaded->name[name.len] = '\0';
@@ -120,6 +123,9 @@ static void start_music(Sound *sound, double position_s)
     sound->is_missing = false;
     char path[700];
     (void)snprintf(path, sizeof path, "%s/%s.ogg", sound->folder, sound->playing);
+    if (!host_has_file(path)) {
+        return; /* sound_files_came() */
+    }
     sound->music = Mix_LoadMUS(path);
     if (!sound->music) {
         log_line(LOG_WARNING, "%s: the music cannot be read: %s", path, Mix_GetError());
@@ -127,6 +133,13 @@ static void start_music(Sound *sound, double position_s)
     }
     voice_level_music(sound);
     (void)Mix_FadeInMusicPos(sound->music, -1, 400, position_s);
+}
+
+void sound_files_came(Sound *sound)
+{
+    if (sound->is_open && !sound->music && !sound->is_resting) {
+        start_music(sound, 0);
+    }
 }
 
 /* There is a device again. */

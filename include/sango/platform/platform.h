@@ -62,6 +62,11 @@ typedef struct PlatformOps {
      * meanwhile. Names without a picture do not count. May be NULL. */
     void (*read_ahead)(Platform *platform, const StrView *names, size_t count);
 
+    /* Asks for a group of files that may have to be fetched first ("level/prologue", "grownups") and tells how much of them is there:
+     * 0..1; 1: all of them, or there is no such group. Negative: they cannot be had, and the next call tries again. What comes makes
+     * INPUT_PICTURES. NULL: everything is there. */
+    float (*fetch)(Platform *platform, StrView group);
+
     /* Measures the picture that was presented last. Words below a dialog's veil do not count.
      * STATUS_UNSUPPORTED without pixels. May be NULL. */
     Status (*text_contrast)(Platform *platform, TextContrast *worst);

@@ -92,6 +92,7 @@ struct App {
     SpeakList speak;
     StrBuf notice; /* for the grown-up; "" when there is none */
     bool dirty;    /* the picture must be made again */
+    bool is_moving; /* what was shown last would change by itself */
     bool quit;
     unsigned gate_count; /* how many gates stood before something in this run */
     bool has_measured; /* a before/after measure was offered in this run */
@@ -111,6 +112,13 @@ void app_release(App *app);
 /* Shows `first` (owned from here on) and runs until the stack is empty or the user
  * quits. The same loop runs under SDL, headless and in the terminal. */
 Status app_run(App *app, Scene *first);
+
+/* The same in pieces, for a machine that calls the program instead of waiting in it (a browser), whose wait_event() never waits:
+ * app_turn() until nothing is left to take, and again after app_wait_ms() or with the next event. */
+typedef enum AppTurn { APP_TURN_OVER, APP_TURN_NONE, APP_TURN_EVENT } AppTurn;
+Status app_begin(App *app, Scene *first);
+AppTurn app_turn(App *app);
+int app_wait_ms(App *app); /* -1: until an event */
 
 /* For scenes. */
 /* A level of any pack, by its id or key; *pack (may be NULL) is where it is. NULL: none. */

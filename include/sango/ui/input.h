@@ -25,12 +25,14 @@ typedef enum InputKind {
     INPUT_FULLSCREEN, /* F, F11 */
     INPUT_DIGIT,      /* value = 1..9: the number on a card; 0 is only for what is typed, such as a PIN */
     INPUT_ACTIVATE,   /* value = id of a widget: chosen by a screen reader, the terminal or a script */
+    INPUT_FOCUS,      /* value = id of a widget: a screen reader or the browser's Tab went to it */
     INPUT_POINT_DOWN, INPUT_POINT_MOVE, INPUT_POINT_UP, /* x, y; mouse left button or one finger: the first on the glass. Others do not count
                          until it is lifted, or has lain still for INPUT_STUCK_MS: it then comes up outside the canvas */
     INPUT_WHEEL,      /* value: steps, up is positive */
     INPUT_RESIZE,     /* the canvas has a new size: ask platform->canvas */
     INPUT_DISPLAYS,   /* a display was plugged in or out: ask platform->has_second */
     INPUT_DEVICES,    /* a gamepad came or went; value: how many there are now */
+    INPUT_PICTURES,   /* pictures or sounds that were fetched are there: present again */
     INPUT_NOTES,      /* N: the teacher's notes */
     INPUT_FOCUS_LOST, INPUT_FOCUS_GAINED /* window hidden or shown */
 } InputKind;
@@ -42,7 +44,7 @@ enum { INPUT_PADS_MAX = 8, INPUT_FINGER = 100, INPUT_STUCK_MS = 2000 };
 typedef struct InputEvent {
     InputKind kind;
     float x, y;    /* POINT_*: virtual units */
-    int32_t value; /* QUIT, DIGIT, WHEEL, ACTIVATE, DEVICES */
+    int32_t value; /* QUIT, DIGIT, WHEEL, ACTIVATE, FOCUS, DEVICES */
     uint32_t device; /* see above */
 } InputEvent;
 

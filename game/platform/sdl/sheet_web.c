@@ -1,0 +1,100 @@
+#include "sdl_internal.h"
+#include "web_page.h"
+
+#include <emscripten.h>
+#include <stdlib.h>
+
+/* The browser fetches and decodes pictures, whatever their format, and gives their pixels later. One thread: no locks. */
+
+/* Of a sheet and of what was asked for it: a picture that comes after its sheet was let go is thrown away. */
+enum { SLOT_TURNS = 0x7FFFFF };
+
+static Art *asked_by; /* callbacks carry no pointer; there is one window */
+
+static uint32_t slot_of(const Art *art, const Sheet *sheet)
+{
+    return (uint32_t)(sheet - art->sheets) | (sheet->turn & SLOT_TURNS) << 8;
+}
+
+void reader_open(Art *art)
+{
+    static_assert(SHEETS_MAX <= 256, "slot_of()");
+    asked_by = art;
+}
+
+void reader_close(Art *art)
+{
+    asked_by = asked_by == art ? NULL : asked_by;
+}
+
+bool reader_lock(Art *art)
+{
+    (void)art;
+    return true;
+}
+
+void reader_unlock(Art *art)
+{
+    (void)art;
+}
+
+static void ask(Art *art, Sheet *sheet)
+{
+    sheet->state = SHEET_READING;
+    page_read_picture(slot_of(art, sheet), sheet->path);
+}
+
+void reader_begin(Art *art)
+{
+    for (size_t i = 0; i < art->sheet_count; i++) {
+        if (art->sheets[i].state == SHEET_WANTED) {
+            ask(art, &art->sheets[i]);
+        }
+    }
+}
+
+SDL_Surface *reader_take(Art *art, Sheet *sheet)
+{
+    SDL_Surface *surface = sheet->surface;
+    (void)art;
+    sheet->surface = NULL;
+    sheet->state = SHEET_AWAY;
+    return surface;
+}
+
+bool reader_read(Art *art, Sheet *sheet, SDL_Surface **surface)
+{
+    *surface = NULL;
+    if (sheet->state == SHEET_AWAY || sheet->state == SHEET_WANTED) {
+        sheet->turn = ++art->turns;
+        ask(art, sheet);
+    }
+    if (sheet->state == SHEET_READING) {
+        return false;
+    }
+    *surface = reader_take(art, sheet);
+    if (!*surface) {
+        (void)SDL_SetError("the browser could not fetch or decode it");
+    }
+    return true;
+}
+
+/* Bytes R, G, B, A, not multiplied. In the order that the renderers take fastest. NULL: no memory. */
+static SDL_Surface *make_surface(const void *pixels, int width, int height)
+{
+    SDL_Surface *given = SDL_CreateRGBSurfaceWithFormatFrom((void *)(uintptr_t)pixels, width, height, 32, width * 4, SDL_PIXELFORMAT_ABGR8888);
+    SDL_Surface *surface = given ? SDL_ConvertSurfaceFormat(given, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
+    SDL_FreeSurface(given);
+    return surface;
+}
+
+/* Called by the page: `pixels` (width * height * 4 bytes, owned by the caller) or NULL, when it cannot be had. */
+EMSCRIPTEN_KEEPALIVE void sango_picture(uint32_t slot, const void *pixels, int width, int height)
+{
+    Sheet *sheet = asked_by && (slot & 255) < asked_by->sheet_count ? &asked_by->sheets[slot & 255] : NULL;
+    if (!sheet || sheet->state != SHEET_READING || slot_of(asked_by, sheet) != slot) {
+        return;
+    }
+    sheet->surface = pixels ? make_surface(pixels, width, height) : NULL;
+    sheet->state = SHEET_READ;
+}

@@ -1,0 +1,23 @@
+#ifndef SANGO_PLATFORM_WEB_PAGE_H
+#define SANGO_PLATFORM_WEB_PAGE_H
+
+#include "sango/base/strview.h"
+
+#include <stdint.h>
+
+/* What the page around the program does for it: game/web/library_sango.js, which hands it to the page's own scripts. Texts are UTF-8
+ * with their length in bytes, valid during the call. */
+void page_wake(void); /* calls sango_turn() with the next picture of the screen */
+void page_read_picture(uint32_t slot, const char *path); /* sango_picture(slot, …) comes, never within this call */
+void page_want_file(const char *path);                   /* sango_file_came() comes, or never */
+float page_fetch(const char *group, size_t len);         /* as PlatformOps.fetch; sango_file_came() comes */
+void page_set_fullscreen(int is_on);
+void page_show_file(const char *name, const void *bytes, size_t len);
+
+/* One call a screen, one an item, one at the end. */
+void page_say_begin(const char *title, size_t len);
+void page_say_item(uint32_t id, uint32_t role, uint32_t flags, const char *label, size_t label_len, const char *value, size_t value_len,
+                   const char *description, size_t description_len, float x, float y, float w, float h); /* shares of the canvas */
+void page_say_end(void);
+
+#endif
