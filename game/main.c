@@ -81,38 +81,13 @@ static int play_here(Game *game)
     return play_script(game);
 }
 
-/* English is in the program; another language is a file. False after the complaint. */
-static bool open_catalogue(Game *game)
-{
-    enum { BYTES_MAX = 8 * 1024 * 1024 };
-    const char *language = game->options.language;
-    StrView bytes = { NULL, 0 }, code = language ? strview_from_cstr(language) : SV("en");
-    StrBuf path;
-    bool is_tag = code.len > 0 && code.len < sizeof game->catalogue.tag;
-    catalogue_init(&game->catalogue, alloc_heap(), is_tag ? code : SV("en"));
-    if (!language) {
-        return true;
-    }
-    strbuf_init(&path, alloc_heap());
-    strbuf_printf(&path, "%s/%s.mo", game->options.texts_folder.data, language);
-    Status status = is_tag ? file_read(alloc_heap(), path.data, BYTES_MAX, &bytes) : STATUS_NOT_FOUND;
-    if (status == STATUS_OK && (status = catalogue_load(&game->catalogue, bytes)) != STATUS_OK) {
-        file_free(alloc_heap(), &bytes);
-    }
-    if (status != STATUS_OK) {
-        fprintf(stderr, "sango: %s: %s\n", path.data, status == STATUS_INVALID ? "the texts of this language are damaged" : status_text(status));
-    }
-    strbuf_release(&path);
-    return status == STATUS_OK;
-}
-
 int main(int argc, char **argv)
 {
     static Game game;
     int code = main_options_read(&game.options, argc, argv);
     code = code < 0 ? main_kiosk_tool(&game.options) : code;
     if (code < 0) {
-        bool has_texts = open_catalogue(&game);
+        bool has_texts = main_open_catalogue(&game.options, &game.catalogue);
         notices_open(&game.notices, &game.catalogue);
         code = !has_texts ? 2 : game.options.is_headless ? play_script(&game) : game.options.is_text ? play_terminal(&game) : play_here(&game);
         notices_close(&game.notices);

@@ -15,7 +15,7 @@ static const char demo_script[] = "wait 800\nshot 01-title\nchoose Play\nwait 10
 
 /* What is said with options of which folders are made later. */
 typedef struct Raw {
-    const char *data, *pack, *packs, *store, *papers, *size, *texts, *seed, *players;
+    const char *data, *pack, *packs, *store, *papers, *size, *texts, *seed, *players, *settings;
 } Raw;
 
 /* A stand has a pack of its own, if there is one. */
@@ -184,6 +184,8 @@ static size_t list_options(MainOptions *options, Raw *raw, Option list[OPTIONS_M
         { "--pack", "PACK", "another pack of levels, a folder or a zip", &raw->pack, NULL, false, false },
         { "--packs", "FOLDER", "packs that were added on this computer (the folder packs in the user's data)", &raw->packs, NULL, false, false },
         { "--players", "N", "1 or 2 children, in packs of pictures (1)", &raw->players, NULL, false, false },
+        { "--set", "NAME=VALUE,...", "settings of who has set nothing: text=100..200, look=day|evening|calm|contrast, music=0..10,\n"
+          "                     effects=0..10, mono=0|1, reduced_motion=0|1, captions=0|1", &raw->settings, NULL, false, false },
         { "--level", "ID", "open this level at once, as a guest of whom nothing is kept", &options->level, NULL, false, false },
         { "--lesson", NULL, "open the page that begins a lesson on the big screen", NULL, &options->opens_lesson, true, false },
         { "--kiosk", "[FILE]", "for visitors of a stand, as the settings file says (kiosk.json in the user's data, else\n"
@@ -280,7 +282,7 @@ static void list_folders(MainOptions *options, StrBuf *folders[FOLDER_COUNT])
 
 int main_options_read(MainOptions *options, int argc, char **argv)
 {
-    *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true };
+    *options = (MainOptions){ .width = 1280, .height = 720, .keeps = true, .settings = settings_default() };
     StrBuf *folders[FOLDER_COUNT];
     list_folders(options, folders);
     for (size_t i = 0; i < FOLDER_COUNT; i++) {
@@ -306,6 +308,9 @@ int main_options_read(MainOptions *options, int argc, char **argv)
         return say_mistake("not 1 or 2 children:", raw.players);
     }
     options->players = raw.players ? (unsigned)number : 1;
+    if (raw.settings && settings_read(&options->settings, strview_from_cstr(raw.settings), NULL) != STATUS_OK) {
+        return say_mistake("not settings such as text=150,look=contrast:", raw.settings);
+    }
     resolve_folders(options, raw.data, raw.pack);
     strbuf_printf(&options->texts_folder, raw.texts ? "%s" : "%s/po", raw.texts ? raw.texts : options->pack_folder.data);
     resolve_user_folders(options, &raw);

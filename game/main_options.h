@@ -2,6 +2,7 @@
 #define SANGO_MAIN_OPTIONS_H
 
 #include "sango/base/strbuf.h"
+#include "sango/player/settings.h"
 
 /* What the command line and the environment say, with every folder resolved. */
 typedef struct MainOptions {
@@ -20,6 +21,7 @@ typedef struct MainOptions {
     StrView demo;
     uint64_t seed;
     unsigned players; /* 1 or 2 */
+    Settings settings; /* of who has set nothing */
     int width, height; /* pixels */
     StrBuf art_folder, fonts_folder, sound_folder, themes_folder, pack_folder, packs_folder;
     StrBuf helplines_file;

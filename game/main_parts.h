@@ -9,6 +9,8 @@
 
 /* Parts of the game that come from files. What is broken is logged as a warning. */
 
+/* The texts in the language of --language. False after the complaint. */
+bool main_open_catalogue(const MainOptions *options, Catalogue *catalogue);
 /* The saved games, or a store in memory that keeps nothing. NULL when out of memory. */
 Store *main_open_store(const MainOptions *options, const Catalogue *catalogue);
 /* What the drawn figures are made of; empty when there are none. NULL when out of memory. */

@@ -10,10 +10,18 @@ typedef struct Game {
     Catalogue catalogue;
     Notices notices;
     Theme themes[LOOK_COUNT];
+    StageArt *art;
+    LevelLibrary library;
+    struct MainKiosk *kiosk;
     App app;
+    bool is_app_open;
 } Game;
 
 /* Joins the modules and runs the loop, under whatever platform. */
 Status main_play(Game *game, Platform *platform, const TextMeasure *measure);
+
+/* The same in pieces, around app_turn(). The end is needed in any case. */
+Status main_play_begin(Game *game, Platform *platform, const TextMeasure *measure);
+void main_play_end(Game *game);
 
 #endif

@@ -39,7 +39,7 @@ static void note_left(App *app, const SavedFiles *papers)
 static void begin_anew(App *app)
 {
     const StorePlayer nobody = { 0 };
-    app->settings = settings_default();
+    app->settings = app->parts.settings ? *app->parts.settings : settings_default();
     app->has_measured = false;
     if (app->parts.library && app->parts.library->count) {
         app->parts.pack = &app->parts.library->packs[0];

@@ -12,7 +12,7 @@ enum { FRAME_BLOCK_BYTES = 256 * 1024, FRAME_MS = 16, SOUND_REST_MS = 20000 };
 
 Status app_init(App *app, const AppParts *parts)
 {
-    *app = (App){ .parts = *parts, .settings = settings_default(), .dirty = true, .focused = true };
+    *app = (App){ .parts = *parts, .settings = parts->settings ? *parts->settings : settings_default(), .dirty = true, .focused = true };
     arena_init(&app->player_texts, parts->alloc, 256);
     arena_init(&app->frame_arena, parts->alloc, FRAME_BLOCK_BYTES);
     arena_init(&app->below_arena, parts->alloc, FRAME_BLOCK_BYTES);

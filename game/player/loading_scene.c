@@ -83,7 +83,7 @@ static void draw_bar(const LoadingScene *loading, UiFrame *frame, Rect bar)
     if (done.w > done.h) {
         draw_fill(frame->draw, done, done.h / 2, frame->theme->sun);
     }
-    ui_speak(frame, &(SpeakItem){ .role = SPEAK_METER,
+    speak_list_add(frame->speak, &(SpeakItem){ .role = SPEAK_METER,
                                   .label = TR(frame->catalogue, "loading.meter", "Fetched"),
                                   .value = strview_from_cstr(percent),
                                   .rect = bar });

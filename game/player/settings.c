@@ -55,6 +55,58 @@ static void from_numbers(Settings *settings, const unsigned numbers[FIELD_COUNT]
     settings->restricted = numbers[FIELD_RESTRICTED];
 }
 
+static bool is_in_bounds(const Field *field, int32_t number)
+{
+    return number >= (int32_t)field->least && number <= (int32_t)field->most && ((unsigned)number - field->least) % field->step == 0;
+}
+
+/* A look has a name as well. */
+static bool read_number(size_t field, StrView text, int32_t *number)
+{
+    for (unsigned look = 0; field == FIELD_LOOK && look < LOOK_COUNT; look++) {
+        if (strview_equal(text, strview_from_cstr(look_name((Look)look)))) {
+            *number = (int32_t)look;
+            return true;
+        }
+    }
+    return strview_to_int(text, number);
+}
+
+static bool read_one(StrView text, unsigned numbers[FIELD_COUNT])
+{
+    StrView value = text, name;
+    int32_t number;
+    if (!strview_take(&value, '=', &name)) {
+        return false;
+    }
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        StrView key = strview_from_cstr(fields[i].key);
+        if (strview_equal(strview_slice(key, SV("set.").len, key.len - SV("set.").len), name)) {
+            bool is_good = read_number(i, value, &number) && is_in_bounds(&fields[i], number);
+            numbers[i] = is_good ? (unsigned)number : numbers[i];
+            return is_good;
+        }
+    }
+    return false;
+}
+
+Status settings_read(Settings *settings, StrView text, StrView *mistake)
+{
+    unsigned numbers[FIELD_COUNT];
+    StrView rest = text, one;
+    to_numbers(settings, numbers);
+    while (strview_take(&rest, ',', &one)) {
+        if (!read_one(one, numbers)) {
+            if (mistake) {
+                *mistake = one;
+            }
+            return STATUS_INVALID;
+        }
+    }
+    from_numbers(settings, numbers);
+    return STATUS_OK;
+}
+
 /* These settings are the computer's. */
 static int64_t owner_of(size_t field, int64_t player)
 {
@@ -74,8 +126,7 @@ void settings_load(Settings *settings, Store *store, int64_t player)
         if (store->ops->get(store, owner_of(i, player), strview_from_cstr(field->key), &arena, &value) != STATUS_OK) {
             continue;
         }
-        if (!strview_to_int(value, &number) || number < (int32_t)field->least || number > (int32_t)field->most ||
-            ((unsigned)number - field->least) % field->step != 0) {
+        if (!strview_to_int(value, &number) || !is_in_bounds(field, number)) {
             log_line(LOG_WARNING, "%s: the setting %s is damaged ('%.*s'); the usual one is used", store->file,
                      field->key, SV_ARG(value));
             continue;

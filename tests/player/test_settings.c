@@ -16,6 +16,16 @@ int main(void)
     Store *store = NULL;
     EXPECT_EQ(store_memory_open(alloc_heap(), &store), STATUS_OK);
     Settings set = { .music = 3, .effects = 0, .text_percent = 175, .look = LOOK_CALM, .mono = true, .reduced_motion = true, .fullscreen = true };
+    StrView mistake;
+    Settings read = settings_default();
+    EXPECT_EQ(settings_read(&read, SV("text=150,look=contrast,music=0,reduced_motion=1"), &mistake), STATUS_OK);
+    EXPECT(read.text_percent == 150 && read.look == LOOK_CONTRAST && read.music == 0 && read.reduced_motion && read.effects == 8);
+    EXPECT_EQ(settings_read(&read, SV("text=125,music=11"), &mistake), STATUS_INVALID);
+    EXPECT(strview_equal(mistake, SV("music=11")) && read.text_percent == 150); /* nothing of it */
+    EXPECT_EQ(settings_read(&read, SV("text=130"), NULL), STATUS_INVALID);
+    EXPECT_EQ(settings_read(&read, SV("look=pink"), NULL), STATUS_INVALID);
+    EXPECT_EQ(settings_read(&read, SV("captions"), NULL), STATUS_INVALID);
+    EXPECT_EQ(settings_read(&read, SV("colour=1"), NULL), STATUS_INVALID);
     EXPECT(settings_default().captions); /* wanted by more than those who ask for them */
     EXPECT_EQ(settings_save(&set, store, 4), STATUS_OK);
     Settings got = settings_default();

@@ -14,6 +14,10 @@ void host_close(SdlPlatform *sdl)
     (void)sdl;
 }
 
+void host_set_hints(void)
+{
+}
+
 Uint32 host_window_flags(void)
 {
     return SDL_WINDOW_RESIZABLE;

@@ -42,6 +42,12 @@ void host_close(SdlPlatform *sdl)
     }
 }
 
+/* Keys count where the focus is in the game, not anywhere on the page. */
+void host_set_hints(void)
+{
+    SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#game");
+}
+
 /* The page sets the size, see sango_resize(). */
 Uint32 host_window_flags(void)
 {

@@ -123,3 +123,13 @@ void pads_close(SdlPlatform *sdl)
         }
     }
 }
+
+bool sdl_platform_has_pads(const Platform *platform)
+{
+    const SdlPlatform *sdl = (const SdlPlatform *)platform;
+    bool has_pads = false;
+    for (uint32_t i = 1; i <= INPUT_PADS_MAX; i++) {
+        has_pads = has_pads || sdl->pads[i].handle;
+    }
+    return has_pads;
+}

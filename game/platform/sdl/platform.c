@@ -250,6 +250,7 @@ static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0"); /* so that SDL_QUIT comes from the system only */
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"); /* the other display's window takes the focus for a moment */
+    host_set_hints();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         log_line(LOG_WARNING, "no display: %s", SDL_GetError());
         return false;

@@ -380,6 +380,7 @@ Status sdl_open_file(Platform *platform, const char *path); /* see PlatformOps.o
 /* What differs between a desktop (host.c) and a browser (host_web.c), where nothing may wait and files are fetched. */
 void host_open(SdlPlatform *sdl);  /* the window is there */
 void host_close(SdlPlatform *sdl); /* also when it was not opened */
+void host_set_hints(void);         /* before there is a window */
 Uint32 host_window_flags(void);
 /* As SDL_WaitEventTimeout(); -1: for ever. The browser's does not wait. */
 bool host_wait(SDL_Event *raw, int timeout_ms);

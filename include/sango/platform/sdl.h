@@ -22,6 +22,9 @@ typedef struct SdlOptions {
 Status sdl_platform_open(const SdlOptions *options, Platform **platform);
 void sdl_platform_close(Platform *platform); /* NULL is allowed */
 
+/* True while a gamepad is plugged in. */
+bool sdl_platform_has_pads(const Platform *platform);
+
 /* How texts will be drawn by this platform; valid until it is closed. */
 const TextMeasure *sdl_platform_measure(Platform *platform);
 

@@ -65,6 +65,7 @@ typedef struct AppParts {
     StrView helplines_file;     /* of the game: assets/helplines/helplines.json; NUL-terminated; empty: none */
     StrView papers_folder;      /* of the user, where such pages are written; empty: nowhere; NUL-terminated */
     unsigned players;           /* as app_set_players(); 0: one */
+    const Settings *settings;   /* of who has set nothing; NULL: the usual ones */
     const char *watched;        /* the script of a level that is opened at once and again after each change; NULL: none */
     Scene *(*grown_ups)(App *app); /* makes the grown-ups' area, which the title leads to; NULL: there is none */
     AppOver *over;              /* NULL: nothing stands over the screens */

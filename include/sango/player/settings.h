@@ -23,6 +23,10 @@ enum { SETTINGS_VOLUME_MAX = 10, SETTINGS_TEXT_MIN = 100, SETTINGS_TEXT_MAX = 20
 
 Settings settings_default(void);
 
+/* "text=150,look=contrast,music=0": by their stored names without "set."; a look by its name. All of them or, when one is none or out
+ * of bounds, nothing: then STATUS_INVALID, and *mistake (may be NULL) is that one. */
+Status settings_read(Settings *settings, StrView text, StrView *mistake);
+
 /* Reads what is stored over `settings`; a value that is missing or damaged leaves the
  * old one, and the latter is logged. */
 void settings_load(Settings *settings, Store *store, int64_t player);

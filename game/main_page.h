@@ -1,0 +1,18 @@
+#ifndef SANGO_MAIN_PAGE_H
+#define SANGO_MAIN_PAGE_H
+
+#include <stddef.h>
+
+/* What the page does for main_web.c, as web_page.h for the platform: game/web/library_sango.js. */
+void page_write_files(void);  /* what the start needs, into the program's files */
+void page_begun(void);        /* the loop begins: sango_turn() is called from now on */
+void page_ended(int code);    /* 0: somebody has chosen to quit */
+void page_set_language(const char *tag, int is_rtl);
+
+/* What is kept, see main_store_web.c. */
+size_t page_saved_bytes(void);            /* of what was kept; 0: nothing */
+void page_take_saved(void *bytes);        /* as many */
+void page_keep(const void *bytes, size_t len); /* written when this returns or a little later; the last one stays */
+int page_can_keep(void);                  /* 1: yes; 0: this browser keeps nothing; 2: another page with the game keeps now */
+
+#endif
