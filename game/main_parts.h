@@ -9,7 +9,7 @@
 
 /* Parts of the game that come from files. What is broken is logged as a warning. */
 
-/* The saved games, or a store in memory that keeps nothing. NULL when out of memory. */
+/* The saved games, or a store in memory that keeps nothing. NULL when out of memory. main_store_*.c: the build takes one. */
 Store *main_open_store(const MainOptions *options, const Catalogue *catalogue);
 /* What the drawn figures are made of; empty when there are none. NULL when out of memory. */
 StageArt *main_open_art(const MainOptions *options);
