@@ -1,0 +1,5 @@
+"""Sounds for the web."""
+
+
+def convert_kept(source, kept):
+    return source.read_bytes()
