@@ -5,7 +5,7 @@
     assets/web.py --art build/assets --out DIR --set 1080        another set
     assets/web.py --check --out build/web/site                   weighs what was made; fails when a group is too heavy
 
-Needs, from Debian: python3-pil python3-fonttools python3-brotli vorbis-tools, and sango-lint of a native build (--tools).
+Needs, from Debian: python3-fonttools python3-brotli webp vorbis-tools, and sango-lint of a native build (--tools).
 The same sources give the same bytes. What each group is for is said in pipeline/web_groups.py.
 """
 
@@ -20,6 +20,8 @@ sys.dont_write_bytecode = True
 
 from pipeline import web_groups, web_index          # noqa: E402
 from pipeline.web_groups import WebError            # noqa: E402
+from pipeline.web_pictures import PictureError      # noqa: E402
+from pipeline.web_sounds import SoundError          # noqa: E402
 
 
 def find_tools(given):
@@ -62,10 +64,15 @@ def main():
             return check(given)
         make(given)
         return 0
-    except WebError as error:
+    except (WebError, PictureError, SoundError) as error:
         print(f"web.py: error: {error}", file=sys.stderr)
+    except FileNotFoundError as error:
+        package = {"cwebp": "webp", "oggdec": "vorbis-tools", "oggenc": "vorbis-tools"}.get(error.filename)
+        if not package:
+            raise
+        print(f"web.py: error: there is no {error.filename}; in Debian: apt-get install {package}", file=sys.stderr)
     except ModuleNotFoundError as error:
-        package = {"PIL": "python3-pil", "fontTools": "python3-fonttools", "brotli": "python3-brotli"}.get(error.name)
+        package = {"fontTools": "python3-fonttools", "brotli": "python3-brotli"}.get(error.name)
         if not package:
             raise
         print(f"web.py: error: this Python has no {error.name}; in Debian: apt-get install {package}", file=sys.stderr)

@@ -19,7 +19,7 @@ FIRST_SHEETS = ("ui", "place-title-dawn-0back", "actor-sango-happy")
 SHARED_FACES = ("sango/cheering", "sango/nickname", "sango/ninja", "sango/standby", "sango/talking", "sango/thinking", "sango/wink",
                 "sango/worried", "kofi/happy", "kim/happy")
 SHARED_PLACES = ("map/day", "game/day", "street/evening")
-SHARED_SHEETS = ("avatars", "icons", "map-islands", "fx", "phone", "phone-signs", "phone-deco", "phone-somewhat", "ui-ray")
+SHARED_SHEETS = ("avatars", "icons", "map-islands", "fx", "phone", "phone-signs", "phone-deco", "phone-somewhat", "ui-ray", "activity")
 # Of the pages that a stand begins with (kiosk/pick_scene.c).
 KIOSK_FACES = ("sofia/happy", "kofi/happy", "linh/happy")
 KIOSK_PLACES = ("playground/day",)
@@ -63,15 +63,13 @@ class Art:
             raise WebError(f"there is no place '{place}'")
         return found
 
-    def sight(self, sight):
-        """What a camera, a post or picture speech shows: an actor, a sign, a picture of the phone or a place."""
+    def sight(self, sight, *kinds):
+        """What a level shows by one word: "kofi-sad" is an actor, "cake" of the first of `kinds` that has it, "park-day" a place."""
         first, _, second = sight.partition("-")
-        if first in self.actors:
-            return self.face(f"{first}/{second or 'happy'}")
-        for name in (f"show/{sight}", f"phone/picture/{sight}"):
-            if name in self.sheet_of:
-                return {self.sheet_of[name]}
-        return self.place(f"{first}/{second or 'day'}")
+        for kind in kinds:
+            if f"{kind}/{sight}" in self.sheet_of and first not in self.actors:
+                return {self.sheet_of[f"{kind}/{sight}"]}
+        return self.face(f"{first}/{second or 'happy'}") if first in self.actors else self.place(f"{first}/{second or 'day'}")
 
     def speaker(self, actor):
         return self.face(f"{actor}/happy") if actor in self.actors else set()
@@ -159,7 +157,11 @@ def sheets_of_level(art, level):
         sheets |= art.face(face)
     for place in level["places"]:
         sheets |= art.place(place)
-    for sight in level["sights"]:
+    for sight in level["shown"]:
+        sheets |= art.sight(sight, "show", "phone/picture")
+    for sight in level["pictures"]:
+        sheets |= art.sight(sight, "phone/picture")
+    for sight in level["seen"]:
         sheets |= art.sight(sight)
     for actor in level["speakers"]:
         sheets |= art.speaker(actor)

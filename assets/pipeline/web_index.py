@@ -18,16 +18,31 @@ def version_of(root):
     return found.group(1)
 
 
+def _convert_once(maker, name, data, kept):
+    """What maker.convert() gives; what was made earlier from the same is taken from the folder `kept`."""
+    key = maker.key_of(name, data)
+    file = kept / f"{name}-{key}"
+    if file.exists():
+        return file.read_bytes()
+    made = maker.convert(name, data)
+    for stale in kept.glob(f"{name}-{'?' * len(key)}"):
+        stale.unlink()
+    part = kept / f"{name}.part"
+    part.write_bytes(made)
+    part.replace(file)
+    return made
+
+
 def _made(site, path, kept):
     """(bytes, "webp" or None) of a file of the site."""
     source = site.source[path]
     data = source.read_bytes()
     if path.endswith(".png"):
-        return web_pictures.convert_kept(source.stem, data, kept), "webp"
+        return _convert_once(web_pictures, source.stem, data, kept), "webp"
+    if path.endswith(".ogg"):
+        return _convert_once(web_sounds, source.stem, data, kept), None
     if path.endswith(".ttf"):
         return web_fonts.cut(source.name, data), None
-    if path.endswith(".ogg"):
-        return web_sounds.convert_kept(source, kept), None
     return data, None
 
 
@@ -43,7 +58,7 @@ def _put(file, data):
 
 def write(site, out, jobs):
     """OUT/files and OUT/files.json; files of an earlier plan go. Returns the index."""
-    kept = out.parent / "kept"
+    kept = out.parent / f"kept-{site.height}"
     kept.mkdir(parents=True, exist_ok=True)
     paths, entries, targets = sorted(site.source), {}, set()
     with ThreadPoolExecutor(jobs) as workers:

@@ -1,56 +1,45 @@
-"""Sheets as WebP for browsers: the same pixels where something is drawn sharply, nearly the same where it is soft."""
+"""Sheets as WebP for browsers, through cwebp: nearly the same pixels where something is drawn sharply, less where it is soft."""
 
 import hashlib
-import io
 import re
+import subprocess
+import tempfile
+from pathlib import Path
 
-from PIL import Image, features
-
-METHOD = 6                                          # the slowest: smallest files
-# The first pattern that a sheet's name matches says its quality; None: not a pixel changes. Boxes that are
-# stretched lie beside plain fills of the same colour, so those sheets must not change by one shade.
-QUALITIES = (
-    (r"(ui|look-.*|fx|phone)", None),
-    (r"(icons|avatars|phone-signs)", 86),           # signs: hard edges
-    (r"place-.*-0back", 78),                        # opaque, soft
-    (r"(actor-.*|map-islands|ui-badge.*)", 80),
-    (r".*", 80),
+# The first pattern that a sheet's name matches says how it is written. Boxes that are stretched lie beside plain fills of
+# the same colour: near-lossless leaves plain areas as they are. -alpha_q 70 quantises transparency; nothing and whole stay
+# what they are. Colours under full transparency are not kept: browsers drop them, too.
+SETTINGS = (
+    (r"ui|look-.*|icons|fx|phone|marks|ui-badge_.*_0", "-near_lossless 60"),
+    (r"show|avatars|activity|phone-signs", "-q 82 -alpha_q 80 -sharp_yuv"),
+    (r".*", "-q 75 -alpha_q 70 -sharp_yuv"),
 )
 
 
-def quality_of(sheet):
-    return next(quality for pattern, quality in QUALITIES if re.fullmatch(pattern, sheet))
+class PictureError(Exception):
+    """One sentence for who builds the site."""
 
 
-def _encode(picture, **options):
-    made = io.BytesIO()
-    picture.save(made, "WEBP", method=METHOD, exact=True, **options)
-    return made.getvalue()
+def settings_of(sheet):
+    return "-quiet -m 6 " + next(words for pattern, words in SETTINGS if re.fullmatch(pattern, sheet))
+
+
+def tool_version():
+    made = subprocess.run(["cwebp", "-version"], stdout=subprocess.PIPE, check=True)
+    return made.stdout.decode().split()[0]
 
 
 def convert(sheet, png):
-    """The WebP of a sheet, bytes. Transparency is kept exactly (alpha_quality 100), and so are the colours of transparent
-    pixels where nothing is lost: they carry the shape's colour (see bleed())."""
-    picture = Image.open(io.BytesIO(png))
-    picture = picture.convert("RGBA" if "A" in picture.getbands() else "RGB")
-    quality = quality_of(sheet)
-    whole = _encode(picture, lossless=True, quality=100)
-    if quality is None:
-        return whole
-    lossy = _encode(picture, quality=quality, alpha_quality=100)
-    return whole if len(whole) <= len(lossy) * 1.1 else lossy
+    """The WebP of a sheet, bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "sheet.png", Path(folder) / "sheet.webp"
+        source.write_bytes(png)
+        made = subprocess.run(["cwebp", *settings_of(sheet).split(), str(source), "-o", str(target)], stderr=subprocess.PIPE, check=False)
+        if made.returncode != 0:
+            raise PictureError(f"{sheet}.png: cwebp: {made.stderr.decode(errors='replace').strip()}")
+        return target.read_bytes()
 
 
-def convert_kept(sheet, png, kept):
-    """The same; what was converted before is taken from the folder `kept`."""
-    settings = f"{features.version('webp')} {METHOD} {quality_of(sheet)} 1.1"
-    key = hashlib.sha256(settings.encode() + png).hexdigest()[:24]
-    file = kept / f"{sheet}-{key}.webp"
-    if not file.exists():
-        for stale in kept.glob(f"{sheet}-{'?' * 24}.webp"):
-            stale.unlink()
-        made = convert(sheet, png)
-        file.with_suffix(".part").write_bytes(made)
-        file.with_suffix(".part").replace(file)
-        return made
-    return file.read_bytes()
+def key_of(sheet, png):
+    """Another one when the result may be another one."""
+    return hashlib.sha256(f"{tool_version()} {settings_of(sheet)} ".encode() + png).hexdigest()[:24]

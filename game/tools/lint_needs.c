@@ -12,9 +12,9 @@
 /* What each level can show and play, for who sends it in parts: names as the art and the sounds have them. */
 enum { NAMES_MAX = 512 };
 
-typedef enum NeedKind { NEED_FACES, NEED_PLACES, NEED_SIGHTS, NEED_SPEAKERS, NEED_MUSIC, NEED_SOUNDS, NEED_COUNT } NeedKind;
+typedef enum NeedKind { NEED_FACES, NEED_PLACES, NEED_SHOWN, NEED_PICTURES, NEED_SEEN, NEED_SPEAKERS, NEED_MUSIC, NEED_SOUNDS, NEED_COUNT } NeedKind;
 
-static const char *const kind_names[NEED_COUNT] = { "faces", "places", "sights", "speakers", "music", "sounds" };
+static const char *const kind_names[NEED_COUNT] = { "faces", "places", "shown", "pictures", "seen", "speakers", "music", "sounds" };
 
 typedef struct Needs {
     Arena arena;
@@ -117,18 +117,18 @@ static bool need_commands(Needs *needs, const YarnProgram *program, bool *has_ac
     return is_known;
 }
 
-/* Of a line: what a camera or a post of it shows, its picture speech, and who is in a picture of the debrief. In a level
- * with activities any speaker may look over the board. */
+/* Of a line: its picture speech ("shown": icons, photos, faces), a photo, what a camera sees, and who is in a picture of the
+ * debrief. In a level with activities any speaker may look over the board. */
 static void need_line(Needs *needs, const YarnLineInfo *line, bool has_activity)
 {
     StrView shown[SHOW_MAX], actor, face = yarn_line_tag_value(line, SV("moment"));
     char name[64];
     size_t count = level_show(line, shown);
     for (size_t i = 0; i < count && i < SHOW_MAX; i++) {
-        need(needs, NEED_SIGHTS, shown[i]);
+        need(needs, NEED_SHOWN, shown[i]);
     }
-    need(needs, NEED_SIGHTS, yarn_line_tag_value(line, SV("picture")));
-    need(needs, NEED_SIGHTS, yarn_line_tag_value(line, SV("sees")));
+    need(needs, NEED_PICTURES, yarn_line_tag_value(line, SV("picture")));
+    need(needs, NEED_SEEN, yarn_line_tag_value(line, SV("sees")));
     if (strview_take(&face, '-', &actor)) {
         need_pair(needs, NEED_FACES, actor, face, SV("happy"));
     }
@@ -187,7 +187,7 @@ static Status list_level(const LevelPack *pack, const LevelEntry *level, DiagSin
         }
         size_t count = level_show_names(level->show, shown);
         for (size_t i = 0; i < count && i < SHOW_MAX; i++) {
-            need(needs, NEED_SIGHTS, shown[i]);
+            need(needs, NEED_SHOWN, shown[i]);
         }
         if (level->place.len) {
             need_pair(needs, NEED_PLACES, level->place, SV(""), SV("day"));

@@ -72,7 +72,8 @@ static const Verb verbs[] = {
     { "needs",
       "needs PACK\n"
       "    prints, as JSON, what each level of a pack can show and play: its scripts, faces,\n"
-      "    places, what is seen in pictures, who speaks over activities, music, sounds\n",
+      "    places, picture speech, pictures of the phone, what its camera sees, who speaks in a\n"
+      "    level with activities, music, sounds\n",
       lint_needs, NULL, 0 },
     { "lsp",
       "lsp\n"
