@@ -45,7 +45,9 @@ def find_file(root, address):
         file = root.joinpath(*parts).resolve()
         if not file.is_relative_to(root):
             return None
-        return file / "index.html" if file.is_dir() and path.endswith("/") else file
+        if path.endswith("/"):
+            return file / "index.html" if file.is_dir() else None
+        return file
     except (OSError, RuntimeError):
         return None
 

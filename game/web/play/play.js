@@ -66,7 +66,7 @@
     firstFrame() {
       root.classList.remove('starting');
       root.classList.add('playing');
-      if (isAlone && (document.activeElement === document.body || !document.activeElement)) { $('game').focus({ preventScroll: true }); }
+      if (!isFramed && !params.embed && (document.activeElement === document.body || !document.activeElement)) { $('game').focus({ preventScroll: true }); }
       keepOffline();
     },
     ended(code) {

@@ -4,25 +4,24 @@
   'use strict';
   const sango = window.sango;
 
-  /* A new tab has this page's policy, which forbids styles in the text; set through the style objects they are allowed. */
+  /* A new tab has this page's policy, which forbids styles in the text; through the style objects they are allowed. So the
+   * text is read with its styles under other names. */
+  function parse(text) {
+    const disarmed = text.replace(/<(\/?)style\b/gi, '<$1script').replace(/(<[a-z][^<>]*?)\sstyle=/gi, '$1 data-style=');
+    const source = new DOMParser().parseFromString(disarmed, 'text/html'); /* runs no script */
+    const styles = Array.from(source.querySelectorAll('script'), (block) => { block.remove(); return block.textContent; });
+    source.querySelectorAll('base, meta[http-equiv], link').forEach((element) => element.remove());
+    return { root: source.documentElement, styles };
+  }
+
   function openPage(text) {
     const tab = window.open('', '_blank');
     if (!tab) { return false; }
-    const source = new DOMParser().parseFromString(text, 'text/html');
-    const styles = Array.from(source.querySelectorAll('style'), (style) => { style.remove(); return style.textContent; });
-    const inline = Array.from(source.querySelectorAll('[style]'), (element) => {
-      const style = element.getAttribute('style');
-      element.removeAttribute('style');
-      return [element, style];
-    });
-    source.querySelectorAll('script, base, meta[http-equiv]').forEach((element) => element.remove());
-    const page = tab.document.importNode(source.documentElement, true);
     if (!tab.CSSStyleSheet || !('adoptedStyleSheets' in tab.document)) { tab.close(); return false; }
-    const places = inline.map(([element]) => Array.from(source.querySelectorAll('*')).indexOf(element));
-    tab.document.replaceChild(page, tab.document.documentElement);
-    const all = tab.document.querySelectorAll('*');
-    inline.forEach(([, style], i) => { all[places[i]].style.cssText = style; });
-    tab.document.adoptedStyleSheets = styles.map((css) => {
+    const page = parse(text);
+    tab.document.replaceChild(tab.document.importNode(page.root, true), tab.document.documentElement);
+    tab.document.querySelectorAll('[data-style]').forEach((element) => { element.style.cssText = element.dataset.style; });
+    tab.document.adoptedStyleSheets = page.styles.map((css) => {
       const sheet = new tab.CSSStyleSheet();
       sheet.replaceSync(css);
       return sheet;
