@@ -14,7 +14,7 @@ from email.utils import formatdate
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 TYPES = {
     ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8",
@@ -43,12 +43,12 @@ def find_file(root, address):
         return None
     try:
         file = root.joinpath(*parts).resolve()
-        if not file.is_relative_to(root):
+        if not file.is_relative_to(root) or not file.exists():
             return None
         if path.endswith("/"):
             return file / "index.html" if file.is_dir() else None
         return file
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError):     # a name that is too long, links in a circle
         return None
 
 
@@ -94,10 +94,10 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(False)
 
     def answer(self, with_body):
-        address = urlsplit(self.path.split("#")[0])
-        file = find_file(self.root, address.path) if not address.netloc else None
+        path, _, query = self.path.partition("#")[0].partition("?")
+        file = find_file(self.root, path)
         if file and file.is_dir() and (file / "index.html").is_file():
-            self.send_empty(HTTPStatus.MOVED_PERMANENTLY, {"Location": address.path.rsplit("/", 1)[-1] + "/"})
+            self.send_empty(HTTPStatus.MOVED_PERMANENTLY, {"Location": path.rsplit("/", 1)[-1] + "/"})
             return
         if not file or not file.is_file():
             self.send_empty(HTTPStatus.NOT_FOUND, {})
@@ -107,7 +107,7 @@ class Handler(BaseHTTPRequestHandler):
         tag = f'"{status.st_mtime_ns:x}-{status.st_size:x}{"-" + encoding if encoding else ""}"'
         headers = {
             "ETag": tag,
-            "Cache-Control": "public, max-age=31536000, immutable" if address.query.startswith("v=") else "no-cache",
+            "Cache-Control": "public, max-age=31536000, immutable" if query.startswith("v=") else "no-cache",
         }
         if has_twins:
             headers["Vary"] = "Accept-Encoding"

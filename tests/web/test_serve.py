@@ -113,7 +113,7 @@ class Serve(unittest.TestCase):
     def test_nothing_outside(self):
         for path in ("/../secret.txt", "/play/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt",
                      "/..%5csecret.txt", "//secret.txt", "/link.txt", "/.git/config", "/%2egit/config", "/a.js%00.html", "/%ff", "/a.js/",
-                     "/play//sango.wasm", "secret.txt", "/" + "a" * 5000, "http://other.example/a.js"):
+                     "/play//sango.wasm", "secret.txt", "/" + "a" * 5000, "http://other.example/a.js", "http://[/a.js"):
             response, body = self.ask(path)
             self.assertEqual(response.status, 404, path)
             self.assertNotIn(b"secret", body)
