@@ -149,8 +149,8 @@ def main():
         names = [str(path.relative_to(ROOT)) for path in texts if "TR(" in texts[path]]
         subprocess.run(["xgettext", "--language=C", "--from-code=UTF-8", "--keyword", "--keyword=TR:2c,3", "--keyword=TRN:2c,3,4",
                         "--package-name=sango", "--add-location=full", "--no-wrap", "--sort-by-file",
-                        "--omit-header", "--output", str(target), *names, str(extra)], cwd=ROOT, check=True)
-    pot = target.read_text(encoding="utf-8")
+                        "--output", str(target), *names, str(extra)], cwd=ROOT, check=True)
+    _, _, pot = target.read_text(encoding="utf-8").partition("\n\n")       # its header tells the day; without one it would write ASCII
     pot = re.sub(r"^#, (?:possible-)?c-format\n", "", pot, flags=re.M)     # "% of" is no format: values stand in braces
     target.write_text(HEADER + "\n" + pot, encoding="utf-8")
     count = check_ids(pot, mistakes)

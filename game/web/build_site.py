@@ -151,7 +151,7 @@ def main():
         if not given.check:
             draw(given.art)
             mistakes = build(given)
-        mistakes += problems(given.out, () if given.check else MADE_ELSEWHERE)
+        mistakes += problems(given.out, () if given.check else MADE_ELSEWHERE, given.sources)
     except PageError as error:
         mistakes = [str(error)]
     for mistake in mistakes:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 #: where pages may lead to outside of the site; nothing is ever loaded from there
-ALLOWED_ELSEWHERE = ("https://www.itu-cop-guidelines.com/", "https://childhelplineinternational.org/")
+ALLOWED_ELSEWHERE = ("https://www.itu-cop-guidelines.com/",)
 
 
 class Links(html.parser.HTMLParser):
@@ -28,8 +28,9 @@ class Links(html.parser.HTMLParser):
             elif name == "src":
                 self.loaded.append(value)
             elif name == "href":
-                is_page = tag == "a" or values.get("rel") in ("canonical", "alternate")
-                (self.linked if is_page else self.loaded).append(value)
+                is_name = values.get("rel") in ("canonical", "alternate") and urlsplit(value).scheme     # says where the page is, leads nowhere
+                if not is_name:
+                    (self.linked if tag == "a" or values.get("rel") == "alternate" else self.loaded).append(value)
             elif name.startswith("on") or name == "style":
                 self.wrong.append(f"<{tag} {name}=…>: nothing runs or is styled from inside a page")
             elif name.startswith("data-text") or name.startswith("data-if") or name.startswith("data-files"):
@@ -78,8 +79,9 @@ def _of_css(out, elsewhere):
                 yield f"{file.name}: {fault}"
 
 
-def problems(out, elsewhere=()):
-    """Sentences about the pages in `out`; `elsewhere` are files that will be there."""
+def problems(out, elsewhere=(), sources=""):
+    """Sentences about the pages in `out`; `elsewhere` are files that will be there, `sources` an address they may lead to."""
+    allowed = ALLOWED_ELSEWHERE + ((sources,) if sources else ())
     own = {file.relative_to(out).as_posix() for pattern in ("index.html", "embed.html", "*/index.html", "*/embed.html") for file in out.glob(pattern)}
     pages = {name: Links((out / name).read_text(encoding="utf-8")) for name in sorted(own) if name.split("/")[0] not in ("kit", "downloads")}
     ids = {name: page.ids for name, page in pages.items()}
@@ -88,9 +90,8 @@ def problems(out, elsewhere=()):
         found += [f"{name}: {wrong}" for wrong in page.wrong]
         found += [f"{name}: the id '{ident}' is there {page.ids.count(ident)} times" for ident in sorted(set(page.ids)) if page.ids.count(ident) > 1]
         found += [f"{name}: '{link}' is loaded from elsewhere" for link in page.loaded if urlsplit(link).scheme or urlsplit(link).netloc]
-        canonical = tuple(link for link in page.linked if link.endswith(name.replace("index.html", "")) and urlsplit(link).scheme)
         found += [f"{name}: '{link}' is not an address that pages may lead to" for link in page.linked
-                  if urlsplit(link).scheme in ("http", "https") and not link.startswith(ALLOWED_ELSEWHERE) and link not in canonical]
+                  if urlsplit(link).scheme and not link.startswith(allowed)]
         faults = (_of_link(out, name, link, ids, elsewhere) for link in page.loaded + page.linked)
         found += [f"{name}: {fault}" for fault in faults if fault]
     return found
