@@ -3,7 +3,7 @@
     data-text="id"              the content is a text of the catalogue; data-text-alt="id": the attribute alt is
     data-if="sources"           the element is there when the value is; "downloads/*": when such a file is
     data-files="downloads/*.deb"  once for each such file, with {file} {name} {size} {hash} filled in
-    data-languages=""           once for each language, with {tag} {name} {href}
+    data-languages=""           once for each language, with {tag} {name} {href}; {language} is the page's own
 
 Links are as from the top of the site; pages of other languages lie in a folder of their own.
 """
@@ -205,7 +205,7 @@ class Pages:
         root.set("lang", language.tag)
         root.set("dir", "rtl" if language.is_rtl else "ltr")
         self.expand(root, name, language)
-        filled(root, self.values)
+        filled(root, {**self.values, "language": language.name})
         for node in root.iter():
             self.translate(node, language, name)
         self.head(root, name, language)
