@@ -54,6 +54,7 @@
     progress: (name) => loader.progress(name),
     saved: () => storage.saved,
     save: (bytes) => storage.save(bytes),
+    setAside: (bytes) => storage.setAside(bytes),
     get canSave() { return storage.state; },
     say(screen) {
       access.say(screen);
