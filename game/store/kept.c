@@ -5,9 +5,10 @@
 static Status write_now(KeptStore *store)
 {
     StrView text = kept_text(store);
-    Status status = !text.data                          ? STATUS_NOMEM
-                    : text.len > STORE_KEPT_BYTES_MAX ? STATUS_LIMIT /* it could not be read again */
-                                                        : store->keep.write(store->keep.user, text);
+    Status status = STATUS_NOMEM;
+    if (text.data) { /* what is too long could not be read again */
+        status = text.len > STORE_KEPT_BYTES_MAX ? STATUS_LIMIT : store->keep.write(store->keep.user, text);
+    }
     store->is_due = status != STATUS_OK;
     return status;
 }

@@ -91,7 +91,7 @@ static void test_any_changes(void)
     disk_init(&disk);
     Store *store = disk_open(&disk);
     EXPECT_EQ(store_memory_open(alloc_heap(), &model), STATUS_OK);
-    for (unsigned step = 0; step < 6000; step++) {
+    for (unsigned step = 0; step < 3000; step++) {
         bool was_failing = disk.fails != STATUS_OK;
         disk.fails = any(&rng, 10) ? disk.fails : any(&rng, 3) ? STATUS_OK : STATUS_IO;
         Status got = change(step, store, false);
