@@ -30,9 +30,9 @@
     bar.setAttribute('aria-valuetext', $('bytes').textContent);
   }
 
-  const loader = sango.createLoader(showProgress);
+  const loader = sango.createLoader(params.groups, showProgress);
   const access = sango.createAccess(engine);
-  const fit = sango.watchSize(engine);
+  const size = sango.watchSize(engine);
   const hearVisible = sango.startSound(() => module && module.SDL2 && module.SDL2.audioContext, params.sound);
   const fullscreen = sango.watchFull();
   const hearBack = isAlone ? sango.watchBack(engine) : () => {};
@@ -93,13 +93,13 @@
     if (typeof createSango !== 'function') { throw new Error('no engine'); }
     module = await createSango({
       canvas: $('canvas'),
-      arguments: params.arguments,
+      arguments: params.arguments.concat('--size', size.now().map((pixels) => Math.max(64, pixels)).join('x')), /* right from the first picture on */
       page,
       instantiateWasm: (imports, done) => compile(bytes, imports, done),
       locateFile: (name) => 'play/' + name,
       onAbort: () => page.ended(1),
     });
-    fit();
+    size.fit();
     if (document.hidden) { seen(false); }
   }
 
