@@ -1,8 +1,8 @@
 /* The page of the game with the pretended engine: pretend/sango.js. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { HERE, python } from './harness.mjs';
+import { HERE, ROOT, python } from './harness.mjs';
 
 export const site = (folder) => python(path.join(HERE, 'pretend/make_site.py'), folder);
 
@@ -309,6 +309,69 @@ export const tests = {
     assert.match(await page.textContent('#why'), /went wrong/);
     await page.click('#again');
     await page.waitForSelector('html.playing');
+  },
+
+  async 'a crash of the engine is told, too'(visits) {
+    visits.allowed.push(/page error/);
+    const page = await visits.play();
+    await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
+    await page.waitForSelector('#again:visible');
+    assert.match(await page.textContent('#why'), /went wrong/);
+  },
+
+  async 'sound waits for a gesture, and is silent while nobody sees it'(visits) {
+    const state = (page) => page.evaluate(() => window.pretend.module.SDL2.audioContext.state);
+    const page = await visits.play('?try=1');
+    await page.evaluate(() => window.pretend.module.SDL2.audioContext.suspend());
+    await page.click('#canvas', { position: { x: 5, y: 5 } });
+    await page.waitForFunction(() => window.pretend.module.SDL2.audioContext.state === 'running');
+    const hide = (hidden) => page.evaluate((is) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: is });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+    await hide(true);
+    await page.waitForFunction(() => window.pretend.module.SDL2.audioContext.state === 'suspended');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await state(page), 'suspended');
+    await hide(false);
+    await page.waitForFunction(() => window.pretend.module.SDL2.audioContext.state === 'running');
+    assert.deepEqual(await calls(page, 'visible'), [[0], [1]]);
+    const mute = await visits.play('?sound=off');
+    await mute.evaluate(() => window.pretend.module.SDL2.audioContext.suspend());
+    await mute.click('#canvas', { position: { x: 5, y: 5 } });
+    await mute.waitForTimeout(200);
+    assert.equal(await state(mute), 'suspended');
+  },
+
+  async 'an older version goes once the new one has started'(visits, folder) {
+    const kept = (page) => page.evaluate(async () => {
+      const names = await caches.keys();
+      return names.length ? (await (await caches.open(names[0])).keys()).map((one) => one.url.replace(/.*\//, '')) : [];
+    });
+    const has = async (page, test) => {
+      for (let i = 0; i < 50; i++) {
+        const names = await kept(page);
+        if (test(names)) { return names; }
+        await page.waitForTimeout(100);
+      }
+      throw new Error((await kept(page)).join(' '));
+    };
+    const page = await visits.play();
+    const index = path.join(folder, 'files.json');
+    const before = readFileSync(index, 'utf8');
+    await has(page, (names) => names.includes('play.html') && names.some((name) => name.startsWith('map.ogg')));
+    const [old] = (await kept(page)).filter((name) => name.startsWith('map.ogg'));
+    writeFileSync(index, before.replace(old.split('=')[1], 'abcdef01'));
+    try {
+      python(path.join(ROOT, 'game/web/page.py'), folder);
+      await page.reload();
+      await page.waitForSelector('html.playing');
+      const names = await has(page, (list) => list.includes('map.ogg?v=abcdef01') && !list.includes(old) && list.filter((name) => name.startsWith('files.json')).length === 1);
+      assert.equal(names.filter((name) => name.startsWith('play.html')).length, 1);
+    } finally {
+      writeFileSync(index, before);
+      python(path.join(ROOT, 'game/web/page.py'), folder);
+    }
   },
 
   async 'parameters become arguments, and nonsense is left out'(visits) {

@@ -190,7 +190,7 @@
 
     return {
       readsTruly: readsTruly(),
-      version: () => index && index.version,
+      addresses: () => Object.keys(index.files).map(address),
 
       /* The index, the engine's code and what the first picture needs; gives the compiled module's bytes. */
       async start() {

@@ -70,6 +70,8 @@
       keepOffline();
     },
     ended(code) {
+      hearVisible(false);
+      module = null;
       sango.stop(code ? 'failed' : 'ended', code ? '' : 'play-again', () => location.reload());
     },
   };
@@ -80,7 +82,10 @@
     navigator.serviceWorker.register('sw.js').then(() => navigator.serviceWorker.ready).then((registration) => {
       const here = location.href.replace(/[^/]*$/, '').split('?')[0];
       const urls = performance.getEntriesByType('resource').map((entry) => entry.name).filter((url) => url.startsWith(here));
-      registration.active.postMessage({ keep: [location.href.split(/[?#]/)[0]].concat(urls) });
+      registration.active.postMessage({
+        keep: [location.href.split(/[?#]/)[0]].concat(urls),
+        current: loader.addresses().map((address) => here + address),
+      });
     }).catch(() => {}); /* it plays without, too */
   }
 
@@ -89,9 +94,14 @@
     return {};
   }
 
+  /* A mistake of the program that it cannot tell of itself any more. */
+  addEventListener('error', (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) { page.ended(1); }
+  });
+
   async function run(bytes) {
     if (typeof createSango !== 'function') { throw new Error('no engine'); }
-    module = await createSango({
+    const started = await createSango({
       canvas: $('canvas'),
       arguments: params.arguments.concat('--size', size.now().map((pixels) => Math.max(64, pixels)).join('x')), /* right from the first picture on */
       page,
@@ -99,6 +109,8 @@
       locateFile: (name) => 'play/' + name,
       onAbort: () => page.ended(1),
     });
+    if (root.classList.contains('stopped')) { return; } /* it has ended already */
+    module = started;
     size.fit();
     if (document.hidden) { seen(false); }
   }
