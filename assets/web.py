@@ -42,9 +42,9 @@ def check(given):
         index = json.loads((given.out / "files.json").read_text(encoding="utf-8"))
     except OSError as error:
         raise WebError(f"{given.out}/files.json: {error.strerror}; assets/web.py writes it") from error
-    groups = web_index.weigh(given.out, index)
-    first, faults = web_index.budget(given.out, index, groups)
-    print(web_index.table(groups, first))
+    rows = web_index.weigh(given.out, index)
+    faults = web_index.faults_of(rows)
+    print(web_index.table(rows))
     for fault in faults:
         print(f"web.py: error: {fault}", file=sys.stderr)
     return 1 if faults else 0
