@@ -5,7 +5,7 @@
     assets/web.py --art build/assets --out DIR --set 1080        another set
     assets/web.py --check --out build/web/site                   weighs what was made; fails when a group is too heavy
 
-Needs, from Debian: python3-fonttools python3-brotli webp vorbis-tools, and sango-lint of a native build (--tools).
+Needs, from Debian: python3-fonttools python3-brotli webp vorbis-tools sox, and sango-lint of a native build (--tools).
 The same sources give the same bytes. What each group is for is said in pipeline/web_groups.py.
 """
 
@@ -67,7 +67,7 @@ def main():
     except (WebError, PictureError, SoundError) as error:
         print(f"web.py: error: {error}", file=sys.stderr)
     except FileNotFoundError as error:
-        package = {"cwebp": "webp", "oggdec": "vorbis-tools", "oggenc": "vorbis-tools"}.get(error.filename)
+        package = {"cwebp": "webp", "oggdec": "vorbis-tools", "oggenc": "vorbis-tools", "sox": "sox"}.get(error.filename)
         if not package:
             raise
         print(f"web.py: error: there is no {error.filename}; in Debian: apt-get install {package}", file=sys.stderr)

@@ -21,7 +21,7 @@ PLAY_FACES = ("sango/cheering", "sango/standby", "sango/worried")
 ACTIVITY_FACES = ("sango/cheering", "sango/talking", "sango/thinking", "sango/wink")
 SETUP_FACES = ("sango/cheering", "sango/nickname", "sango/ninja", "sango/wink", "kofi/happy", "kim/happy")
 SETUP_PLACES = ("map/day", "game/day", "street/evening")
-PLAY_SHEETS = ("icons", "fx", "phone", "phone-signs", "phone-deco", "phone-somewhat", "ui-ray")
+PLAY_SHEETS = ("icons", "fx", "phone", "phone-signs", "phone-deco", "phone-somewhat", "phone-map", "ui-ray")
 ACTIVITY_SHEETS = ("activity",)
 SETUP_SHEETS = ("avatars", "map-islands")
 # Of the pages that a stand begins with (kiosk/pick_scene.c).
