@@ -9,6 +9,10 @@ void page_begun(void);        /* the loop begins: sango_turn() is called from no
 void page_ended(int code);    /* 0: somebody has chosen to quit */
 void page_set_language(const char *tag, int is_rtl);
 
+/* What the page calls. Takes what has happened, draws when something changed; how many ms until it wants to be called again, -1: only
+ * after an event. */
+int sango_turn(void);
+
 /* What is kept, see main_store_web.c. */
 size_t page_saved_bytes(void);            /* of what was kept; 0: nothing */
 void page_take_saved(void *bytes);        /* as many */

@@ -11,7 +11,7 @@
 
 /* The texts in the language of --language. False after the complaint. */
 bool main_open_catalogue(const MainOptions *options, Catalogue *catalogue);
-/* The saved games, or a store in memory that keeps nothing. NULL when out of memory. */
+/* The saved games, or a store in memory that keeps nothing. NULL when out of memory. main_store_*.c: the build takes one. */
 Store *main_open_store(const MainOptions *options, const Catalogue *catalogue);
 /* What the drawn figures are made of; empty when there are none. NULL when out of memory. */
 StageArt *main_open_art(const MainOptions *options);

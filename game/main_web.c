@@ -37,7 +37,6 @@ static void tell_language(void)
     }
 }
 
-/* Takes what has happened, draws when something changed; how many ms until it wants to be called again, -1: only after an event. */
 EMSCRIPTEN_KEEPALIVE int sango_turn(void)
 {
     AppTurn turn = APP_TURN_EVENT;

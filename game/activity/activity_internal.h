@@ -20,8 +20,7 @@ uint32_t activity_standing_steps(const ActivityData *data, const ActivityState *
 /* order: steps are shown where they are. */
 void activity_show_steps(const ActivityData *data, ActivityState *state);
 
-/* How hard the words together are to guess, 0 .. ACTIVITY_STRENGTH_MAX; `known` are nearly no work for whoever guesses.
- * strength.c is the only file that knows zxcvbn. */
+/* How hard the words together are to guess, 0 .. ACTIVITY_STRENGTH_MAX; `known` are nearly no work for whoever guesses. */
 unsigned activity_strength_of(const StrView *words, size_t count, const StrView *known, size_t known_count);
 /* build: the strength of a list of words by item, at most ACTIVITY_WORDS_MAX. */
 unsigned activity_strength_of_items(const ActivityData *data, const size_t *items, size_t count);

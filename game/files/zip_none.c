@@ -6,7 +6,7 @@ Status zip_open(const char *path, DiagSink *diags, Zip *zip)
     DiagSink unheard = { 0 };
     *zip = (Zip){ { 0 }, { 0 } };
     diag_report(diags ? diags : &unheard, DIAG_ERROR, (SourcePos){ .file = strview_from_cstr(path) }, 0, "pack-zip",
-                "this program was built without zip files; unpack it into a folder");
+                "this build of the game cannot read zip files: unpack it into a folder");
     return STATUS_UNSUPPORTED;
 }
 

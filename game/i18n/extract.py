@@ -2,7 +2,8 @@
 """extract.py OUT.pot: writes the template that translators start from.
 
 Texts of the screens are TR(catalogue, "id", "English") and are found by xgettext. Some ids are
-put together from tables; these are listed below and written out as if they were TR() calls.
+put together from tables; these are listed below and written out as if they were TR() calls, and so are
+those of the web's pages (game/web, data-text="id"; page_texts.py).
 A call with a computed id in any other function is an error: nobody would translate it.
 """
 import pathlib
@@ -10,6 +11,9 @@ import re
 import subprocess
 import sys
 import tempfile
+
+sys.dont_write_bytecode = True
+from page_texts import PageTexts                             # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GAME = ROOT / "game"
@@ -96,6 +100,18 @@ def write_tables(texts, out, mistakes):
             out.append(f'TR(0, "caption.{match.group(1)}", "{match.group(2)}");')
 
 
+def write_pages(out, mistakes):
+    """The words of the web's pages."""
+    for path in sorted((GAME / "web").rglob("*.html")):
+        name = path.relative_to(ROOT)
+        page = PageTexts(path.read_text(encoding="utf-8"))
+        mistakes += [f"{name}:{mistake}" for mistake in page.mistakes]
+        for text in page.texts:
+            english = text.english.replace("\\", "\\\\").replace('"', '\\"')
+            out.append(f'#line {text.line} "{name}"')
+            out.append(f'TR(0, "{text.ident}", "{english}");')
+
+
 def check_ids(pot, mistakes):
     """One id, one text: a catalogue finds a text by both, and a translator sees it once."""
     seen = {}
@@ -125,6 +141,7 @@ def main():
     for path, text in texts.items():
         check_calls(path, text, mistakes)
     write_tables(texts, tables, mistakes)
+    write_pages(tables, mistakes)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         extra = pathlib.Path(folder) / "tables.c"
@@ -132,8 +149,8 @@ def main():
         names = [str(path.relative_to(ROOT)) for path in texts if "TR(" in texts[path]]
         subprocess.run(["xgettext", "--language=C", "--from-code=UTF-8", "--keyword", "--keyword=TR:2c,3", "--keyword=TRN:2c,3,4",
                         "--package-name=sango", "--add-location=full", "--no-wrap", "--sort-by-file",
-                        "--omit-header", "--output", str(target), *names, str(extra)], cwd=ROOT, check=True)
-    pot = target.read_text(encoding="utf-8")
+                        "--output", str(target), *names, str(extra)], cwd=ROOT, check=True)
+    _, _, pot = target.read_text(encoding="utf-8").partition("\n\n")       # its header tells the day; without one it would write ASCII
     pot = re.sub(r"^#, (?:possible-)?c-format\n", "", pot, flags=re.M)     # "% of" is no format: values stand in braces
     target.write_text(HEADER + "\n" + pot, encoding="utf-8")
     count = check_ids(pot, mistakes)

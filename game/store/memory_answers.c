@@ -16,19 +16,10 @@ Status memory_add_decision(Store *base, int64_t player, const StoreDecision *dec
 
 Status memory_decisions(Store *base, int64_t player, Arena *arena, StoreDecision **decisions, size_t *count)
 {
-    MemoryStore *store = (MemoryStore *)base;
-    const OwnedDecision *rows = store->decisions.rows;
-    *count = 0;
-    *decisions = ARENA_ARRAY(arena, StoreDecision, store->decisions.count + 1);
-    if (!*decisions) {
-        return STATUS_NOMEM;
-    }
-    for (size_t i = 0; i < store->decisions.count; i++) {
-        if (rows[i].player == player) {
-            (*decisions)[(*count)++] = rows[i].row;
-        }
-    }
-    return STATUS_OK;
+    void *rows = NULL;
+    Status status = memory_rows_of((MemoryStore *)base, TABLE_DECISIONS, player, sizeof **decisions, arena, &rows, count);
+    *decisions = rows;
+    return status;
 }
 
 Status memory_finish_level(Store *base, int64_t player, const StoreResult *result)
@@ -57,19 +48,10 @@ Status memory_finish_level(Store *base, int64_t player, const StoreResult *resul
 
 Status memory_results(Store *base, int64_t player, Arena *arena, StoreResult **results, size_t *count)
 {
-    MemoryStore *store = (MemoryStore *)base;
-    const OwnedResult *rows = store->results.rows;
-    *count = 0;
-    *results = ARENA_ARRAY(arena, StoreResult, store->results.count + 1);
-    if (!*results) {
-        return STATUS_NOMEM;
-    }
-    for (size_t i = 0; i < store->results.count; i++) {
-        if (rows[i].player == player) {
-            (*results)[(*count)++] = rows[i].row;
-        }
-    }
-    return STATUS_OK;
+    void *rows = NULL;
+    Status status = memory_rows_of((MemoryStore *)base, TABLE_RESULTS, player, sizeof **results, arena, &rows, count);
+    *results = rows;
+    return status;
 }
 
 Status memory_add_deeds(Store *base, int64_t player, uint32_t deeds)
@@ -131,17 +113,8 @@ Status memory_put_mark(Store *base, int64_t player, const StoreMark *mark)
 
 Status memory_marks(Store *base, int64_t player, Arena *arena, StoreMark **marks, size_t *count)
 {
-    MemoryStore *store = (MemoryStore *)base;
-    const OwnedMark *rows = store->marks.rows;
-    *count = 0;
-    *marks = ARENA_ARRAY(arena, StoreMark, store->marks.count + 1);
-    if (!*marks) {
-        return STATUS_NOMEM;
-    }
-    for (size_t i = 0; i < store->marks.count; i++) {
-        if (rows[i].player == player) {
-            (*marks)[(*count)++] = rows[i].row;
-        }
-    }
-    return STATUS_OK;
+    void *rows = NULL;
+    Status status = memory_rows_of((MemoryStore *)base, TABLE_MARKS, player, sizeof **marks, arena, &rows, count);
+    *marks = rows;
+    return status;
 }

@@ -33,6 +33,13 @@ Status memory_count_up(Store *base, const StoreCount *counts, size_t count)
     return STATUS_OK;
 }
 
+void memory_count_down(MemoryStore *store, const StoreCount *counts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        find_count(store, &counts[i])->count -= counts[i].count;
+    }
+}
+
 static int compare_counts(const void *a, const void *b)
 {
     const StoreCount *x = a;
@@ -52,7 +59,10 @@ Status memory_counts(Store *base, Arena *arena, StoreCount **counts, size_t *cou
     }
     for (size_t i = 0; i < store->counts.count; i++) {
         if (rows[i].count) {
-            (*counts)[(*count)++] = rows[i];
+            (*counts)[*count] = rows[i];
+            if (!memory_copy_texts(arena, &memory_forms[TABLE_COUNTS], &(*counts)[(*count)++])) {
+                return STATUS_NOMEM;
+            }
         }
     }
     qsort(*counts, *count, sizeof **counts, compare_counts);

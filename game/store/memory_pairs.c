@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-static Pair *find_pair(MemoryStore *store, int64_t player, StrView key)
+Pair *memory_find_pair(MemoryStore *store, int64_t player, StrView key)
 {
     Pair *rows = store->pairs.rows;
     for (size_t i = 0; i < store->pairs.count; i++) {
@@ -16,7 +16,10 @@ static Pair *find_pair(MemoryStore *store, int64_t player, StrView key)
 Status memory_put(Store *base, int64_t player, StrView key, StrView value)
 {
     MemoryStore *store = (MemoryStore *)base;
-    Pair *pair = find_pair(store, player, key);
+    if (store->texts.total_bytes > store->texts_most) {
+        memory_compact(store);
+    }
+    Pair *pair = memory_find_pair(store, player, key);
     if (!memory_keep_text(store, &value) || (!pair && !memory_keep_text(store, &key))) {
         return STATUS_NOMEM;
     }
@@ -34,7 +37,7 @@ Status memory_put(Store *base, int64_t player, StrView key, StrView value)
 
 Status memory_get(Store *base, int64_t player, StrView key, Arena *arena, StrView *value)
 {
-    const Pair *pair = find_pair((MemoryStore *)base, player, key);
+    const Pair *pair = memory_find_pair((MemoryStore *)base, player, key);
     if (!pair) {
         return STATUS_NOT_FOUND;
     }
@@ -45,7 +48,7 @@ Status memory_get(Store *base, int64_t player, StrView key, Arena *arena, StrVie
 Status memory_remove(Store *base, int64_t player, StrView key)
 {
     MemoryStore *store = (MemoryStore *)base;
-    Pair *pair = find_pair(store, player, key);
+    Pair *pair = memory_find_pair(store, player, key);
     if (pair) {
         memory_drop_row(&store->pairs, (size_t)(pair - (Pair *)store->pairs.rows));
     }

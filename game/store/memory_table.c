@@ -1,6 +1,10 @@
 #include "memory_internal.h"
 
+#include <assert.h>
 #include <string.h>
+
+static_assert(offsetof(OwnedDecision, row) == offsetof(OwnedResult, row) && offsetof(OwnedDecision, row) == offsetof(OwnedMark, row),
+              "an owned row stands behind its owner");
 
 void *memory_row(const Table *table, size_t index)
 {
@@ -32,6 +36,30 @@ void memory_drop_rows_of(Table *table, int64_t player)
             memory_drop_row(table, i);
         }
     }
+}
+
+Status memory_rows_of(MemoryStore *store, TableId id, int64_t player, size_t bytes, Arena *arena, void **rows, size_t *count)
+{
+    const Table *table = memory_table(store, id);
+    char *taken = arena_take(arena, table->count + 1, bytes);
+    *rows = taken;
+    *count = 0;
+    for (size_t i = 0; taken && i < table->count; i++) {
+        union {
+            int64_t player;
+            OwnedDecision decision;
+            OwnedResult result;
+            OwnedMark mark;
+        } row;
+        memcpy(&row, memory_row(table, i), table->size);
+        if (row.player == player) {
+            if (!memory_copy_texts(arena, &memory_forms[id], &row)) {
+                return STATUS_NOMEM;
+            }
+            memcpy(taken + (*count)++ * bytes, (const char *)&row + offsetof(OwnedDecision, row), bytes);
+        }
+    }
+    return taken ? STATUS_OK : STATUS_NOMEM;
 }
 
 bool memory_keep_text(MemoryStore *store, StrView *text)

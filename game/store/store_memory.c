@@ -52,6 +52,9 @@ static Status memory_players(Store *base, Arena *arena, StorePlayer **players, s
     }
     for (size_t i = 0; i < store->players.count; i++) {
         (*players)[i] = *(StorePlayer *)memory_row(&store->players, i);
+        if (!memory_copy_texts(arena, &memory_forms[TABLE_PLAYERS], &(*players)[i])) {
+            return STATUS_NOMEM;
+        }
     }
     *count = store->players.count;
     return STATUS_OK;
@@ -83,67 +86,72 @@ static Status memory_scrub(Store *base)
 static Status memory_delete_everything(Store *base)
 {
     MemoryStore *store = (MemoryStore *)base;
-    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds, &store->marks, &store->counts };
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        tables[i]->count = 0;
+    for (int id = 0; id < TABLE_COUNT; id++) {
+        memory_table(store, (TableId)id)->count = 0;
     }
     arena_reset(&store->texts);
+    store->last_id = 0;
     return STATUS_OK;
 }
 
 static void memory_close(Store *base)
 {
     MemoryStore *store = (MemoryStore *)base;
-    Table *tables[] = { &store->players, &store->pairs, &store->decisions, &store->results, &store->deeds, &store->marks, &store->counts };
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        alloc_free(store->alloc, tables[i]->rows, tables[i]->capacity * tables[i]->size);
+    memory_release(store);
+    alloc_free(store->alloc, store, sizeof *store);
+}
+
+const StoreOps memory_store_ops = {
+    .add_player = memory_add_player,
+    .set_player = memory_set_player,
+    .players = memory_players,
+    .delete_player = memory_delete_player,
+    .put = memory_put,
+    .get = memory_get,
+    .remove = memory_remove,
+    .scrub = memory_scrub,
+    .keys = memory_keys,
+    .count_up = memory_count_up,
+    .counts = memory_counts,
+    .remove_counts = memory_remove_counts,
+    .add_decision = memory_add_decision,
+    .decisions = memory_decisions,
+    .finish_level = memory_finish_level,
+    .results = memory_results,
+    .add_deeds = memory_add_deeds,
+    .deeds = memory_deeds,
+    .put_mark = memory_put_mark,
+    .marks = memory_marks,
+    .delete_everything = memory_delete_everything,
+    .close = memory_close,
+};
+
+void memory_init(MemoryStore *store, const Allocator *alloc)
+{
+    *store = (MemoryStore){ .base = { &memory_store_ops, "(in memory)" }, .alloc = alloc, .texts_most = TEXTS_MOST_LEAST };
+    arena_init(&store->texts, alloc, TEXTS_BLOCK_BYTES);
+    for (int id = 0; id < TABLE_COUNT; id++) {
+        memory_table(store, (TableId)id)->size = memory_forms[id].row_bytes;
+    }
+}
+
+void memory_release(MemoryStore *store)
+{
+    for (int id = 0; id < TABLE_COUNT; id++) {
+        Table *table = memory_table(store, (TableId)id);
+        alloc_free(store->alloc, table->rows, table->capacity * table->size);
     }
     arena_release(&store->texts);
-    alloc_free(store->alloc, store, sizeof *store);
 }
 
 Status store_memory_open(const Allocator *alloc, Store **store)
 {
-    static const StoreOps ops = {
-        .add_player = memory_add_player,
-        .set_player = memory_set_player,
-        .players = memory_players,
-        .delete_player = memory_delete_player,
-        .put = memory_put,
-        .get = memory_get,
-        .remove = memory_remove,
-        .scrub = memory_scrub,
-        .keys = memory_keys,
-        .count_up = memory_count_up,
-        .counts = memory_counts,
-        .remove_counts = memory_remove_counts,
-        .add_decision = memory_add_decision,
-        .decisions = memory_decisions,
-        .finish_level = memory_finish_level,
-        .results = memory_results,
-        .add_deeds = memory_add_deeds,
-        .deeds = memory_deeds,
-        .put_mark = memory_put_mark,
-        .marks = memory_marks,
-        .delete_everything = memory_delete_everything,
-        .close = memory_close,
-    };
-    *store = NULL;
     MemoryStore *memory = alloc_take(alloc, 1, sizeof *memory);
+    *store = NULL;
     if (!memory) {
         return STATUS_NOMEM;
     }
-    memory->base.ops = &ops;
-    memory->base.file = "(in memory)";
-    memory->alloc = alloc;
-    arena_init(&memory->texts, alloc, 4096);
-    memory->players.size = sizeof(StorePlayer);
-    memory->pairs.size = sizeof(Pair);
-    memory->decisions.size = sizeof(OwnedDecision);
-    memory->results.size = sizeof(OwnedResult);
-    memory->deeds.size = sizeof(OwnedDeeds);
-    memory->marks.size = sizeof(OwnedMark);
-    memory->counts.size = sizeof(StoreCount);
+    memory_init(memory, alloc);
     *store = &memory->base;
     return STATUS_OK;
 }

@@ -69,6 +69,12 @@ static const Verb verbs[] = {
       "    graph for Graphviz (DOT)\n"
       "      --svg             prints a picture for a browser instead\n",
       lint_graph, NULL, 0 },
+    { "needs",
+      "needs PACK\n"
+      "    prints, as JSON, what each level of a pack can show and play: its scripts, faces,\n"
+      "    places, picture speech, pictures of the phone, what its camera sees, who speaks in a\n"
+      "    level with activities, music, sounds\n",
+      lint_needs, NULL, 0 },
     { "lsp",
       "lsp\n"
       "    a language server for editors (LSP 3.17 over stdin and stdout)\n",

@@ -15,6 +15,7 @@ int lint_lsp(int count, char **words);
 int lint_fmt(int count, char **words);
 int lint_run(int count, char **words);
 int lint_ysls(int count, char **words);
+int lint_needs(int count, char **words);
 
 /* "sango-lint: 'word' is not understood" on stderr; gives EXIT_USAGE. */
 int verb_refuse(const char *word);

@@ -95,6 +95,8 @@ static void check_tables(const Catalogue *catalogue)
         { "nickname.trait.brave", "Brave" },
         { "nickname.animal.otter", "Otter" },
         { "caption.ring", "[phone rings]" },
+        { "caption.idea", "[thinking … an idea!]" },
+        { "site.play", "Play now" }, /* of a page of the web: game/web/site */
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         check_text(catalogue, strview_from_cstr(texts[i][0]), strview_from_cstr(texts[i][1]));

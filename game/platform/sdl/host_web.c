@@ -164,7 +164,7 @@ EMSCRIPTEN_KEEPALIVE void sango_focus(int id)
     add_event((InputEvent){ .kind = INPUT_FOCUS, .value = id });
 }
 
-/* A slider is moved by the arrows of the widget that has the focus. */
+/* It is moved by the arrows of the widget that has the focus. */
 EMSCRIPTEN_KEEPALIVE void sango_adjust(int id, int steps)
 {
     sango_focus(id);
@@ -181,7 +181,6 @@ EMSCRIPTEN_KEEPALIVE void sango_visible(int is_visible)
     add_event((InputEvent){ .kind = is_visible ? INPUT_FOCUS_GAINED : INPUT_FOCUS_LOST });
 }
 
-/* A file or a picture that was asked for is there now. */
 EMSCRIPTEN_KEEPALIVE void sango_file_came(void)
 {
     host.has_files = true;

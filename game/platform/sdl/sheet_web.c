@@ -1,6 +1,7 @@
 #include "sdl_internal.h"
 #include "web_page.h"
 
+#include <assert.h>
 #include <emscripten.h>
 #include <stdlib.h>
 
@@ -88,7 +89,6 @@ static SDL_Surface *make_surface(const void *pixels, int width, int height)
     return surface;
 }
 
-/* Called by the page: `pixels` (width * height * 4 bytes, owned by the caller) or NULL, when it cannot be had. */
 EMSCRIPTEN_KEEPALIVE void sango_picture(uint32_t slot, const void *pixels, int width, int height)
 {
     Sheet *sheet = asked_by && (slot & 255) < asked_by->sheet_count ? &asked_by->sheets[slot & 255] : NULL;

@@ -20,4 +20,15 @@ void page_say_item(uint32_t id, uint32_t role, uint32_t flags, const char *label
                    const char *description, size_t description_len, float x, float y, float w, float h); /* shares of the canvas */
 void page_say_end(void);
 
+/* What the page calls. */
+void sango_resize(int width_px, int height_px); /* the canvas has this size now */
+void sango_press(int id);                       /* its button for the widget was pressed */
+void sango_focus(int id);                       /* and has the focus */
+void sango_adjust(int id, int steps);           /* a slider's: one step down (negative) or up */
+void sango_back(void);                          /* the browser's own button */
+void sango_visible(int is_visible);
+void sango_file_came(void); /* a file or a picture that was asked for is there, or cannot be had */
+/* `pixels`: width * height * 4 bytes R, G, B, A, not multiplied, borrowed; NULL when the picture cannot be had. */
+void sango_picture(uint32_t slot, const void *pixels, int width, int height);
+
 #endif

@@ -1,0 +1,234 @@
+/* Brings the data: the index, groups of files, pictures as RGBA. Files go into the engine's memory file system;
+ * pictures stay as compressed as they came until the engine asks for one. */
+(function () {
+  'use strict';
+  const sango = window.sango;
+  const AT_ONCE = 6;             /* what browsers open to one server */
+  const WAITS_MS = [400, 1200, 3000];
+  const isPicture = (entry) => Boolean(entry.as);
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  /* Reads a response while counting; `count` hears how many bytes have come since the last time. */
+  async function readCounted(response, count) {
+    if (!response.body || !response.body.getReader) {
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      count(bytes.length);
+      return bytes;
+    }
+    const reader = response.body.getReader();
+    const parts = [];
+    let length = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) { break; }
+      parts.push(value);
+      length += value.length;
+      count(value.length);
+    }
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const part of parts) { bytes.set(part, at); at += part.length; }
+    return bytes;
+  }
+
+  function fromBase64(text) {
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i++) { bytes[i] = binary.charCodeAt(i); }
+    return bytes;
+  }
+
+  /* The bytes of an address; in a page of one file, of the block that holds them. Four tries, then it throws. */
+  async function fetchBytes(url, count) {
+    const block = document.querySelector('script[data-file="' + url.split('?')[0] + '"]');
+    if (block) {
+      const bytes = fromBase64(block.textContent);
+      block.remove();
+      count(bytes.length);
+      return bytes;
+    }
+    for (let attempt = 0; ; attempt++) {
+      let counted = 0;
+      try {
+        const response = await fetch(url);
+        if (!response.ok) { throw new Error(url + ': ' + response.status); }
+        return await readCounted(response, (more) => { counted += more; count(more); });
+      } catch (error) {
+        count(-counted);
+        if (attempt >= WAITS_MS.length) { throw error; }
+        await wait(WAITS_MS[attempt]);
+      }
+    }
+  }
+
+  /* Some browsers put noise into what a page reads from a canvas. */
+  function readsTruly() {
+    const canvas = document.createElement('canvas');
+    const side = canvas.width = canvas.height = 16;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    for (let i = 0; i < side; i++) {
+      context.fillStyle = 'rgb(' + [16 * i, 255 - 16 * i, 85] + ')';
+      context.fillRect(i, 0, 1, side);
+    }
+    const data = context.getImageData(0, 0, side, side).data;
+    for (let p = 0; p < side * side; p++) {
+      const i = p % side;
+      if (data[4 * p] !== 16 * i || data[4 * p + 1] !== 255 - 16 * i || data[4 * p + 2] !== 85 || data[4 * p + 3] !== 255) { return false; }
+    }
+    return true;
+  }
+
+  function loadImage(blob) {
+    return new Promise((done, failed) => {
+      const image = new Image();
+      const url = URL.createObjectURL(blob);
+      image.onload = () => { URL.revokeObjectURL(url); done(image); };
+      image.onerror = () => { URL.revokeObjectURL(url); failed(new Error('not a picture')); };
+      image.src = url;
+    });
+  }
+
+  async function decode(bytes, type) {
+    const blob = new Blob([bytes], { type });
+    const image = typeof createImageBitmap === 'function' ?
+      await createImageBitmap(blob, { premultiplyAlpha: 'none', colorSpaceConversion: 'none' }).catch(() => loadImage(blob)) :
+      await loadImage(blob);
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width;
+    canvas.height = image.height;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context.drawImage(image, 0, 0);
+    if (image.close) { image.close(); }
+    const data = context.getImageData(0, 0, canvas.width, canvas.height).data; /* not premultiplied, as the standard says */
+    const picture = { width: canvas.width, height: canvas.height, data };
+    canvas.width = canvas.height = 0; /* Safari keeps the memory of canvases for long */
+    return picture;
+  }
+
+  /* `onBytes(done, total)` hears of everything of which the start waits. */
+  sango.createLoader = function (onBytes) {
+    const engine = document.querySelector('meta[name="sango-engine"]');
+    const start = { done: 0, total: Number(engine.dataset.bytes) || 0 };
+    const files = new Map();   /* path -> Promise of its bytes, while they come or when they are kept */
+    const groups = new Map();  /* name -> { bytes, total, state } */
+    const queue = [];
+    let index = null, running = 0, FS = null;
+
+    function address(path) {
+      const entry = index.files[path];
+      const place = entry.as ? path.replace(/\.[^./]*$/, '.' + entry.as) : path;
+      return 'files/' + place.split('/').map(encodeURIComponent).join('/') + '?v=' + entry.hash;
+    }
+
+    function pump() {
+      while (running < AT_ONCE && queue.length) {
+        const job = queue.shift();
+        running++;
+        fetchBytes(address(job.path), (more) => job.counts.forEach((count) => count(more)))
+          .then(job.done, job.failed).then(() => { running--; pump(); });
+      }
+    }
+
+    /* One fetch a file, whoever asks and how often; after a failure the next who asks tries again. What somebody waits for goes first. */
+    function get(path, count, later) {
+      const known = files.get(path);
+      if (known) {
+        const rank = queue.indexOf(known.job);
+        if (rank > 0 && !later) { queue.unshift(queue.splice(rank, 1)[0]); }
+        known.job.counts.push(count);
+        count(known.job.come);
+        return known.promise;
+      }
+      const job = { path, come: 0, counts: [] };
+      job.counts.push((more) => { job.come += more; }, count);
+      const promise = new Promise((done, failed) => { job.done = done; job.failed = failed; });
+      files.set(path, { promise, job });
+      promise.then((bytes) => { if (!isPicture(index.files[path])) { write(path, bytes); } }, () => { files.delete(path); });
+      if (later) { queue.push(job); } else { queue.unshift(job); }
+      pump();
+      return promise;
+    }
+
+    const written = new Set();
+    const unwritten = new Map(); /* what came before the engine was there */
+
+    function write(path, bytes) {
+      if (written.has(path)) { return; }
+      if (!FS) { unwritten.set(path, bytes); return; }
+      const place = '/data/' + path;
+      FS.mkdirTree(place.slice(0, place.lastIndexOf('/')));
+      FS.writeFile(place, bytes);
+      written.add(path);
+      files.set(path, { /* the memory file system keeps it from now on */
+        get promise() { return Promise.resolve(FS.readFile(place)); },
+        job: { come: bytes.length, counts: { push() {} } },
+      });
+    }
+
+    function group(name) {
+      const known = groups.get(name);
+      if (known && known.state !== 'failed') { return known.promise; }
+      const paths = index.groups[name] || [];
+      const mine = { bytes: 0, total: 0, state: 'coming' };
+      groups.set(name, mine);
+      for (const path of paths) { mine.total += index.files[path].bytes; }
+      const later = name === 'rest';
+      const ordered = later ? paths : paths.slice().reverse(); /* each goes to the front: the first must be last */
+      mine.promise = Promise.all(ordered.map((path) => get(path, (more) => {
+        mine.bytes += more;
+        if (name === 'boot') { tell(more); }
+      }, later))).then(() => { mine.state = 'there'; }, (error) => { mine.state = 'failed'; throw error; });
+      mine.promise.catch(() => {}); /* page.progress says so */
+      return mine.promise;
+    }
+
+    function tell(more) {
+      start.done += more;
+      onBytes(Math.min(start.done, start.total), start.total);
+    }
+
+    return {
+      readsTruly: readsTruly(),
+      version: () => index && index.version,
+
+      /* The index, the engine's code and what the first picture needs; gives the compiled module's bytes. */
+      async start() {
+        start.done = 0;
+        const code = fetchBytes(engine.content, tell);
+        code.catch(() => {}); /* awaited below; the index may fail first */
+        index = JSON.parse(new TextDecoder().decode(await fetchBytes(document.querySelector('meta[name="sango-files"]').content, () => {})));
+        const boot = groups.get('boot');
+        start.total = (Number(engine.dataset.bytes) || 0) + (index.groups.boot || []).reduce((sum, path) => sum + index.files[path].bytes, 0);
+        if (boot && boot.state === 'there') { tell(boot.total); }
+        const both = await Promise.all([code, group('boot')]);
+        return both[0];
+      },
+
+      writeFiles(fs) {
+        FS = fs;
+        unwritten.forEach((bytes, path) => write(path, bytes));
+        unwritten.clear();
+      },
+
+      group(name) { group(name); },
+
+      progress(name) {
+        const mine = groups.get(name);
+        if (!index.groups[name]) { return 1; }
+        if (!mine) { return 0; }
+        if (mine.state === 'failed') { return -1; }
+        if (mine.state === 'there') { return 1; }
+        return mine.total ? Math.min(0.99, Math.max(0, mine.bytes / mine.total)) : 0;
+      },
+
+      file(path) {
+        return index.files[path] ? get(path, () => {}) : Promise.reject(new Error('no file ' + path));
+      },
+
+      picture(path) {
+        const entry = index.files[path];
+        return entry ? get(path, () => {}).then((bytes) => decode(bytes, 'image/' + (entry.as || 'png'))) : Promise.reject(new Error('no picture ' + path));
+      },
+    };
+  };
+}());

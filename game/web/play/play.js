@@ -1,0 +1,129 @@
+/* Joins the parts: brings the data, starts the engine, and is the `page` that game/web/library_sango.js calls. */
+(function () {
+  'use strict';
+  const sango = window.sango;
+  if (!sango.able) { return; }
+  const $ = (id) => document.getElementById(id);
+  const isFramed = window.self !== window.top;
+  const params = sango.params(location.search, sango.language, (query) => matchMedia(query).matches);
+  const isAlone = !params.embed && !params.taste && !isFramed; /* the page is the game's: not a part of another */
+  let module = null, storage = null;
+  const engine = () => module;
+
+  const root = document.documentElement;
+  root.classList.toggle('embed', params.embed || isFramed);
+
+  function formatBytes(done, total) {
+    const MB = 1e6;
+    const size = (bytes, unit) => {
+      const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+      if (unit) { Object.assign(options, { style: 'unit', unit: 'megabyte' }); }
+      return new Intl.NumberFormat(sango.language, options).format(bytes / MB);
+    };
+    return $('word-bytes').textContent.replace('{done}', size(done, false)).replace('{total}', size(total, true));
+  }
+
+  function showProgress(done, total) {
+    const bar = $('bar');
+    bar.value = total ? 100 * done / total : 0;
+    $('bytes').textContent = formatBytes(done, total);
+    bar.setAttribute('aria-valuetext', $('bytes').textContent);
+  }
+
+  const loader = sango.createLoader(showProgress);
+  const access = sango.createAccess(engine);
+  const fit = sango.watchSize(engine);
+  const hearVisible = sango.startSound(() => module && module.SDL2 && module.SDL2.audioContext, params.sound);
+  const fullscreen = sango.watchFull();
+  const hearBack = isAlone ? sango.watchBack(engine) : () => {};
+  const hearTaste = params.taste ? sango.startTaste(() => seen(false)) : () => {};
+
+  function seen(visible) {
+    hearVisible(visible);
+    if (module) { module._sango_visible(visible ? 1 : 0); }
+  }
+
+  sango.watchKeys(access);
+  sango.watchVisible((visible) => seen(visible && !$('taste').open));
+
+  const page = {
+    writeFiles: (FS) => loader.writeFiles(FS),
+    file: (path) => loader.file(path),
+    picture: (path) => loader.picture(path),
+    group: (name) => loader.group(name),
+    progress: (name) => loader.progress(name),
+    saved: () => storage.saved,
+    save: (bytes) => storage.save(bytes),
+    get canSave() { return storage.state; },
+    say(screen) {
+      access.say(screen);
+      hearBack(screen);
+      hearTaste();
+    },
+    language(tag, rtl) { sango.setLanguage(tag, rtl); },
+    fullscreen,
+    show: sango.show,
+    firstFrame() {
+      root.classList.remove('starting');
+      root.classList.add('playing');
+      if (!isFramed && !params.embed && (document.activeElement === document.body || !document.activeElement)) { $('game').focus({ preventScroll: true }); }
+      keepOffline();
+    },
+    ended(code) {
+      sango.stop(code ? 'failed' : 'ended', code ? '' : 'play-again', () => location.reload());
+    },
+  };
+
+  /* Everything that was fetched so far, and from now on, plays without a network. */
+  function keepOffline() {
+    if (!isAlone || !window.isSecureContext || !navigator.serviceWorker || !/^http/.test(location.protocol)) { return; }
+    navigator.serviceWorker.register('sw.js').then(() => navigator.serviceWorker.ready).then((registration) => {
+      const here = location.href.replace(/[^/]*$/, '').split('?')[0];
+      const urls = performance.getEntriesByType('resource').map((entry) => entry.name).filter((url) => url.startsWith(here));
+      registration.active.postMessage({ keep: [location.href.split(/[?#]/)[0]].concat(urls) });
+    }).catch(() => {}); /* it plays without, too */
+  }
+
+  function compile(bytes, imports, done) {
+    WebAssembly.instantiate(bytes, imports).then((result) => done(result.instance, result.module), () => page.ended(1));
+    return {};
+  }
+
+  async function run(bytes) {
+    if (typeof createSango !== 'function') { throw new Error('no engine'); }
+    module = await createSango({
+      canvas: $('canvas'),
+      arguments: params.arguments,
+      page,
+      instantiateWasm: (imports, done) => compile(bytes, imports, done),
+      locateFile: (name) => 'play/' + name,
+      onAbort: () => page.ended(1),
+    });
+    fit();
+    if (document.hidden) { seen(false); }
+  }
+
+  async function start() {
+    $('getting').hidden = false;
+    $('stopped').hidden = true;
+    root.classList.remove('stopped');
+    root.classList.add('starting');
+    let bytes;
+    try {
+      if (!storage) { storage = await sango.openStorage(params.keeps, (state) => sango.notice(state === 'no' ? 'not-kept' : 'elsewhere')); }
+      bytes = await loader.start();
+      if (typeof createSango !== 'function') { throw new Error('no engine'); }
+    } catch (error) {
+      sango.stop('connection', '', typeof createSango === 'function' ? start : () => location.reload());
+      return;
+    }
+    if (!loader.readsTruly) { sango.notice('pictures'); }
+    try {
+      await run(bytes);
+    } catch (error) {
+      page.ended(1);
+    }
+  }
+
+  sango.whenWords(start);
+}());
