@@ -1,8 +1,7 @@
-#define _POSIX_C_SOURCE 200809L
 #include "data_folder.h"
 
-#include <string.h>
-#include <unistd.h>
+#include "sango/base/file.h"
+#include "sango/base/system.h"
 
 enum { STEPS_UP_MAX = 4 }; /* build/<preset>/game/tools */
 
@@ -11,7 +10,7 @@ static bool exists(StrView folder, const char *name)
     StrBuf path;
     strbuf_init(&path, alloc_heap());
     strbuf_printf(&path, "%.*s/%s", SV_ARG(folder), name);
-    bool there = !path.failed && access(path.data, R_OK) == 0;
+    bool there = !path.failed && file_is_there(path.data);
     strbuf_release(&path);
     return there;
 }
@@ -21,24 +20,11 @@ static bool has_data(const StrBuf *root)
     return exists(strbuf_view(root), "levels") && exists(strbuf_view(root), "assets");
 }
 
-/* The folder of the running program; empty where the system does not say. */
-static void find_program(StrBuf *folder)
-{
-    char exe[4096];
-    ssize_t len = readlink("/proc/self/exe", exe, sizeof exe);
-    while (len > 0 && len < (ssize_t)sizeof exe && exe[len - 1] != '/') {
-        len--;
-    }
-    if (len > 1 && len < (ssize_t)sizeof exe) {
-        strbuf_append(folder, (StrView){ exe, (size_t)len - 1 });
-    }
-}
-
 void data_folder_find(StrBuf *root)
 {
     StrBuf program;
     strbuf_init(&program, alloc_heap());
-    find_program(&program);
+    system_program_folder(&program);
     strbuf_clear(root);
     strbuf_printf(root, "%.*s/" SANGO_DATADIR, SV_ARG(strbuf_view(&program)));
     bool found = program.len > 0 && has_data(root);

@@ -2,12 +2,12 @@
 
 #include "data_folder.h"
 #include "sango/base/file.h"
+#include "sango/base/system.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char demo_script[] = "wait 800\nshot 01-title\nchoose Play\nwait 100\nchoose I am new here\nwait 100\n"
                                   "shot 02-nickname\nchoose That is me!\nwait 100\nchoose 7 to 9\nwait 100\nshot 03-map\n"
@@ -27,7 +27,7 @@ static void resolve_pack(MainOptions *options, const char *pack, const char *roo
         return;
     }
     strbuf_printf(folder, "%s/levels/kiosk/pack.json", root);
-    bool has_own = options->is_kiosk && access(folder->data, R_OK) == 0;
+    bool has_own = options->is_kiosk && file_is_there(folder->data);
     strbuf_clear(folder);
     strbuf_printf(folder, has_own ? "%s/levels/kiosk" : "%s/levels/sango", root);
 }
@@ -58,61 +58,17 @@ static void resolve_folders(MainOptions *options, const char *data, const char *
     strbuf_release(&root);
 }
 
-/* The folder of this program in the user's data; nothing where there is none. */
-static void add_user_data(StrBuf *folder)
-{
-    const char *xdg = getenv("XDG_DATA_HOME");
-    const char *home = getenv("HOME");
-    if (xdg && xdg[0] == '/') {
-        strbuf_printf(folder, "%s/sango", xdg);
-    } else if (home && home[0]) {
-        strbuf_printf(folder, "%s/.local/share/sango", home);
-    }
-}
-
-/* The user's documents, as the desktop has noted it: XDG_DOCUMENTS_DIR="$HOME/Documents" in user-dirs.dirs. */
-static void add_documents(StrBuf *folder)
-{
-    enum { BYTES_MAX = 64 * 1024 };
-    StrView key = SV("XDG_DOCUMENTS_DIR=\""), from_home = SV("$HOME/");
-    const char *config = getenv("XDG_CONFIG_HOME");
-    const char *home = getenv("HOME");
-    StrBuf path;
-    StrView text, line;
-    if (!home || !home[0]) {
-        return;
-    }
-    strbuf_init(&path, alloc_heap());
-    strbuf_printf(&path, "%s%s/user-dirs.dirs", config && config[0] == '/' ? config : home, config && config[0] == '/' ? "" : "/.config");
-    Status status = file_read(alloc_heap(), path.data, BYTES_MAX, &text);
-    StrView rest = text;
-    while (status == STATUS_OK && folder->len == 0 && strview_take(&rest, '\n', &line)) {
-        line = strview_trim(line);
-        if (!strview_starts_with(line, key) || line.data[line.len - 1] != '"') {
-            continue;
-        }
-        StrView value = strview_slice(line, key.len, line.len - key.len - 1);
-        if (strview_starts_with(value, from_home)) {
-            strbuf_printf(folder, "%s/%.*s", home, SV_ARG(strview_slice(value, from_home.len, value.len - from_home.len)));
-        } else if (value.len && value.data[0] == '/') {
-            strbuf_append(folder, value);
-        }
-    }
-    file_free(alloc_heap(), &text);
-    strbuf_release(&path);
-}
-
 static void resolve_papers(MainOptions *options, const char *papers)
 {
     StrBuf *folder = &options->papers_folder;
     if (papers) {
         strbuf_append(folder, strview_from_cstr(papers));
     } else if (options->keeps) {
-        add_documents(folder);
+        system_documents_folder(folder);
         strbuf_append(folder, folder->len ? SV("/sango") : SV(""));
     }
     if (options->keeps && folder->len == 0) {
-        add_user_data(folder);
+        system_user_folder(folder);
         strbuf_append(folder, folder->len ? SV("/papers") : SV(""));
     }
 }
@@ -122,7 +78,7 @@ static void resolve_user_folders(MainOptions *options, const Raw *raw)
     if (raw->packs) {
         strbuf_append(&options->packs_folder, strview_from_cstr(raw->packs));
     } else if (options->keeps) { /* what keeps nothing depends on nothing of this computer */
-        add_user_data(&options->packs_folder);
+        system_user_folder(&options->packs_folder);
         if (options->packs_folder.len) {
             strbuf_append(&options->packs_folder, SV("/packs"));
         }
@@ -131,7 +87,7 @@ static void resolve_user_folders(MainOptions *options, const Raw *raw)
     if (options->keeps && raw->store) {
         strbuf_append(&options->store_folder, strview_from_cstr(raw->store));
     } else if (options->keeps) {
-        add_user_data(&options->store_folder);
+        system_user_folder(&options->store_folder);
     }
 }
 

@@ -1,12 +1,9 @@
-#define _POSIX_C_SOURCE 200809L
 #include "main_parts.h"
 
 #include "main_notices.h"
 #include "sango/base/file.h"
 #include "sango/base/log.h"
 #include "sango/platform/sdl.h"
-
-#include <unistd.h>
 
 enum { ACTORS_BYTES_MAX = 1 << 20, THEME_BYTES_MAX = 64 * 1024 };
 
@@ -16,7 +13,7 @@ static void warn_of_actors(const MainOptions *options)
     StrBuf path;
     strbuf_init(&path, alloc_heap());
     strbuf_printf(&path, "%s/720/art.txt", options->art_folder.data);
-    if (access(path.data, R_OK) == 0) {
+    if (file_is_there(path.data)) {
         log_line(LOG_WARNING, "%s/720/actors.txt: there is none; the game plays without its figures", options->art_folder.data);
     }
     strbuf_release(&path);

@@ -1,14 +1,13 @@
-#define _DEFAULT_SOURCE 1
 #include "main_play.h"
 
 #include "main_kiosk.h"
 #include "main_parts.h"
 #include "sango/grownups/grownups.h"
 #include "sango/base/log.h"
+#include "sango/base/system.h"
 
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
 /* The app asks for it after its first picture. */
 static Store *open_store(void *user, StrBuf *notice)
@@ -27,7 +26,7 @@ static Store *open_store(void *user, StrBuf *notice)
 static uint64_t find_seed(const Game *game)
 {
     uint64_t seed = 1;
-    if (!game->options.is_headless && getentropy(&seed, sizeof seed) != 0) {
+    if (!game->options.is_headless && !system_random(&seed, sizeof seed)) {
         seed = (uint64_t)time(NULL);
     }
     return seed;

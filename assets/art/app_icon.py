@@ -5,7 +5,7 @@ from pathlib import Path
 from art import cast, drawn
 
 FOLDER = Path(__file__).parent / "actors" / drawn.MASCOT
-SIZES = (32, 48, 64, 128, 256)
+SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 
 def svg(folder=FOLDER):

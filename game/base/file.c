@@ -1,14 +1,8 @@
-#define _POSIX_C_SOURCE 200809L
-#include "sango/base/file.h"
+#include "file_internal.h"
+
 #include "sango/base/strbuf.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Reads all of `file` into *text; grows as it goes, so pipes work too. */
 static Status read_all(const Allocator *alloc, FILE *file, size_t max_bytes, StrView *text)
@@ -52,18 +46,13 @@ static Status read_all(const Allocator *alloc, FILE *file, size_t max_bytes, Str
 Status file_read(const Allocator *alloc, const char *path, size_t max_bytes, StrView *text)
 {
     *text = (StrView){ NULL, 0 };
-    struct stat info;
-    if (stat(path, &info) != 0) {
-        return errno == ENOENT || errno == ENOTDIR ? STATUS_NOT_FOUND : STATUS_IO;
-    }
-    if (S_ISDIR(info.st_mode)) {
-        return STATUS_IO;
-    }
-    FILE *file = fopen(path, "rb");
+    FileLook look;
+    Status status = file_look(path, &look);
+    FILE *file = status == STATUS_OK && !look.is_folder ? file_open_to_read(path) : NULL;
     if (!file) {
-        return STATUS_IO;
+        return status == STATUS_OK ? STATUS_IO : status;
     }
-    Status status = read_all(alloc, file, max_bytes, text);
+    status = read_all(alloc, file, max_bytes, text);
     (void)fclose(file);
     return status;
 }
@@ -85,17 +74,16 @@ Status file_write(const char *path, StrView bytes)
     strbuf_printf(&beside, "%s.new", path);
     Status status = beside.failed ? STATUS_NOMEM : STATUS_IO;
     if (!beside.failed) {
-        (void)unlink(beside.data); /* left by a power cut; or somebody's link, which is not to be written through */
+        (void)file_unlink(beside.data); /* left by a power cut; or somebody's link, which is not to be written through */
     }
-    FILE *file = beside.failed ? NULL : fopen(beside.data, "wbx");
+    FILE *file = beside.failed ? NULL : file_open_new(beside.data);
     if (file) {
         bool written = fwrite(bytes.data ? bytes.data : "", 1, bytes.len, file) == bytes.len;
-        written = fflush(file) == 0 && fsync(fileno(file)) == 0 && written;
+        written = fflush(file) == 0 && file_sync(file) && written;
         written = fclose(file) == 0 && written;
-        if (written && rename(beside.data, path) == 0) {
-            status = STATUS_OK;
-        } else {
-            (void)remove(beside.data);
+        status = written ? file_rename(beside.data, path) : STATUS_IO;
+        if (status != STATUS_OK) {
+            (void)file_unlink(beside.data);
         }
     }
     strbuf_release(&beside);
@@ -112,35 +100,42 @@ Status file_make_folders(const char *path)
         if (part.data[i] == '/' || part.data[i] == '\0') {
             char kept = part.data[i];
             part.data[i] = '\0';
-            if (mkdir(part.data, 0700) != 0 && errno != EEXIST) {
-                status = STATUS_IO;
-            }
+            status = part.data[i - 1] == ':' || file_make_folder(part.data) ? STATUS_OK : STATUS_IO; /* "C:" is there */
             part.data[i] = kept;
         }
     }
-    struct stat info;
-    if (status == STATUS_OK && (stat(path, &info) != 0 || !S_ISDIR(info.st_mode))) {
+    if (status == STATUS_OK && !file_is_folder(path)) {
         status = STATUS_IO; /* a file has the name */
     }
     strbuf_release(&part);
     return status;
 }
 
+bool file_is_folder(const char *path)
+{
+    FileLook look;
+    return file_look(path, &look) == STATUS_OK && look.is_folder;
+}
+
 Status file_size(const char *path, uint64_t *bytes)
 {
-    struct stat info;
-    if (stat(path, &info) != 0) {
-        return errno == ENOENT || errno == ENOTDIR ? STATUS_NOT_FOUND : STATUS_IO;
-    }
-    *bytes = S_ISREG(info.st_mode) ? (uint64_t)info.st_size : 0;
-    return S_ISREG(info.st_mode) ? STATUS_OK : STATUS_IO;
+    FileLook look = { 0 };
+    Status status = file_look(path, &look);
+    *bytes = look.is_file ? look.bytes : 0;
+    return status == STATUS_OK && !look.is_file ? STATUS_IO : status;
+}
+
+uint64_t file_stamp(const char *path)
+{
+    FileLook look;
+    return file_look(path, &look) == STATUS_OK ? look.stamp : 0;
 }
 
 Status file_remove(const char *path)
 {
     uint64_t bytes;
     Status status = file_size(path, &bytes);
-    return status != STATUS_OK ? status : unlink(path) == 0 ? STATUS_OK : STATUS_IO;
+    return status != STATUS_OK ? status : file_unlink(path) ? STATUS_OK : STATUS_IO;
 }
 
 static bool begins_and_ends(StrView name, StrView begin, StrView end)
@@ -164,32 +159,52 @@ static int by_bytes(const void *a, const void *b)
     return strview_compare(*(const StrView *)a, *(const StrView *)b);
 }
 
+typedef struct Listing {
+    Arena *arena;
+    const char *folder;
+    StrView begin, end;
+    bool only_files;
+    StrView *names;
+    size_t count;
+} Listing;
+
+static Status take_name(void *user, const char *text)
+{
+    Listing *list = user;
+    StrView name = strview_from_cstr(text);
+    bool is_meant = list->only_files ? begins_and_ends(name, list->begin, list->end) && is_file(list->folder, text) : text[0] != '.';
+    if (!is_meant) {
+        return STATUS_OK;
+    }
+    StrView *grown = arena_grow(list->arena, list->names, list->count, sizeof *list->names);
+    StrView copy = arena_copy(list->arena, name);
+    if (!grown || !copy.data) {
+        return STATUS_NOMEM;
+    }
+    list->names = grown;
+    grown[list->count++] = copy;
+    return STATUS_OK;
+}
+
+static Status list_names(Listing *list, StrView **names, size_t *count)
+{
+    Status status = file_each(list->folder, take_name, list);
+    *names = list->names;
+    *count = list->count;
+    if (list->count) {
+        qsort(list->names, list->count, sizeof *list->names, by_bytes);
+    }
+    return status == STATUS_NOT_FOUND ? STATUS_OK : status;
+}
+
 Status file_list(Arena *arena, const char *folder, StrView begin, StrView end, StrView **names, size_t *count)
 {
-    DIR *dir = opendir(folder);
-    *names = NULL;
-    *count = 0;
-    if (!dir) {
-        return errno == ENOENT || errno == ENOTDIR ? STATUS_OK : STATUS_IO;
-    }
-    Status status = STATUS_OK;
-    for (const struct dirent *entry = readdir(dir); entry && status == STATUS_OK; entry = readdir(dir)) {
-        StrView name = strview_from_cstr(entry->d_name);
-        if (!begins_and_ends(name, begin, end) || !is_file(folder, entry->d_name)) {
-            continue;
-        }
-        StrView *grown = arena_grow(arena, *names, *count, sizeof **names);
-        StrView copy = arena_copy(arena, name);
-        if (!grown || !copy.data) {
-            status = STATUS_NOMEM;
-        } else {
-            *names = grown;
-            grown[(*count)++] = copy;
-        }
-    }
-    (void)closedir(dir);
-    if (*count) {
-        qsort(*names, *count, sizeof **names, by_bytes);
-    }
-    return status;
+    Listing list = { .arena = arena, .folder = folder, .begin = begin, .end = end, .only_files = true };
+    return list_names(&list, names, count);
+}
+
+Status file_list_all(Arena *arena, const char *folder, StrView **names, size_t *count)
+{
+    Listing list = { .arena = arena, .folder = folder };
+    return list_names(&list, names, count);
 }

@@ -11,6 +11,10 @@ target_compile_options(sango_options INTERFACE
     -Wimplicit-fallthrough -ffp-contract=off -fvisibility=hidden>
   $<$<C_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
   $<$<C_COMPILER_ID:MSVC>:/W4 /utf-8>)
+if(MINGW)
+  # printf() and its kind as C has them, not as an old Windows did; Windows 7 and newer.
+  target_compile_definitions(sango_options INTERFACE __USE_MINGW_ANSI_STDIO=1 _WIN32_WINNT=0x0601)
+endif()
 if(SANGO_SANITIZE)
   set(_san -fsanitize=${SANGO_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_compile_options(sango_options INTERFACE ${_san})

@@ -4,9 +4,6 @@
 #include "sango/base/strbuf.h"
 #include "zip.h"
 
-#include <errno.h>
-#include <sys/stat.h>
-
 struct FileTree {
     const Allocator *alloc;
     StrBuf path; /* of the folder or zip */
@@ -36,15 +33,10 @@ bool file_tree_is_inside(StrView name)
 
 static Status open_kind(FileTree *tree, DiagSink *diags)
 {
-    struct stat found;
-    if (stat(tree->path.data, &found) != 0) {
-        return errno == ENOENT || errno == ENOTDIR ? STATUS_NOT_FOUND : STATUS_IO;
-    }
-    tree->is_zip = !S_ISDIR(found.st_mode);
-    if (tree->is_zip && !S_ISREG(found.st_mode)) {
-        return STATUS_IO;
-    }
-    return tree->is_zip ? zip_open(tree->path.data, diags, &tree->zip) : STATUS_OK;
+    uint64_t bytes;
+    tree->is_zip = !file_is_folder(tree->path.data);
+    Status status = tree->is_zip ? file_size(tree->path.data, &bytes) : STATUS_OK;
+    return tree->is_zip && status == STATUS_OK ? zip_open(tree->path.data, diags, &tree->zip) : status;
 }
 
 Status file_tree_open(const Allocator *alloc, const char *path, DiagSink *diags, FileTree **result)

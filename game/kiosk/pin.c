@@ -1,5 +1,6 @@
-#define _GNU_SOURCE /* crypt.h shows the calls that keep their state with the caller */
 #include "sango/kiosk/settings.h"
+
+#include "sango/base/system.h"
 
 #include <crypt.h>
 #include <string.h>
@@ -29,19 +30,21 @@ static bool hash_with(StrView pin, const char *setting, StrBuf *out)
     if (hash) {
         strbuf_append(out, strview_from_cstr(hash));
     }
-    explicit_bzero(state, sizeof *state);
-    explicit_bzero(digits, sizeof digits);
+    system_wipe(state, sizeof *state);
+    system_wipe(digits, sizeof digits);
     alloc_free(alloc_heap(), state, sizeof *state);
     return hash != NULL && !out->failed;
 }
 
 Status kiosk_pin_hash(StrView pin, StrBuf *out)
 {
+    enum { SALT_BYTES = 16 };
     char setting[CRYPT_GENSALT_OUTPUT_SIZE];
+    char salt[SALT_BYTES];
     if (!is_digits(pin)) {
         return STATUS_INVALID;
     }
-    if (!crypt_gensalt_rn("$y$", 0, NULL, 0, setting, (int)sizeof setting)) {
+    if (!system_random(salt, sizeof salt) || !crypt_gensalt_rn("$y$", 0, salt, SALT_BYTES, setting, (int)sizeof setting)) {
         return STATUS_UNSUPPORTED;
     }
     return hash_with(pin, setting, out) ? STATUS_OK : STATUS_NOMEM;

@@ -1,9 +1,7 @@
 #include "settings_internal.h"
 
 #include "sango/base/file.h"
-
-#include <stdlib.h>
-#include <unistd.h>
+#include "sango/base/system.h"
 
 /* The file around the settings: where it is, and what was wrong with it. */
 enum { MESSAGES_BYTES_MAX = 16 * 1024 };
@@ -94,26 +92,22 @@ void kiosk_settings_release(KioskSettings *settings)
 
 void kiosk_settings_own_path(StrBuf *path)
 {
-    const char *xdg = getenv("XDG_DATA_HOME");
-    const char *home = getenv("HOME");
-    if (xdg && xdg[0] == '/') {
-        strbuf_printf(path, "%s/sango/kiosk.json", xdg);
-    } else if (home && home[0]) {
-        strbuf_printf(path, "%s/.local/share/sango/kiosk.json", home);
-    }
+    system_user_folder(path);
+    strbuf_append(path, path->len ? SV("/kiosk.json") : SV(""));
 }
 
 void kiosk_settings_find_path(StrView data, StrBuf *path)
 {
-    static const char system_wide[] = "/etc/sango/kiosk.json";
     kiosk_settings_own_path(path);
-    if (path->len && access(path->data, R_OK) == 0) {
+    if (path->len && file_is_there(path->data)) {
         return;
     }
     strbuf_clear(path);
-    if (access(system_wide, F_OK) == 0) {
-        strbuf_append(path, strview_from_cstr(system_wide));
-    } else {
+    system_settings_folder(path);
+    strbuf_append(path, SV("/kiosk.json"));
+    uint64_t bytes; /* one that may not be read is told, and not passed over */
+    if (file_size(path->data, &bytes) == STATUS_NOT_FOUND) {
+        strbuf_clear(path);
         strbuf_printf(path, "%.*s/assets/desktop/kiosk.json", SV_ARG(data));
     }
 }

@@ -1,7 +1,8 @@
 #include "staff_internal.h"
 
+#include "sango/base/system.h"
+
 #include <stdio.h>
-#include <sys/statvfs.h>
 
 /* The self-test: a grid that turns where it is touched, a sound, and what the computer says of itself. */
 enum { TEST_SOUND = 1, TEST_CLEAR = 2, GRID_COLUMNS = 16, GRID_ROWS = 9, PADS_MAX = 8, FPS_WINDOW = 30 };
@@ -14,26 +15,9 @@ typedef struct TestScene {
     uint64_t frames[FPS_WINDOW]; /* when they were shown, ms */
     size_t frame_count;
     Status store;
-    uint64_t disk_mb;
+    uint64_t disk_bytes;
     bool has_disk;
 } TestScene;
-
-static void look_at_disk(TestScene *test, App *app)
-{
-    StrBuf folder;
-    struct statvfs disk;
-    const char *file = kiosk_store(app)->file;
-    strbuf_init(&folder, app->parts.alloc);
-    strbuf_append(&folder, strview_from_cstr(file));
-    size_t at = folder.len;
-    while (at > 0 && folder.data[at - 1] != '/') {
-        at--;
-    }
-    strbuf_truncate(&folder, at);
-    test->has_disk = at > 0 && statvfs(folder.data, &disk) == 0;
-    test->disk_mb = test->has_disk ? (uint64_t)disk.f_bavail * disk.f_frsize / (1024 * 1024) : 0;
-    strbuf_release(&folder);
-}
 
 /* Nothing that a visitor has; a key is written, read and taken away again. */
 static Status check_store(Store *store)
@@ -52,7 +36,7 @@ static void test_enter(Scene *scene, App *app)
 {
     TestScene *test = (TestScene *)scene;
     test->store = check_store(kiosk_store(app));
-    look_at_disk(test, app);
+    test->has_disk = system_free_bytes(kiosk_store(app)->file, &test->disk_bytes);
 }
 
 static void test_destroy(Scene *scene, App *app)
@@ -167,7 +151,7 @@ static StrView describe(const TestScene *test, App *app, UiFrame *frame)
     bool is_kept = kiosk_is_kept(app) && test->store == STATUS_OK && !kiosk->figures.is_stuck;
     add_line(&out, TR(texts, "kiosk.test_store", "Figures are saved"), kiosk_is_kept(app) ? "%.*s (%s)" : "%.*s %s", SV_ARG(is_kept ? yes : no), kiosk_store(app)->file);
     if (test->has_disk) {
-        add_line(&out, TR(texts, "kiosk.test_disk", "Free on the disk"), "%llu MB", (unsigned long long)test->disk_mb);
+        add_line(&out, TR(texts, "kiosk.test_disk", "Free on the disk"), "%llu MB", (unsigned long long)(test->disk_bytes / (1024 * 1024)));
     }
     strbuf_printf(&out, "\n%.*s:", SV_ARG(TR(texts, "kiosk.test_pads", "Gamepads that were pressed")));
     for (unsigned i = 0; i < PADS_MAX; i++) {

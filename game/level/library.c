@@ -1,9 +1,6 @@
-#define _POSIX_C_SOURCE 200809L
 #include "sango/level/library.h"
 
-#include <dirent.h>
-#include <stdlib.h>
-#include <sys/stat.h>
+#include "sango/base/file.h"
 
 static void say(DiagSink *diags, StrView file, const char *text, StrView detail)
 {
@@ -48,20 +45,14 @@ static bool ends_in_zip(StrView name)
     return name.len > end.len && strview_equal(strview_slice(name, name.len - end.len, end.len), end);
 }
 
-static int is_shown(const struct dirent *entry)
+static Status add_entry(LevelLibrary *library, const char *folder, StrView name, DiagSink *diags)
 {
-    return entry->d_name[0] != '.';
-}
-
-static Status add_entry(LevelLibrary *library, const char *folder, const char *name, DiagSink *diags)
-{
-    struct stat found;
     StrBuf path;
     strbuf_init(&path, library->alloc);
-    strbuf_printf(&path, "%s/%s", folder, name);
+    strbuf_printf(&path, "%s/%.*s", folder, SV_ARG(name));
     Status status = path.failed ? STATUS_NOMEM : STATUS_OK;
-    bool is_folder = status == STATUS_OK && stat(path.data, &found) == 0 && S_ISDIR(found.st_mode);
-    if (status == STATUS_OK && (is_folder || ends_in_zip(strview_from_cstr(name)))) {
+    bool is_folder = status == STATUS_OK && file_is_folder(path.data);
+    if (status == STATUS_OK && (is_folder || ends_in_zip(name))) {
         if (library->count < LIBRARY_PACKS_MAX) {
             status = add_pack(library, path.data, diags);
         } else {
@@ -74,16 +65,16 @@ static Status add_entry(LevelLibrary *library, const char *folder, const char *n
 
 static Status add_folder(LevelLibrary *library, const char *folder, DiagSink *diags)
 {
-    struct dirent **entries = NULL;
-    Status status = STATUS_OK;
-    int count = scandir(folder, &entries, is_shown, alphasort); /* -1 where there is no such folder: no packs */
-    for (int i = 0; i < count; i++) {
-        if (status == STATUS_OK) {
-            status = add_entry(library, folder, entries[i]->d_name, diags);
-        }
-        free(entries[i]);
+    Arena arena;
+    StrView *names;
+    size_t count;
+    arena_init(&arena, library->alloc, 4096);
+    Status status = file_list_all(&arena, folder, &names, &count);
+    status = status == STATUS_IO ? STATUS_OK : status; /* a folder that may not be read has no packs, as one that is not there */
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
+        status = add_entry(library, folder, names[i], diags);
     }
-    free(entries);
+    arena_release(&arena);
     return status;
 }
 

@@ -1,11 +1,7 @@
-#define _XOPEN_SOURCE 700
 #include "watch.h"
 
+#include "sango/base/file.h"
 #include "sango/player/scenes.h"
-
-#include <limits.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 
 enum { LOOK_MS = 250 }; /* between two looks at the files */
 
@@ -18,14 +14,7 @@ static uint64_t add_number(uint64_t hash, uint64_t number)
 
 static uint64_t add_file(uint64_t hash, const char *path)
 {
-    struct stat found;
-    if (stat(path, &found) != 0) {
-        return add_number(hash, 1);
-    }
-    hash = add_number(hash, (uint64_t)found.st_mtim.tv_sec);
-    hash = add_number(hash, (uint64_t)found.st_mtim.tv_nsec);
-    hash = add_number(hash, (uint64_t)found.st_ino);
-    return add_number(hash, (uint64_t)found.st_size);
+    return add_number(hash, file_stamp(path));
 }
 
 static const LevelEntry *level_of(const Watch *watch)
@@ -124,13 +113,14 @@ static void look(Watch *watch, App *app)
 Status watch_begin(Watch **result, App *app, const char *path)
 {
     Watch *watch = alloc_take(app->parts.alloc, 1, sizeof *watch);
-    char whole[PATH_MAX];
     *result = watch;
     if (!watch) {
         return STATUS_NOMEM;
     }
     strbuf_init(&watch->path, app->parts.alloc);
-    strbuf_append(&watch->path, strview_from_cstr(realpath(path, whole) ? whole : path));
+    if (file_whole_path(path, &watch->path) == STATUS_NOT_FOUND) {
+        strbuf_append(&watch->path, strview_from_cstr(path)); /* it may come */
+    }
     if (watch->path.failed) {
         return STATUS_NOMEM;
     }

@@ -1,27 +1,23 @@
-#define _POSIX_C_SOURCE 200809L
 #include "sango/store/sqlite.h"
 
+#include "sango/base/file.h"
 #include "sango/base/strbuf.h"
 #include "schema_internal.h"
 #include "sqlite_internal.h"
 
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 static Status open_database(const char *path, sqlite3 **db)
 {
-    struct stat info;
-    bool was_there = stat(path, &info) == 0;
+    uint64_t bytes;
+    bool was_there = file_size(path, &bytes) != STATUS_NOT_FOUND;
     int code =
         sqlite3_open_v2(path, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-    Status status = code == SQLITE_OK ? schema_prepare(*db, was_there && info.st_size == 0) : STATUS_IO;
+    Status status = code == SQLITE_OK ? schema_prepare(*db, was_there && bytes == 0) : STATUS_IO;
     if (status != STATUS_OK) {
         (void)sqlite3_close(*db);
         *db = NULL;
     }
     if (status == STATUS_IO && !was_there) {
-        (void)remove(path); /* an empty one would be taken for a damaged one */
+        (void)file_remove(path); /* an empty one would be taken for a damaged one */
     }
     return status;
 }
@@ -66,8 +62,8 @@ static Status set_aside(const char *path)
     for (int i = 1; i < 100 && status != STATUS_OK; i++) {
         strbuf_clear(&name);
         strbuf_printf(&name, i == 1 ? "%s.broken" : "%s.broken-%d", path, i);
-        if (access(name.data, F_OK) != 0) {
-            status = rename(path, name.data) == 0 ? STATUS_OK : STATUS_IO;
+        if (!file_is_there(name.data)) {
+            status = file_rename(path, name.data);
             break;
         }
     }
@@ -77,7 +73,7 @@ static Status set_aside(const char *path)
         strbuf_init(&beside, alloc_heap());
         strbuf_printf(&beside, "%s%s", path, suffixes[i]);
         strbuf_append(&name, strview_from_cstr(suffixes[i]));
-        (void)rename(beside.data, name.data);
+        (void)file_rename(beside.data, name.data);
         strbuf_truncate(&name, name.len - 4);
         strbuf_release(&beside);
     }

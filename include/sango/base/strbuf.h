@@ -23,7 +23,11 @@ typedef struct StrBuf {
 } StrBuf;
 
 #if defined(__GNUC__) || defined(__clang__)
+#ifdef __MINGW_PRINTF_FORMAT /* the printf that its headers have chosen: C's, see SangoModule.cmake */
+#define SANGO_PRINTF(fmt, args) __attribute__((format(__MINGW_PRINTF_FORMAT, fmt, args)))
+#else
 #define SANGO_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+#endif
 #else
 #define SANGO_PRINTF(fmt, args)
 #endif

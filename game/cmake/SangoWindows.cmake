@@ -1,0 +1,23 @@
+# The program for Windows: sango.exe with its icon, and what else is in the zip. ./run package windows packs it.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+function(sango_windows_program target)
+  enable_language(RC)
+  set(folder "${PROJECT_SOURCE_DIR}/game/windows")
+  set(SANGO_WINDOWS_DIR "${folder}")
+  set(SANGO_ICO "${PROJECT_BINARY_DIR}/windows/sango.ico")
+  file(GLOB drawn CONFIGURE_DEPENDS "${SANGO_ART_OUT}/icon/sango-*.png")
+  add_custom_command(OUTPUT "${SANGO_ICO}" DEPENDS "${folder}/icon.py" ${drawn} VERBATIM
+    COMMAND ${Python3_EXECUTABLE} -B "${folder}/icon.py" "${SANGO_ART_OUT}/icon" "${SANGO_ICO}")
+  configure_file("${folder}/sango.rc.in" "${PROJECT_BINARY_DIR}/windows/sango.rc" @ONLY)
+  set_source_files_properties("${PROJECT_BINARY_DIR}/windows/sango.rc" PROPERTIES OBJECT_DEPENDS "${SANGO_ICO};${folder}/sango.manifest")
+  target_sources(${target} PRIVATE "${folder}/main_windows.c" "${PROJECT_BINARY_DIR}/windows/sango.rc")
+  # Windows begins in main_windows.c.
+  set_source_files_properties(main.c PROPERTIES COMPILE_DEFINITIONS main=sango_main
+    COMPILE_OPTIONS "-include;${folder}/main_windows.h")
+  set_target_properties(${target} PROPERTIES WIN32_EXECUTABLE ON)
+
+  configure_file("${folder}/README.txt.in" "${PROJECT_BINARY_DIR}/windows/README.txt" @ONLY NEWLINE_STYLE CRLF)
+  install(FILES "${PROJECT_BINARY_DIR}/windows/README.txt" DESTINATION .)
+  install(DIRECTORY "${SANGO_DEPS}/share/sango-licences/" DESTINATION doc/sango-story/LICENSES/libraries OPTIONAL)
+endfunction()
