@@ -217,6 +217,9 @@
 
       group,
 
+      /* Behind the first picture: what will be asked for next, and what may be. */
+      behind() { BEHIND.reduce((before, name) => before.then(() => group(name), () => {}), Promise.resolve()); },
+
       progress(name) {
         const mine = groups.get(name);
         if (!index.groups[name]) { return 1; }

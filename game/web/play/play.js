@@ -68,6 +68,7 @@
       root.classList.remove('starting');
       root.classList.add('playing');
       if (!isFramed && !params.embed && (document.activeElement === document.body || !document.activeElement)) { $('game').focus({ preventScroll: true }); }
+      loader.behind();
       keepOffline();
     },
     ended(code) {
