@@ -21,6 +21,7 @@ from site_links import problems                                # noqa: E402
 
 TEXTS, ART = Path("."), Path(".")
 PLAY = {"play.html"}
+SERVER = ROOT / "game/web/serve.py"
 PARAMETERS = ROOT / "game/web/play/params.js"
 
 
@@ -117,6 +118,11 @@ class Folder(unittest.TestCase):
         read = set(re.findall(r"query(?:\.get\(|, )'(\w+)'", PARAMETERS.read_text(encoding="utf-8")))
         self.assertGreater(len(read), 5)
         self.assertEqual(told - {"lang"}, read - {"lang"})
+
+    @unittest.skipUnless(SERVER.is_file(), "the server is not there")
+    def test_server_lets_the_try_in(self):
+        """The landing page shows play.html in a frame: a policy of the server that forbids it would win over the page's own."""
+        self.assertIn("frame-src 'self'", SERVER.read_text(encoding="utf-8"))
 
     def test_downloads(self):
         page = self.page("index.html")
