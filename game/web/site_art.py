@@ -6,6 +6,7 @@
 
 Needs python3-pil, python3-fonttools, python3-brotli and rsvg-convert. The same sources give the same bytes.
 """
+import fcntl
 import functools
 import hashlib
 import io
@@ -211,16 +212,19 @@ def stamp():
 
 
 def write(out):
-    """Draws all into `out`, unless it is there as the sources are now."""
-    record, now = out / "stamp", stamp()
-    if record.exists() and record.read_text(encoding="ascii") == now:
-        return
-    for folder in ("pictures", "icons", "fonts"):       # what is no longer drawn goes
-        shutil.rmtree(out / folder, ignore_errors=True)
-    write_pictures(out / "pictures")
-    write_icons(out / "icons")
-    write_fonts(out / "fonts")
-    record.write_text(now, encoding="ascii")
+    """Draws all into `out`, unless it is there as the sources are now. One at a time in a folder."""
+    record, now = written(out / "stamp"), stamp()
+    with open(out / "lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if record.exists() and record.read_text(encoding="ascii") == now:
+            return
+        record.unlink(missing_ok=True)                      # whoever stops this half-way leaves nothing that looks whole
+        for folder in ("pictures", "icons", "fonts"):       # what is no longer drawn goes
+            shutil.rmtree(out / folder, ignore_errors=True)
+        write_pictures(out / "pictures")
+        write_icons(out / "icons")
+        write_fonts(out / "fonts")
+        record.write_text(now, encoding="ascii")
 
 
 def main():
