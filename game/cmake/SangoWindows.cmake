@@ -1,5 +1,5 @@
 # The program for Windows: sango.exe with its icon, and what else is in the zip. ./run package windows packs it.
-find_package(Python3 REQUIRED COMPONENTS Interpreter)
+find_program(SANGO_PILLOW_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED) # the one that python3-pil is for
 
 function(sango_windows_program target)
   enable_language(RC)
@@ -8,7 +8,7 @@ function(sango_windows_program target)
   set(SANGO_ICO "${PROJECT_BINARY_DIR}/windows/sango.ico")
   file(GLOB drawn CONFIGURE_DEPENDS "${SANGO_ART_OUT}/icon/sango-*.png")
   add_custom_command(OUTPUT "${SANGO_ICO}" DEPENDS "${folder}/icon.py" ${drawn} VERBATIM
-    COMMAND ${Python3_EXECUTABLE} -B "${folder}/icon.py" "${SANGO_ART_OUT}/icon" "${SANGO_ICO}")
+    COMMAND ${SANGO_PILLOW_PYTHON} -B "${folder}/icon.py" "${SANGO_ART_OUT}/icon" "${SANGO_ICO}")
   configure_file("${folder}/sango.rc.in" "${PROJECT_BINARY_DIR}/windows/sango.rc" @ONLY)
   set_source_files_properties("${PROJECT_BINARY_DIR}/windows/sango.rc" PROPERTIES OBJECT_DEPENDS "${SANGO_ICO};${folder}/sango.manifest")
   target_sources(${target} PRIVATE "${folder}/main_windows.c" "${PROJECT_BINARY_DIR}/windows/sango.rc")

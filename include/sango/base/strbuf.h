@@ -23,8 +23,8 @@ typedef struct StrBuf {
 } StrBuf;
 
 #if defined(__GNUC__) || defined(__clang__)
-#ifdef __MINGW_PRINTF_FORMAT /* the printf that its headers have chosen: C's, see SangoModule.cmake */
-#define SANGO_PRINTF(fmt, args) __attribute__((format(__MINGW_PRINTF_FORMAT, fmt, args)))
+#ifdef __MINGW32__ /* there "printf" means the one of an old Windows; SangoModule.cmake asks for that of C */
+#define SANGO_PRINTF(fmt, args) __attribute__((format(gnu_printf, fmt, args)))
 #else
 #define SANGO_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #endif
