@@ -420,6 +420,7 @@ export const tests = {
     assert.deepEqual(await page.evaluate(() => [history.state.sango, location.pathname.endsWith('play.html')]), ['in', true]);
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => window.pretend.calls.filter((call) => call[0] === 'back').length === 2);
+    await page.evaluate(() => window.pretend.show()); /* the same once more is no answer */
     await page.goBack(); /* the title did not answer: out */
     assert.match(page.url(), /files\.json$/);
   },
