@@ -71,13 +71,14 @@ export const tests = {
       reached.push(await focused(page));
     }
     assert.deepEqual(reached, ['1', '2', '3', '4', '5']);
-    assert.deepEqual((await calls(page, 'focus')).flat(), [2, 3, 4, 5]); /* the game had the first itself */
+    assert.deepEqual((await calls(page, 'focus')).flat(), [1, 2, 3, 4, 5]); /* the first, too: now its ring is drawn */
     await page.keyboard.press('Tab');
     assert.equal(await focused(page), 'full');
     await page.focus('[data-id="1"]');
     await page.keyboard.press('Enter');
     assert.deepEqual(await calls(page, 'press'), [[1]]);
     assert.equal(await focused(page), '11'); /* the new screen's */
+    assert.deepEqual((await calls(page, 'focus')).pop(), [11]);
     await page.keyboard.press('Space');
     assert.deepEqual(await calls(page, 'press'), [[1], [11]]);
     assert.deepEqual(await calls(page, 'key'), []);
@@ -305,8 +306,12 @@ export const tests = {
 
   async 'an engine that ends badly has a way on'(visits) {
     const page = await visits.play();
+    await page.focus('[data-id="1"]');
     await page.evaluate(() => window.pretend.page.ended(1));
     assert.match(await page.textContent('#why'), /went wrong/);
+    assert.equal(await focused(page), 'again');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate(() => document.getElementById('game').contains(document.activeElement)), false);
     await page.click('#again');
     await page.waitForSelector('html.playing');
   },
@@ -420,6 +425,7 @@ export const tests = {
     assert.deepEqual(await page.evaluate(() => [history.state.sango, location.pathname.endsWith('play.html')]), ['in', true]);
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => window.pretend.calls.filter((call) => call[0] === 'back').length === 2);
+    await page.evaluate(() => window.pretend.show()); /* the same once more is no answer */
     await page.goBack(); /* the title did not answer: out */
     assert.match(page.url(), /files\.json$/);
   },

@@ -109,7 +109,7 @@
   /* `onBytes(done, total)` hears of everything of which the start waits: the engine and the groups `needed`. */
   sango.createLoader = function (needed, onBytes) {
     const engine = document.querySelector('meta[name="sango-engine"]');
-    const start = { done: 0, total: Number(engine.dataset.bytes) || 0 };
+    const start = { done: 0, total: 0 /* until the index is there */ };
     const files = new Map();   /* path -> Promise of its bytes, while they come or when they are kept */
     const groups = new Map();  /* name -> { bytes, total, state } */
     const queue = [];
@@ -185,7 +185,7 @@
 
     function tell(more) {
       start.done += more;
-      onBytes(Math.min(start.done, start.total), start.total);
+      if (start.total) { onBytes(Math.min(start.done, start.total), start.total); }
     }
 
     return {
@@ -194,13 +194,14 @@
 
       /* The index, the engine's code and what the first picture needs; gives the compiled module's bytes. */
       async start() {
-        start.done = 0;
+        start.done = start.total = 0;
         const code = fetchBytes(engine.content, tell);
         code.catch(() => {}); /* awaited below; the index may fail first */
         index = JSON.parse(new TextDecoder().decode(await fetchBytes(document.querySelector('meta[name="sango-files"]').content, () => {})));
         const names = needed.filter((name) => index.groups[name]);
         const paths = [].concat(...names.map((name) => index.groups[name]));
         start.total = (Number(engine.dataset.bytes) || 0) + paths.reduce((sum, path) => sum + index.files[path].bytes, 0);
+        tell(0);
         for (const name of names) {
           const before = groups.get(name); /* of a start that failed for something else */
           if (before && before.state !== 'failed') { tell(before.bytes); }
