@@ -225,7 +225,6 @@ def _add_more(site, needs):
             site.add_sheets("more", (sheet,))
     site.add_sheets("more", site.art.place("map/evening"))
     site.add_own("more", *(f"levels/sango/{file}" for level in needs["levels"] for file in level["files"]))
-    site.add_own("more", *(f"levels/sango/{file}" for file in needs["measures"]))
 
 
 def plan(root, art_folder, height, tools, kiosk=True):
@@ -235,6 +234,7 @@ def plan(root, art_folder, height, tools, kiosk=True):
     _add_play(site)
     _add_rest(site)
     needs = _add_levels(site, tools, "sango", "", ("boot", "play"))
+    site.add_own("rest", *(f"levels/sango/{file}" for file in needs["measures"]))      # asked before and after a world
     _add_more(site, needs)
     _add_grownups(site)
     for file, group in FONT_GROUPS.items():

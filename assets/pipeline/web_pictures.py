@@ -11,7 +11,8 @@ from pathlib import Path
 # what they are. Colours under full transparency are not kept: browsers drop them, too.
 SETTINGS = (
     (r"ui|look-.*|fx|phone|marks|ui-badge_.*_0", "-near_lossless 40"),
-    (r"icons|show|avatars|activity|phone-signs", "-q 80 -alpha_q 80 -sharp_yuv"),
+    (r"icons|show", "-q 76 -alpha_q 80 -sharp_yuv"),
+    (r"avatars|activity|phone-.*", "-q 80 -alpha_q 80 -sharp_yuv"),
     (r".*", "-q 70 -alpha_q 50 -sharp_yuv"),
 )
 

@@ -7,8 +7,8 @@ import wave
 from pathlib import Path
 
 # Hz of each tune, one channel: they are thin and have no voices. Above 10 kHz calm, playful and tense have next to nothing
-# (-49 dB and less), theme and map little (-25 dB). At 24 kHz the encoder would bend the joint of calm so that it clicks.
-TUNES = {"calm": 32000, "map": 24000, "playful": 24000, "tense": 24000, "theme": 24000}
+# (-49 dB and less), theme and map little (-25 dB). At other rates the encoder bends the joint of calm so that it clicks.
+TUNES = {"calm": 28000, "map": 24000, "playful": 24000, "tense": 24000, "theme": 24000}
 TUNE_QUALITY, EFFECT_QUALITY = -1, 0
 
 
