@@ -297,9 +297,6 @@ static int picture_deadline(const App *app)
     int over_wait = over && over->deadline_ms ? over->deadline_ms(over, app) : -1;
     int wait = app->focused && top->ops->deadline_ms ? top->ops->deadline_ms(top, app) : -1;
     wait = wait < 0 || (over_wait >= 0 && over_wait < wait) ? over_wait : wait;
-    if (wait < 0 && app->is_moving) {
-        wait = 0; /* how it stands at the end is a picture, too */
-    }
     return wait < 0 ? -1 : until(app, app->presented_ms + (uint64_t)(wait > FRAME_MS ? wait : FRAME_MS));
 }
 
@@ -323,9 +320,8 @@ static void draw_and_present(App *app)
         platform->ops->announce(platform, &app->speak);
     }
     app->dirty = false;
-    app->is_moving = false;
     app->presented_ms = app->now_ms;
-    app->is_moving = picture_deadline(app) >= 0;
+    app->due_ms = 0;
     if (app->store && scene->ops->shown) {
         scene->ops->shown(scene, app);
     }
@@ -372,9 +368,20 @@ typedef struct Wait {
     bool looks_first; /* at the file */
 } Wait;
 
-static Wait find_wait(App *app)
+/* What is due stays so until it is shown: who asks late must not be told of the time after it. */
+static int picture_wait(App *app)
 {
     int deadline = picture_deadline(app);
+    uint64_t due_ms = app->now_ms + (uint64_t)(deadline > 0 ? deadline : 0);
+    if (deadline >= 0 && (app->due_ms == 0 || due_ms < app->due_ms)) {
+        app->due_ms = due_ms;
+    }
+    return app->dirty ? 0 : app->due_ms == 0 ? -1 : until(app, app->due_ms);
+}
+
+static Wait find_wait(App *app)
+{
+    int deadline = picture_wait(app);
     if (deadline < 0 && can_sound_rest(app)) {
         deadline = until(app, app->active_ms + SOUND_REST_MS);
     }
@@ -392,13 +399,12 @@ static bool step(App *app)
 {
     Platform *platform = app->parts.platform;
     InputEvent event = { 0 };
-    bool is_still = picture_deadline(app) < 0;
     Wait wait = find_wait(app);
     bool had_event = platform->ops->wait_event(platform, wait.ms, &event);
     take_time(app);
     if (had_event) {
         app_take_event(app, &event);
-    } else if (!is_still && !wait.looks_first && picture_deadline(app) == 0) {
+    } else if (app->due_ms != 0 && app->now_ms >= app->due_ms) {
         app_touch(app); /* the time of something that moves has come */
     }
     rest_if_quiet(app);

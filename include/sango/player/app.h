@@ -93,7 +93,6 @@ struct App {
     SpeakList speak;
     StrBuf notice; /* for the grown-up; "" when there is none */
     bool dirty;    /* the picture must be made again */
-    bool is_moving; /* what was shown last would change by itself */
     bool quit;
     unsigned gate_count; /* how many gates stood before something in this run */
     bool has_measured; /* a before/after measure was offered in this run */
@@ -104,6 +103,7 @@ struct App {
     uint64_t now_ms;   /* of the screens: never goes back */
     uint64_t clock_ms; /* of the platform, when it was last looked at */
     uint64_t presented_ms; /* when the last picture was shown */
+    uint64_t due_ms;       /* when the next one is to be shown, at the latest; 0: this one stands */
     StrBuf music; /* what plays */
 };
 
