@@ -13,7 +13,8 @@
 set(SANGO_MAINTAINER "The Sango's Story contributors <noreply@sango-story.invalid>" CACHE STRING
   "Who answers for the packages; .invalid is nobody's (RFC 2606)")
 
-add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
+# What is stripped anyway is not made: it would name the compiler's cache, if there is one, and so change the build's id.
+add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" -g0)
 
 set(_desktop "${PROJECT_SOURCE_DIR}/assets/desktop")
 set(_made "${PROJECT_BINARY_DIR}/debian")
