@@ -13,7 +13,8 @@
 set(SANGO_MAINTAINER "The Sango's Story contributors <noreply@sango-story.invalid>" CACHE STRING
   "Who answers for the packages; .invalid is nobody's (RFC 2606)")
 
-add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
+# What is stripped anyway is not made: it would name the compiler's cache, if there is one, and so change the build's id.
+add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=" -g0)
 
 set(_desktop "${PROJECT_SOURCE_DIR}/assets/desktop")
 set(_made "${PROJECT_BINARY_DIR}/debian")
@@ -51,8 +52,6 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_EXTERNAL_ENABLE_STAGING ON) # CPack's own archives have their files in the order of the disk
 set(CPACK_EXTERNAL_PACKAGE_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/pack_tar.cmake")
 set(CPACK_VERBATIM_VARIABLES ON)
-set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS # whatever the umask is
-  OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_PROJECT_CONFIG_FILE "${PROJECT_BINARY_DIR}/CPackParts.cmake")
 file(CONFIGURE OUTPUT "${CPACK_PROJECT_CONFIG_FILE}" CONTENT [[
 # Read by CPack once for each kind of package: which components are in it.
