@@ -54,13 +54,14 @@ if [ -n "$sango" ]; then
     done
 fi
 
-# Progress, where Windows keeps what belongs to a user: the second start knows the player of the first.
-printf 'choose Play\nwait 100\nchoose I am new here\nwait 100\nchoose That is me!\nwait 100\nchoose 7 to 9\nwait 300\nchoose Back\nwait 300\n' >"$folder/erst é.txt"
-printf 'choose Play\nwait 300\nlacks I am new here (focused)\n' >"$folder/wieder é.txt"
-play 60 --headless --input "erst é.txt" --size 640x360 >"$work/first" || { tail -n 20 "$work/first" >&2; fail "no player can be made"; }
+# Progress, where Windows keeps what belongs to a user: the second start goes on at the line where the first one stopped.
+replay=$(cd "$(dirname "$0")/../replay" && pwd)
+cp "$replay/resume_first.txt" "$folder/erst é.txt"
+cp "$replay/resume_second.txt" "$folder/wieder é.txt"
+play 60 --headless --input "erst é.txt" --size 640x360 >"$work/first" || { tail -n 20 "$work/first" >&2; fail "a story cannot be begun"; }
 found=$(find "$WINEPREFIX/drive_c/users" -path '*/AppData/Roaming/sango-story/progress.db')
 [ -n "$found" ] || fail "no progress.db in %APPDATA%"
-play 60 --headless --input "wieder é.txt" --size 640x360 >"$work/second" || { tail -n 20 "$work/second" >&2; fail "the second start does not know the player"; }
+play 60 --headless --input "wieder é.txt" --size 640x360 >"$work/second" || { tail -n 20 "$work/second" >&2; fail "the second start does not go on"; }
 
 # In a window, as by a double click: nothing is printed, the log is in %APPDATA%.
 (cd "$folder" && exec timeout -k 2 60 wine ./sango.exe) </dev/null >/dev/null 2>&1 &
