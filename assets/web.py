@@ -5,7 +5,7 @@
     assets/web.py --art build/assets --out DIR --set 1080        another set
     assets/web.py --check --out build/web/site                   weighs what was made; fails when a group is too heavy
 
-Needs, from Debian: python3-fonttools python3-brotli webp vorbis-tools, and sango-lint of a native build (--tools).
+Needs, from Debian: python3-fonttools python3-brotli webp vorbis-tools sox, and sango-lint of a native build (--tools).
 The same sources give the same bytes. What each group is for is said in pipeline/web_groups.py.
 """
 
@@ -42,9 +42,9 @@ def check(given):
         index = json.loads((given.out / "files.json").read_text(encoding="utf-8"))
     except OSError as error:
         raise WebError(f"{given.out}/files.json: {error.strerror}; assets/web.py writes it") from error
-    groups = web_index.weigh(given.out, index)
-    first, faults = web_index.budget(given.out, index, groups)
-    print(web_index.table(groups, first))
+    rows = web_index.weigh(given.out, index)
+    faults = web_index.faults_of(rows)
+    print(web_index.table(rows))
     for fault in faults:
         print(f"web.py: error: {fault}", file=sys.stderr)
     return 1 if faults else 0
@@ -67,7 +67,7 @@ def main():
     except (WebError, PictureError, SoundError) as error:
         print(f"web.py: error: {error}", file=sys.stderr)
     except FileNotFoundError as error:
-        package = {"cwebp": "webp", "oggdec": "vorbis-tools", "oggenc": "vorbis-tools"}.get(error.filename)
+        package = {"cwebp": "webp", "oggdec": "vorbis-tools", "oggenc": "vorbis-tools", "sox": "sox"}.get(error.filename)
         if not package:
             raise
         print(f"web.py: error: there is no {error.filename}; in Debian: apt-get install {package}", file=sys.stderr)

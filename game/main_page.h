@@ -17,6 +17,8 @@ int sango_turn(void);
 size_t page_saved_bytes(void);            /* of what was kept; 0: nothing */
 void page_take_saved(void *bytes);        /* as many */
 void page_keep(const void *bytes, size_t len); /* written when this returns or a little later; the last one stays */
+void page_keep_damaged(const void *bytes, size_t len); /* beside it, in the place of one that was put there before */
+void page_forget_damaged(void);
 int page_can_keep(void);                  /* 1: yes; 0: this browser keeps nothing; 2: another page with the game keeps now */
 
 #endif

@@ -1,8 +1,9 @@
 """What the site's files are, and in which group each is fetched.
 
 boot      before the first picture: the title
-rest      behind the title: setup, map, what every level shows; a level waits for it
-level/ID  what a level needs beside these
+play      what the program itself shows and plays in every level
+rest      behind the title: play, then setup and map
+level/ID  what a level needs beside boot and play
 more      behind the rest, nothing waits for it: badges, other looks, all scripts (promises and lessons read those of other levels)
 grownups  pages to print and helplines; paper: the drawings of lesson papers
 font/ar, font/zh, language/TAG, kiosk
@@ -14,17 +15,20 @@ import subprocess
 from pathlib import Path
 
 FIRST_SHEETS = ("ui", "place-title-dawn-0back", "actor-sango-happy")
-# Sango beside pages of the game (screen_sango(), activity_board.c, band_scene.c, pause_scene.c, fault_scene.c), and the two
-# pictures of the page that asks for the age.
-SHARED_FACES = ("sango/cheering", "sango/nickname", "sango/ninja", "sango/standby", "sango/talking", "sango/thinking", "sango/wink",
-                "sango/worried", "kofi/happy", "kim/happy")
-SHARED_PLACES = ("map/day", "game/day", "street/evening")
-SHARED_SHEETS = ("avatars", "icons", "map-islands", "fx", "phone", "phone-signs", "phone-deco", "phone-somewhat", "ui-ray", "activity")
+# Sango beside pages that come in a level (debrief_scene.c, pause_scene.c, fault_scene.c), beside the board of an activity
+# (activity_board.c), and on pages before (nickname_scene.c, settings_scene.c; band_scene.c with its two pictures).
+PLAY_FACES = ("sango/cheering", "sango/standby", "sango/worried")
+ACTIVITY_FACES = ("sango/cheering", "sango/talking", "sango/thinking", "sango/wink")
+SETUP_FACES = ("sango/cheering", "sango/nickname", "sango/ninja", "sango/wink", "kofi/happy", "kim/happy")
+SETUP_PLACES = ("map/day", "game/day", "street/evening")
+PLAY_SHEETS = ("icons", "fx", "phone", "phone-signs", "phone-deco", "phone-somewhat", "phone-map", "ui-ray")
+ACTIVITY_SHEETS = ("activity",)
+SETUP_SHEETS = ("avatars", "map-islands")
 # Of the pages that a stand begins with (kiosk/pick_scene.c).
 KIOSK_FACES = ("sofia/happy", "kofi/happy", "linh/happy")
 KIOSK_PLACES = ("playground/day",)
 FONT_GROUPS = {"NotoSansArabic-Regular.ttf": "font/ar", "NotoSansSC-subset.ttf": "font/zh"}
-SHARED_TUNES = ("theme", "map")
+PLAY_TUNES, SETUP_TUNES = ("theme",), ("map",)
 
 
 class WebError(Exception):
@@ -138,17 +142,24 @@ def _add_boot(site):
     site.add_sheets("boot", (f"{sheet}.png" for sheet in FIRST_SHEETS))
 
 
+def _add_play(site):
+    site.add_own("play", "assets/sound/captions.txt")
+    site.add_sounds("play", sounds_of_game(site.root))
+    for face in PLAY_FACES:
+        site.add_sheets("play", site.art.face(face))
+    site.add_sheets("play", (f"{sheet}.png" for sheet in PLAY_SHEETS))
+    site.add_sounds("play", PLAY_TUNES)
+
+
 def _add_rest(site):
-    art = site.art
-    site.add_sounds("rest", sounds_of_game(site.root))
-    site.add_own("rest", "assets/sound/captions.txt")
-    for faces in SHARED_FACES:
-        site.add_sheets("rest", art.face(faces))
-    for place in SHARED_PLACES:
-        site.add_sheets("rest", art.place(place))
-    site.add_sheets("rest", (f"{sheet}.png" for sheet in SHARED_SHEETS))
-    site.add_sounds("rest", SHARED_TUNES)
-    site.groups["rest"] = [path for path in site.groups["rest"] if not site.has(("boot",), path)]
+    for path in site.groups["play"]:
+        site.add("rest", path, site.source[path])
+    for face in SETUP_FACES:
+        site.add_sheets("rest", site.art.face(face))
+    for place in SETUP_PLACES:
+        site.add_sheets("rest", site.art.place(place))
+    site.add_sheets("rest", (f"{sheet}.png" for sheet in SETUP_SHEETS))
+    site.add_sounds("rest", SETUP_TUNES)
 
 
 def sheets_of_level(art, level):
@@ -163,8 +174,10 @@ def sheets_of_level(art, level):
         sheets |= art.sight(sight, "phone/picture")
     for sight in level["seen"]:
         sheets |= art.sight(sight)
-    for actor in level["speakers"]:
+    for actor in level["speakers"]:                 # it has an activity
         sheets |= art.speaker(actor)
+    if level["speakers"]:
+        sheets |= {f"{sheet}.png" for sheet in ACTIVITY_SHEETS}.union(*(art.face(face) for face in ACTIVITY_FACES))
     return sheets
 
 
@@ -212,15 +225,16 @@ def _add_more(site, needs):
             site.add_sheets("more", (sheet,))
     site.add_sheets("more", site.art.place("map/evening"))
     site.add_own("more", *(f"levels/sango/{file}" for level in needs["levels"] for file in level["files"]))
-    site.add_own("more", *(f"levels/sango/{file}" for file in needs["measures"]))
 
 
 def plan(root, art_folder, height, tools, kiosk=True):
     """The Site with every group filled."""
     site = Site(root, art_folder, height)
     _add_boot(site)
+    _add_play(site)
     _add_rest(site)
-    needs = _add_levels(site, tools, "sango", "", ("boot", "rest"))
+    needs = _add_levels(site, tools, "sango", "", ("boot", "play"))
+    site.add_own("rest", *(f"levels/sango/{file}" for file in needs["measures"]))      # asked before and after a world
     _add_more(site, needs)
     _add_grownups(site)
     for file, group in FONT_GROUPS.items():
@@ -232,5 +246,5 @@ def plan(root, art_folder, height, tools, kiosk=True):
             site.add_sheets("kiosk", site.art.face(face))
         for place in KIOSK_PLACES:
             site.add_sheets("kiosk", site.art.place(place))
-        _add_levels(site, tools, "kiosk", "kiosk/", ("boot", "rest", "kiosk"))
+        _add_levels(site, tools, "kiosk", "kiosk/", ("boot", "play", "kiosk"))
     return site

@@ -86,16 +86,8 @@ def _packed(data, path):
     return len(data) if path.endswith((".png", ".ogg")) else min(len(data), len(brotli.compress(data)))
 
 
-def weigh(out, index):
-    """Bytes of every group: {group: (files, raw, packed)}, and the index itself as "index"."""
-    sizes = {}
-    for path, entry in index["files"].items():
-        sizes[path] = _packed((out / "files" / target_of(path, entry.get("as"))).read_bytes(), path)
-    text = (out / "files.json").read_bytes()
-    groups = {"index": (1, len(text), _packed(text, "files.json"))}
-    for group, paths in index["groups"].items():
-        groups[group] = (len(paths), sum(index["files"][path]["bytes"] for path in paths), sum(sizes[path] for path in paths))
-    return groups
+def _file_sizes(out, index):
+    return {path: _packed((out / "files" / target_of(path, entry.get("as"))).read_bytes(), path) for path, entry in index["files"].items()}
 
 
 def engine_bytes(out):
@@ -107,25 +99,34 @@ def engine_bytes(out):
     return sum(len(brotli.compress(file.read_bytes())) for file in files)
 
 
-def budget(out, index, groups):
-    """Sentences about what is too heavy; none when all is well."""
+def weigh(out, index):
+    """{name: (files, bytes, packed bytes)}: each group; a level beside what is there by then, without other levels."""
+    packed, rows, groups = _file_sizes(out, index), {}, index["groups"]
+    there = set(groups["boot"]) | set(groups["rest"])
+    for group, paths in groups.items():
+        beside = [path for path in paths if not (group.startswith("level/") and path in there)]
+        rows[group] = (len(beside), sum(index["files"][path]["bytes"] for path in beside), sum(packed[path] for path in beside))
+    text = (out / "files.json").read_bytes()
     engine = engine_bytes(out) or ENGINE_BROTLI
-    packed = {group: sizes[2] for group, sizes in groups.items()}
-    first = engine + packed["index"] + packed["boot"] + packed["rest"] + packed[f"level/{FIRST_LEVEL}"]
+    first = set(groups["boot"]) | set(groups["play"]) | set(groups[f"level/{FIRST_LEVEL}"])
+    rows["the engine"] = (2, 0, engine)
+    rows["the index"] = (1, len(text), _packed(text, "files.json"))
+    rows["the first level"] = (len(first), sum(index["files"][path]["bytes"] for path in first),
+                               engine + rows["the index"][2] + sum(packed[path] for path in first))
+    return rows
+
+
+def faults_of(rows):
+    """Sentences about what is too heavy; none when all is well."""
     faults = []
-    if engine > ENGINE_BROTLI:
-        faults.append(f"the engine weighs {engine:,} bytes packed; {ENGINE_BROTLI:,} at most")
-    if first > FIRST_BROTLI:
-        faults.append(f"the first level, with engine, title and rest, weighs {first:,} bytes packed; {FIRST_BROTLI:,} at most")
-    for group, size in packed.items():
-        if group.startswith("level/") and size > LEVEL_BROTLI:
-            faults.append(f"{group} weighs {size:,} bytes packed; {LEVEL_BROTLI:,} at most")
-    return first, faults
+    for name, (_, _, packed) in rows.items():
+        most = {"the engine": ENGINE_BROTLI, "the first level": FIRST_BROTLI}.get(name, LEVEL_BROTLI if name.startswith("level/") else None)
+        if most and packed > most:
+            faults.append(f"{name} weighs {packed:,} bytes packed; {most:,} at most")
+    return faults
 
 
-def table(groups, first):
-    lines = [f"{'group':34} {'files':>5} {'bytes':>10} {'brotli':>10}"]
-    for group, (files, raw, packed) in groups.items():
-        lines.append(f"{group:34} {files:5} {raw:10,} {packed:10,}")
-    lines.append(f"first level with engine, index, boot and rest: {first:,} packed")
+def table(rows):
+    lines = [f"{'':34} {'files':>5} {'bytes':>10} {'packed':>10}"]
+    lines += [f"{name:34} {files:5} {raw:10,} {packed:10,}" for name, (files, raw, packed) in rows.items()]
     return "\n".join(lines)

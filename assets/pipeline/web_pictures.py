@@ -7,12 +7,13 @@ import tempfile
 from pathlib import Path
 
 # The first pattern that a sheet's name matches says how it is written. Boxes that are stretched lie beside plain fills of
-# the same colour: near-lossless leaves plain areas as they are. -alpha_q 70 quantises transparency; nothing and whole stay
+# the same colour: near-lossless leaves plain areas as they are. -alpha_q quantises transparency; nothing and whole stay
 # what they are. Colours under full transparency are not kept: browsers drop them, too.
 SETTINGS = (
-    (r"ui|look-.*|icons|fx|phone|marks|ui-badge_.*_0", "-near_lossless 60"),
-    (r"show|avatars|activity|phone-signs", "-q 82 -alpha_q 80 -sharp_yuv"),
-    (r".*", "-q 75 -alpha_q 70 -sharp_yuv"),
+    (r"ui|look-.*|fx|phone|marks|ui-badge_.*_0", "-near_lossless 40"),
+    (r"icons|show", "-q 76 -alpha_q 80 -sharp_yuv"),
+    (r"avatars|activity|phone-.*", "-q 80 -alpha_q 80 -sharp_yuv"),
+    (r".*", "-q 70 -alpha_q 50 -sharp_yuv"),
 )
 
 

@@ -197,5 +197,5 @@ static Scene *make_certificate(App *app, StrView name)
 /* The promises on it stand in the scripts of levels. */
 Scene *certificate_scene_create(App *app)
 {
-    return scene_when_fetched(app, SV("scripts"), make_certificate, SV(""));
+    return scene_when_fetched(app, SV("more"), make_certificate, SV(""));
 }

@@ -233,9 +233,9 @@ float play_fetch(App *app, const LevelEntry *level)
 {
     StrBuf name;
     strbuf_init(&name, app->parts.alloc);
-    float share = app_fetch(app, group_of(&name, level));
+    float common = app_fetch(app, SV("play")), own = app_fetch(app, group_of(&name, level));
     strbuf_release(&name);
-    return share;
+    return own < common ? own : common;
 }
 
 static Scene *open_level(App *app, const LevelEntry *level)
@@ -250,16 +250,20 @@ static Scene *make_level(App *app, StrView key)
     return level ? open_level(app, level) : NULL;
 }
 
-Scene *play_scene_create(App *app, const LevelEntry *level)
+/* Two groups, one after the other on the same page. */
+static Scene *when_common_came(App *app, StrView key)
 {
-    if (play_fetch(app, level) >= 1) {
-        return open_level(app, level);
-    }
     StrBuf name;
     strbuf_init(&name, app->parts.alloc);
-    Scene *scene = loading_scene_create(app, group_of(&name, level), make_level, level->key);
+    strbuf_printf(&name, "level/%.*s", SV_ARG(key));
+    Scene *scene = scene_when_fetched(app, strbuf_view(&name), make_level, key);
     strbuf_release(&name);
     return scene;
+}
+
+Scene *play_scene_create(App *app, const LevelEntry *level)
+{
+    return play_fetch(app, level) >= 1 ? open_level(app, level) : loading_scene_create(app, SV("play"), when_common_came, level->key);
 }
 
 Scene *play_measure_create(App *app, StrView world, MeasureTime time, const LevelEntry *next)

@@ -84,10 +84,16 @@ static Scene *make_grown_ups(App *app, StrView name)
     return app->parts.grown_ups(app);
 }
 
+/* Lessons read the scripts of all stories. */
+static Scene *when_scripts_came(App *app, StrView name)
+{
+    return scene_when_fetched(app, SV("more"), make_grown_ups, name);
+}
+
 static void open_grown_ups(App *app, int64_t argument)
 {
     (void)argument;
-    scene_stack_push(&app->scenes, scene_when_fetched(app, SV("grownups"), make_grown_ups, SV("")));
+    scene_stack_push(&app->scenes, scene_when_fetched(app, SV("grownups"), when_scripts_came, SV("")));
 }
 
 static void ask_for_grown_up(App *app)

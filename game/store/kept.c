@@ -5,9 +5,10 @@
 static Status write_now(KeptStore *store)
 {
     StrView text = kept_text(store);
-    Status status = !text.data                          ? STATUS_NOMEM
-                    : text.len > STORE_KEPT_BYTES_MAX ? STATUS_LIMIT /* it could not be read again */
-                                                        : store->keep.write(store->keep.user, text);
+    Status status = STATUS_NOMEM;
+    if (text.data) { /* what is too long could not be read again */
+        status = text.len > STORE_KEPT_BYTES_MAX ? STATUS_LIMIT : store->keep.write(store->keep.user, text);
+    }
     store->is_due = status != STATUS_OK;
     return status;
 }
@@ -15,7 +16,19 @@ static Status write_now(KeptStore *store)
 /* `table` and those behind it in the text are no longer what is in memory. */
 static void touch(KeptStore *store, TableId table)
 {
-    store->fresh = (int)table < store->fresh ? (int)table : store->fresh;
+    if ((int)table <= store->fresh) {
+        store->fresh = (int)table;
+        store->has_only_grown = false;
+    }
+}
+
+/* The same, but all that was written of `table` still holds. */
+static void touch_end(KeptStore *store, TableId table)
+{
+    if ((int)table < store->fresh) {
+        store->fresh = (int)table;
+        store->has_only_grown = true;
+    }
 }
 
 static Status changed(Store *base, Status status, TableId table)
@@ -99,7 +112,10 @@ static Status kept_remove_counts(Store *base)
 
 static Status kept_add_decision(Store *base, int64_t player, const StoreDecision *decision)
 {
-    return changed(base, memory_store_ops.add_decision(base, player, decision), TABLE_DECISIONS);
+    KeptStore *store = (KeptStore *)base;
+    Status status = memory_store_ops.add_decision(base, player, decision);
+    touch_end(store, TABLE_DECISIONS);
+    return status == STATUS_OK ? write_now(store) : status;
 }
 
 static Status kept_finish_level(Store *base, int64_t player, const StoreResult *result)

@@ -5,8 +5,26 @@
 #include <inttypes.h>
 #include <string.h>
 
+/* Nearly all texts are ids: their bytes stand in JSON as they are. */
+static bool is_plain(StrView text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        if (byte < ' ' || byte > '~' || byte == '"' || byte == '\\') {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void write_text(StrBuf *out, StrView text)
 {
+    if (is_plain(text)) {
+        strbuf_char(out, '"');
+        strbuf_append(out, text);
+        strbuf_char(out, '"');
+        return;
+    }
     if (utf8_valid_prefix(text) == text.len && !(text.len && memchr(text.data, 0, text.len))) {
         strbuf_json(out, text);
         return;
@@ -20,6 +38,10 @@ static void write_text(StrBuf *out, StrView text)
 
 static void write_number(StrBuf *out, bool is_negative, uint64_t size)
 {
+    if (size < 10 && !is_negative) {
+        strbuf_char(out, (char)('0' + size));
+        return;
+    }
     const char *quote = size > KEPT_NUMBER_MAX ? "\"" : "";
     strbuf_printf(out, "%s%s%" PRIu64 "%s", quote, is_negative ? "-" : "", size, quote);
 }
@@ -56,22 +78,27 @@ static void write_cell(StrBuf *out, const Column *column, const void *row)
     }
 }
 
-static void write_table(StrBuf *out, const TableForm *form, const Table *table)
+static void write_heading(StrBuf *out, const TableForm *form)
 {
     strbuf_printf(out, ",\"%s\":[", form->name);
     for (size_t i = 0; i < form->column_count; i++) {
         strbuf_printf(out, "%s\"%s\"", i ? "," : "[", form->columns[i].name);
     }
-    for (size_t row = 0; row < table->count; row++) {
-        strbuf_append(out, SV("],["));
+    strbuf_char(out, ']');
+}
+
+static void write_rows(StrBuf *out, const TableForm *form, const Table *table, size_t from)
+{
+    for (size_t row = from; row < table->count; row++) {
+        strbuf_append(out, SV(",["));
         for (size_t i = 0; i < form->column_count; i++) {
             if (i) {
                 strbuf_char(out, ',');
             }
             write_cell(out, &form->columns[i], memory_row(table, row));
         }
+        strbuf_char(out, ']');
     }
-    strbuf_append(out, SV("]]"));
 }
 
 StrView kept_text(KeptStore *store)
@@ -80,15 +107,25 @@ StrView kept_text(KeptStore *store)
     if (store->fresh == 0) {
         strbuf_clear(out);
         strbuf_printf(out, "{\"format\":\"" KEPT_FORMAT "\",\"version\":%d", KEPT_VERSION);
-        store->starts[0] = out->len;
+        store->written[0].start = out->len;
     }
     int first = store->fresh < TABLE_COUNT ? store->fresh : TABLE_COUNT - 1; /* the end follows the last table */
-    strbuf_truncate(out, store->starts[first]);
-    for (int id = first; id < TABLE_COUNT; id++) {
-        store->starts[id] = out->len;
-        write_table(out, &memory_forms[id], memory_table(&store->memory, (TableId)id));
+    bool is_longer = store->has_only_grown;
+    strbuf_truncate(out, is_longer ? store->written[first].end : store->written[first].start);
+    for (int id = first; id < TABLE_COUNT; id++, is_longer = false) {
+        Written *written = &store->written[id];
+        const Table *table = memory_table(&store->memory, (TableId)id);
+        if (!is_longer) {
+            written->start = out->len;
+            write_heading(out, &memory_forms[id]);
+        }
+        write_rows(out, &memory_forms[id], table, is_longer ? written->rows : 0);
+        written->end = out->len;
+        written->rows = table->count;
+        strbuf_char(out, ']');
     }
     strbuf_printf(out, ",\"last_id\":%" PRId64 "}", store->memory.last_id);
     store->fresh = out->failed ? 0 : TABLE_COUNT;
+    store->has_only_grown = false;
     return out->failed ? (StrView){ NULL, 0 } : strbuf_view(out);
 }

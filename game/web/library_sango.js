@@ -98,11 +98,20 @@ mergeInto(LibraryManager.library, {
   },
 
   page_take_saved: function (bytes) {
-    HEAPU8.set(Module['page']['saved'](), bytes);
+    var saved = Module['page']['saved']();
+    if (saved) HEAPU8.set(saved, bytes);
   },
 
   page_keep: function (bytes, len) {
     Module['page']['save'](HEAPU8.slice(bytes, bytes + len));
+  },
+
+  page_keep_damaged: function (bytes, len) {
+    Module['page']['setAside'](HEAPU8.slice(bytes, bytes + len));
+  },
+
+  page_forget_damaged: function () {
+    Module['page']['setAside'](null);
   },
 
   page_can_keep: function () {

@@ -20,6 +20,7 @@ from urllib.parse import quote
 POLICY = ("default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; img-src blob: data:; connect-src 'none'; "
           "media-src blob: data:; font-src data:; base-uri 'none'; form-action 'none'")
 ICON = "play/sango.svg"
+KINDS = {".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
 
 def plain(address):
@@ -66,8 +67,8 @@ class OnePage:
         def take(match):
             css = self.read(match.group(1)).decode()
             folder = plain(match.group(1)).rsplit("/", 1)[0]
-            css = re.sub(r'url\("([^")]+\.woff2)[^")]*"\)',
-                         lambda m: f'url("{data_uri("font/woff2", self.read(f"{folder}/{m.group(1)}"))}")', css)
+            css = re.sub(r'url\("([^")?]+)[^")]*"\)',
+                         lambda m: f'url("{data_uri(KINDS[Path(m.group(1)).suffix], self.read(f"{folder}/{m.group(1)}"))}")', css)
             self.styles.append(css)
             return f"<style>{css}</style>"
         self.text = re.sub(r'<link rel="stylesheet" href="([^"]+)">', take, self.text)

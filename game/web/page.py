@@ -95,7 +95,7 @@ def stamp_page(site, text):
 
 
 def stamp_inner(folder):
-    """Addresses within play/: the font in the style, the icons in the manifest."""
+    """Addresses within play/: font and drawing in the style, icons in the manifest."""
     for name, pattern in (("play.css", r'(url\(")([^"?]+)(")'), ("manifest.webmanifest", r'("src": ")([^"?]+)(")')):
         file = folder / name
         change = lambda m: f"{m.group(1)}{stamped(folder, m.group(2))}{m.group(3)}"

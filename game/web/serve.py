@@ -26,7 +26,7 @@ TYPES = {
 }
 TWINS = (("br", ".br"), ("gzip", ".gz"))
 POLICY = ("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
-          "connect-src 'self'; media-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
+          "connect-src 'self'; frame-src 'self'; media-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
           "base-uri 'none'; form-action 'none'; frame-ancestors *")
 
 

@@ -6,9 +6,11 @@
 
 Needs python3-pil, python3-fonttools, python3-brotli and rsvg-convert. The same sources give the same bytes.
 """
+import fcntl
 import functools
 import hashlib
 import io
+import shutil
 import sys
 from pathlib import Path
 
@@ -44,7 +46,7 @@ def written(file):
 
 
 def save_webp(picture, file, quality=80):
-    picture.save(written(file), "WEBP", quality=quality, method=6, alpha_quality=90)
+    picture.save(written(file), "WEBP", quality=quality, method=4, alpha_quality=90)
 
 
 def scaled(picture, width):
@@ -52,9 +54,14 @@ def scaled(picture, width):
 
 
 @functools.lru_cache(maxsize=None)
+def actor_of(name):
+    return cast.actor_of(cast.FOLDER / name)
+
+
+@functools.lru_cache(maxsize=None)
 def figure(name, face, height):
     """A figure so high, with its surroundings (its drawing's whole canvas)."""
-    actor = next(actor for actor in cast.everybody() if actor.name == name)
+    actor = actor_of(name)
     parts = dict(actor.expressions[face])
     moved = actor.slides.get(face, {})
     shown = "".join(f'<g transform="translate({moved[layer][0]} {moved[layer][1]})">{parts[layer]}</g>' if layer in moved else parts[layer]
@@ -63,13 +70,12 @@ def figure(name, face, height):
 
 
 @functools.lru_cache(maxsize=None)
-def place(name, width):
-    """A place so wide, 16:9."""
-    back = next(sprite for sprite in places.sprites() if sprite.name == f"place/{name}/0back")
-    zoom = width / 1920
-    picture = draw(back.svg, zoom).convert("RGB")
+def dawn():
+    """The place of the title, 2560x1440."""
+    back = next(sprite for sprite in places.sprites() if sprite.name == "place/title/dawn/0back")
+    zoom = 2560 / 1920
     left = round(-back.origin[0] * zoom)
-    return picture.crop((left, 0, left + width, round(width * 9 / 16)))
+    return draw(back.svg, zoom).convert("RGB").crop((left, 0, left + 2560, 1440))
 
 
 @functools.lru_cache(maxsize=None)
@@ -96,7 +102,7 @@ def trimmed(picture):
 
 def write_pictures(out):
     for width, quality in ((800, 78), (1600, 78), (2560, 72)):
-        save_webp(place("title/dawn", width), out / f"dawn-{width}.webp", quality)
+        save_webp(scaled(dawn(), width), out / f"dawn-{width}.webp", quality)
     for width in (800, 1600):
         save_webp(group(width), out / f"group-{width}.webp", 82)
     for pose in POSES:
@@ -148,7 +154,7 @@ def words(picture, at, text, font, size, fill):
 
 def preview():
     """What is shown where somebody posts the address: 1200x630."""
-    picture = place("title/dawn", 1200).crop((0, 22, 1200, 652)).convert("RGBA")
+    picture = scaled(dawn(), 1200).crop((0, 22, 1200, 652)).convert("RGBA")
     people = group(930)
     picture.alpha_composite(people, (1200 - people.width, 630 - people.height))
     words(picture, (56, 48), "Sango's Story", "Fredoka-SemiBold.ttf", 112, (255, 255, 255))
@@ -175,7 +181,7 @@ def renamed(font, family):
     old = font["name"].getDebugName(1).split()[0]
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 6, 16, 18, 21, 25):
-            record.string = record.toUnicode().replace(old, family.replace(" ", "") if record.nameID in (3, 6, 25) else family)
+            record.string = family if record.nameID == 3 else record.toUnicode().replace(old, family.replace(" ", "") if record.nameID in (6, 25) else family)
 
 
 def write_fonts(out):
@@ -206,14 +212,19 @@ def stamp():
 
 
 def write(out):
-    """Draws all into `out`, unless it is there as the sources are now."""
-    record, now = out / "stamp", stamp()
-    if record.exists() and record.read_text(encoding="ascii") == now:
-        return
-    write_pictures(out / "pictures")
-    write_icons(out / "icons")
-    write_fonts(out / "fonts")
-    record.write_text(now, encoding="ascii")
+    """Draws all into `out`, unless it is there as the sources are now. One at a time in a folder."""
+    record, now = written(out / "stamp"), stamp()
+    with open(out / "lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if record.exists() and record.read_text(encoding="ascii") == now:
+            return
+        record.unlink(missing_ok=True)                      # whoever stops this half-way leaves nothing that looks whole
+        for folder in ("pictures", "icons", "fonts"):       # what is no longer drawn goes
+            shutil.rmtree(out / folder, ignore_errors=True)
+        write_pictures(out / "pictures")
+        write_icons(out / "icons")
+        write_fonts(out / "fonts")
+        record.write_text(now, encoding="ascii")
 
 
 def main():

@@ -27,6 +27,13 @@ class PageError(Exception):
     """One sentence: which file, and what is wrong with it."""
 
 
+class _Lacking(gettext.NullTranslations):
+    """Asked for whatever a catalogue does not have."""
+
+    def pgettext(self, context, message):
+        raise LookupError(context)
+
+
 class Language:
     """What the game's catalogue does: a text by id and English, else the English one."""
 
@@ -39,14 +46,21 @@ class Language:
             try:
                 with open(file, "rb") as source:
                     self.texts = gettext.GNUTranslations(source)
+                self.texts.add_fallback(_Lacking())
             except (OSError, UnicodeDecodeError, ValueError, struct.error) as error:
                 raise PageError(f"{file}: this is no whole catalogue: {error}") from error
 
     def text(self, ident, english):
-        return self.texts.pgettext(ident, english) if self.texts else english
+        try:
+            return self.texts.pgettext(ident, english) or english if self.texts else english
+        except LookupError:
+            return english
 
     def has(self, ident, english):
-        return not self.texts or f"{ident}\x04{english}" in self.texts._catalog       # no public way says it
+        try:
+            return not self.texts or bool(self.texts.pgettext(ident, english))
+        except LookupError:
+            return False
 
     @property
     def name(self):

@@ -25,7 +25,9 @@ foreach(file bin/sango bin/sango-lint bin/sango-kit share/sango-story/assets/pri
              share/sango-story/assets/helplines/helplines.json share/sango-story/assets/built/paper/sango-happy.svg
              share/sango-story/assets/fonts/Andika-Regular.ttf share/sango-story/assets/sound/theme.ogg
              share/sango-story/assets/themes/contrast.json lib/systemd/system/sango-kiosk.service
-             lib/sysusers.d/sango-kiosk.conf share/doc/sango-story/KIOSK.md)
+             lib/sysusers.d/sango-kiosk.conf share/doc/sango-story/KIOSK.md share/doc/sango-story/LEVELS.md
+             share/man/man6/sango.6.gz share/man/man1/sango-lint.1.gz share/man/man1/sango-kit.1.gz
+             share/bash-completion/completions/sango share/metainfo)
   if(NOT EXISTS "${tree}/${file}")
     fail("not installed: ${file}")
   endif()

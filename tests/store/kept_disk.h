@@ -92,8 +92,12 @@ static inline void dump_owned(Store *store, int64_t id, Arena *arena, StrBuf *ou
     strbuf_printf(out, "deeds %u\n", deeds);
 }
 
-/* All that can be read from a store: of each of the owners `ids`, players, figures. */
-static inline void dump_store(Store *store, const int64_t *ids, size_t id_count, StrBuf *out)
+/* Whose things are compared. */
+static const int64_t disk_ids[] = { 0, 1, 2, 3, 4, -5, INT64_MIN, INT64_MAX, (INT64_C(1) << 53) + 1 };
+enum { DISK_ID_COUNT = sizeof disk_ids / sizeof disk_ids[0] };
+
+/* All that can be read from a store. */
+static inline void dump_store(Store *store, StrBuf *out)
 {
     Arena arena;
     StorePlayer *players;
@@ -112,11 +116,44 @@ static inline void dump_store(Store *store, const int64_t *ids, size_t id_count,
         dump_text(out, counts[i].name);
         strbuf_printf(out, " %llu\n", (unsigned long long)counts[i].count);
     }
-    for (size_t i = 0; i < id_count; i++) {
-        strbuf_printf(out, "\n%lld:", (long long)ids[i]);
-        dump_owned(store, ids[i], &arena, out);
+    for (size_t i = 0; i < DISK_ID_COUNT; i++) {
+        strbuf_printf(out, "\n%lld:", (long long)disk_ids[i]);
+        dump_owned(store, disk_ids[i], &arena, out);
     }
     arena_release(&arena);
+}
+
+static inline void expect_same(Store *a, Store *b)
+{
+    StrBuf one, other;
+    strbuf_init(&one, alloc_heap());
+    strbuf_init(&other, alloc_heap());
+    dump_store(a, &one);
+    dump_store(b, &other);
+    EXPECT(strview_equal(strbuf_view(&one), strbuf_view(&other)));
+    strbuf_release(&one);
+    strbuf_release(&other);
+}
+
+/* Something in every table. */
+static inline void disk_fill(Disk *disk)
+{
+    StorePlayer player = { .nickname = SV("brave/otter/7"), .avatar = SV("otter"), .band = 1 };
+    StoreDecision decision = { SV("present"), SV("address"), 1, 1, 2, true, false };
+    StoreResult result = { SV("present"), 1, 3, 12, 14, 15 };
+    StoreMark mark = { SV("privacy"), 1, 2, 1, 2 };
+    StoreCount figure = { SV("2026-11-26T09"), SV("play"), UINT64_MAX };
+    int64_t id = 0;
+    Store *store = disk_open(disk);
+    EXPECT_EQ(store->ops->add_player(store, &player, &id), STATUS_OK);
+    EXPECT_EQ(store->ops->add_decision(store, id, &decision), STATUS_OK);
+    EXPECT_EQ(store->ops->finish_level(store, id, &result), STATUS_OK);
+    EXPECT_EQ(store->ops->put_mark(store, id, &mark), STATUS_OK);
+    EXPECT_EQ(store->ops->count_up(store, &figure, 1), STATUS_OK);
+    EXPECT_EQ(store->ops->add_deeds(store, id, 5), STATUS_OK);
+    EXPECT_EQ(store->ops->put(store, id, SV("odd"), (StrView){ "\0\xFF", 2 }), STATUS_OK);
+    EXPECT_EQ(store->ops->put(store, id, SV("even"), SV("\"\\\n\xC3\xA4")), STATUS_OK);
+    store->ops->close(store);
 }
 
 #endif

@@ -1,8 +1,8 @@
 /* The page of the game with the pretended engine: pretend/sango.js. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { HERE, python } from './harness.mjs';
+import { HERE, ROOT, python } from './harness.mjs';
 
 export const site = (folder) => python(path.join(HERE, 'pretend/make_site.py'), folder);
 
@@ -27,7 +27,7 @@ export const tests = {
     const page = await visits.play();
     const files = await page.evaluate(() => Array.from(window.pretend.files.keys()).sort());
     assert.deepEqual(files.filter((file) => !file.includes('map.ogg')), ['/data/assets/fonts/large.ttf', '/data/assets/themes/day.json']);
-    assert.deepEqual(await page.evaluate(() => window.pretend.arguments), ['--data', '/data']);
+    assert.deepEqual(await page.evaluate(() => window.pretend.arguments), ['--data', '/data', '--size', '960x540']);
     await page.waitForFunction(() => window.pretend.page.progress('rest') === 1);
     assert.equal(await page.evaluate(() => window.pretend.files.get('/data/assets/sound/map.ogg').length), 50000);
     assert.equal(await page.evaluate(() => window.pretend.page.progress('level/prologue')), 0);
@@ -71,13 +71,14 @@ export const tests = {
       reached.push(await focused(page));
     }
     assert.deepEqual(reached, ['1', '2', '3', '4', '5']);
-    assert.deepEqual((await calls(page, 'focus')).flat(), [2, 3, 4, 5]); /* the game had the first itself */
+    assert.deepEqual((await calls(page, 'focus')).flat(), [1, 2, 3, 4, 5]); /* the first, too: now its ring is drawn */
     await page.keyboard.press('Tab');
     assert.equal(await focused(page), 'full');
     await page.focus('[data-id="1"]');
     await page.keyboard.press('Enter');
     assert.deepEqual(await calls(page, 'press'), [[1]]);
     assert.equal(await focused(page), '11'); /* the new screen's */
+    assert.deepEqual((await calls(page, 'focus')).pop(), [11]);
     await page.keyboard.press('Space');
     assert.deepEqual(await calls(page, 'press'), [[1], [11]]);
     assert.deepEqual(await calls(page, 'key'), []);
@@ -274,8 +275,8 @@ export const tests = {
       await hurry(one);
       await one.route('**/prologue.yarn*', (route) => (isOut ? route.abort() : route.continue()));
     });
-    await page.evaluate(() => window.pretend.page.group('level/prologue'));
-    await page.waitForFunction(() => window.pretend.page.progress('level/prologue') === -1);
+    await page.evaluate(() => window.pretend.page.group('level/prologue').then(() => 'there', () => 'not there'));
+    assert.equal(await page.evaluate(() => window.pretend.page.progress('level/prologue')), -1);
     isOut = false;
     await page.evaluate(() => window.pretend.page.group('level/prologue'));
     await page.waitForFunction(() => window.pretend.page.progress('level/prologue') === 1);
@@ -305,27 +306,100 @@ export const tests = {
 
   async 'an engine that ends badly has a way on'(visits) {
     const page = await visits.play();
+    await page.focus('[data-id="1"]');
     await page.evaluate(() => window.pretend.page.ended(1));
     assert.match(await page.textContent('#why'), /went wrong/);
+    assert.equal(await focused(page), 'again');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate(() => document.getElementById('game').contains(document.activeElement)), false);
     await page.click('#again');
     await page.waitForSelector('html.playing');
+  },
+
+  async 'a crash of the engine is told, too'(visits) {
+    visits.allowed.push(/page error/);
+    const page = await visits.play();
+    await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
+    await page.waitForSelector('#again:visible');
+    assert.match(await page.textContent('#why'), /went wrong/);
+  },
+
+  async 'sound waits for a gesture, and is silent while nobody sees it'(visits) {
+    const state = (page) => page.evaluate(() => window.pretend.module.SDL2.audioContext.state);
+    const page = await visits.play('?try=1');
+    await page.evaluate(() => window.pretend.module.SDL2.audioContext.suspend());
+    await page.click('#canvas', { position: { x: 5, y: 5 } });
+    await page.waitForFunction(() => window.pretend.module.SDL2.audioContext.state === 'running');
+    const hide = (hidden) => page.evaluate((is) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: is });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+    await hide(true);
+    await page.waitForFunction(() => window.pretend.module.SDL2.audioContext.state === 'suspended');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await state(page), 'suspended');
+    await hide(false);
+    await page.waitForFunction(() => window.pretend.module.SDL2.audioContext.state === 'running');
+    assert.deepEqual(await calls(page, 'visible'), [[0], [1]]);
+    const mute = await visits.play('?sound=off');
+    await mute.evaluate(() => window.pretend.module.SDL2.audioContext.suspend());
+    await mute.click('#canvas', { position: { x: 5, y: 5 } });
+    await mute.waitForTimeout(200);
+    assert.equal(await state(mute), 'suspended');
+  },
+
+  async 'an older version goes once the new one has started'(visits, folder) {
+    const kept = (page) => page.evaluate(async () => {
+      const names = await caches.keys();
+      return names.length ? (await (await caches.open(names[0])).keys()).map((one) => one.url.replace(/.*\//, '')) : [];
+    });
+    const has = async (page, test) => {
+      for (let i = 0; i < 50; i++) {
+        const names = await kept(page);
+        if (test(names)) { return names; }
+        await page.waitForTimeout(100);
+      }
+      throw new Error((await kept(page)).join(' '));
+    };
+    const page = await visits.play();
+    const index = path.join(folder, 'files.json');
+    const before = readFileSync(index, 'utf8');
+    await has(page, (names) => names.includes('play.html') && names.some((name) => name.startsWith('map.ogg')));
+    const [old] = (await kept(page)).filter((name) => name.startsWith('map.ogg'));
+    writeFileSync(index, before.replace(old.split('=')[1], 'abcdef01'));
+    try {
+      python(path.join(ROOT, 'game/web/page.py'), folder);
+      await page.reload();
+      await page.waitForSelector('html.playing');
+      const names = await has(page, (list) => list.includes('map.ogg?v=abcdef01') && !list.includes(old) && list.filter((name) => name.startsWith('files.json')).length === 1);
+      assert.equal(names.filter((name) => name.startsWith('play.html')).length, 1);
+    } finally {
+      writeFileSync(index, before);
+      python(path.join(ROOT, 'game/web/page.py'), folder);
+    }
   },
 
   async 'parameters become arguments, and nonsense is left out'(visits) {
     const of = async (query, options) => {
       const page = await visits.play(query, options ? await visits.context(options) : null);
-      const result = await page.evaluate(() => window.pretend.arguments.slice(2).join(' '));
+      const result = await page.evaluate(() => window.pretend.arguments.slice(2, -2).join(' '));
       await page.close();
       return result;
     };
     assert.equal(await of('?lang=ar&level=prologue&players=2&text=150&look=calm&motion=reduced&sound=off'),
-      '--language ar --texts /data/texts --level prologue --players 2 --set text_percent=150 --set look=calm --set reduced_motion=1 --set music=0 --set effects=0');
+      '--language ar --level prologue --players 2 --set text=150,look=calm,reduced_motion=1,music=0,effects=0');
     assert.equal(await of('?lang=../x&level=..%2F..%2Fetc&players=3&text=9999&look=neon&motion=maybe&sound=on&other=1'), '');
-    assert.equal(await of('?text=120'), '--set text_percent=125');
+    assert.equal(await of('?text=120'), '--set text=125');
     assert.equal(await of('?motion=full', { reducedMotion: 'reduce' }), '--set reduced_motion=0');
-    assert.equal(await of('', { reducedMotion: 'reduce', contrast: 'more' }), '--set look=contrast --set reduced_motion=1');
-    assert.equal(await of('', { locale: 'ar-EG' }), '--language ar --texts /data/texts');
+    assert.equal(await of('', { reducedMotion: 'reduce', contrast: 'more' }), '--set look=contrast,reduced_motion=1');
+    assert.equal(await of('', { locale: 'ar-EG' }), '--language ar');
     assert.equal(await of('', { locale: 'fi-FI' }), '');
+  },
+
+  async 'another language is there before the first picture'(visits) {
+    const page = await visits.play('?lang=ar');
+    assert.equal(await page.evaluate(() => window.pretend.page.progress('language/ar') * window.pretend.page.progress('font/ar')), 1);
+    assert.ok(await page.evaluate(() => window.pretend.files.has('/data/levels/sango/po/ar.mo')));
   },
 
   async 'the drawing size follows the place, up to a limit'(visits) {
@@ -351,6 +425,7 @@ export const tests = {
     assert.deepEqual(await page.evaluate(() => [history.state.sango, location.pathname.endsWith('play.html')]), ['in', true]);
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => window.pretend.calls.filter((call) => call[0] === 'back').length === 2);
+    await page.evaluate(() => window.pretend.show()); /* the same once more is no answer */
     await page.goBack(); /* the title did not answer: out */
     assert.match(page.url(), /files\.json$/);
   },
@@ -424,7 +499,7 @@ export const tests = {
     const [tab] = await Promise.all([context.waitForEvent('page'), page.locator('[data-id="4"]').evaluate((e) => e.click())]);
     assert.equal(await tab.locator('h1').evaluate((e) => getComputedStyle(e).color), 'rgb(1, 2, 3)');
     assert.equal(await tab.locator('p').evaluate((e) => getComputedStyle(e).color), 'rgb(4, 5, 6)');
-    await page.evaluate(() => window.pretend.page.show('figures.csv', new TextEncoder().encode('a,b\n'), 'text/csv'));
+    await page.evaluate(() => window.pretend.page.show('figures.csv', new TextEncoder().encode('a,b\n')));
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('.notice a')]);
     assert.equal(download.suggestedFilename(), 'figures.csv');
   },

@@ -21,6 +21,8 @@ from site_links import problems                                # noqa: E402
 
 TEXTS, ART = Path("."), Path(".")
 PLAY = {"play.html"}
+SERVER = ROOT / "game/web/serve.py"
+PARAMETERS = ROOT / "game/web/play/params.js"
 
 
 def run(*words):
@@ -106,6 +108,21 @@ class Folder(unittest.TestCase):
         self.assertIn('<meta property="og:image" content="https://sango.example/icons/preview.jpg">', page)
         self.assertIn("<loc>https://sango.example/ar/</loc>", self.page("sitemap.xml"))
         self.assertIn("Sitemap: https://sango.example/sitemap.xml", self.page("robots.txt"))
+
+    def test_languages_of_the_guide(self):
+        self.assertIn("<td><code>en</code> <code>ar</code> <code>de</code> </td>", self.page("embed.html"))
+
+    @unittest.skipUnless(PARAMETERS.is_file(), "the page of the game is not there")
+    def test_guide_knows_every_parameter(self):
+        told = set(re.findall(r'<th scope="row"><code>(\w+)</code>', self.page("embed.html")))
+        read = set(re.findall(r"query(?:\.get\(|, )'(\w+)'", PARAMETERS.read_text(encoding="utf-8")))
+        self.assertGreater(len(read), 5)
+        self.assertEqual(told - {"lang"}, read - {"lang"})
+
+    @unittest.skipUnless(SERVER.is_file(), "the server is not there")
+    def test_server_lets_the_try_in(self):
+        """The landing page shows play.html in a frame: a policy of the server that forbids it would win over the page's own."""
+        self.assertIn("frame-src 'self'", SERVER.read_text(encoding="utf-8"))
 
     def test_downloads(self):
         page = self.page("index.html")

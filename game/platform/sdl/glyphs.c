@@ -159,6 +159,16 @@ static void forget_run(GlyphRun *run)
     *run = (GlyphRun){ 0 };
 }
 
+void glyphs_files_came(Glyphs *glyphs)
+{
+    for (size_t i = 0; i < FONT_COUNT; i++) {
+        if (glyphs->is_missing[i]) {
+            glyphs->is_missing[i] = false;
+            glyphs_forget(glyphs);
+        }
+    }
+}
+
 void glyphs_forget(Glyphs *glyphs)
 {
     for (size_t i = 0; i < GLYPHS_MAX; i++) {

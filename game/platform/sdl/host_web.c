@@ -66,6 +66,7 @@ bool host_take_event(SdlPlatform *sdl, InputEvent *event)
         host.has_files = false;
         shown_forget(&sdl->shown);
         fitted_forget(&sdl->fitted);
+        glyphs_files_came(&sdl->glyphs);
         sound_files_came(&sdl->sound);
         *event = (InputEvent){ .kind = INPUT_PICTURES };
         return true;

@@ -219,6 +219,7 @@ void glyphs_open(Glyphs *glyphs, const char *folder);
 void glyphs_close(Glyphs *glyphs);
 void glyphs_set_scale(Glyphs *glyphs, float scale); /* forgets what was drawn for another */
 void glyphs_forget(Glyphs *glyphs);
+void glyphs_files_came(Glyphs *glyphs); /* a font that was missing may be there now */
 void glyphs_draw(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color);
 /* Where the run is painted, pixels; empty when it cannot be. */
 SDL_Rect glyphs_box(Glyphs *glyphs, SDL_Renderer *renderer, const DrawGlyphs *run, Rgba color);

@@ -80,12 +80,36 @@ bool reader_read(Art *art, Sheet *sheet, SDL_Surface **surface)
     return true;
 }
 
+/* What is not seen has no colour here (browsers multiply in between), and the pixels around it would be mixed with black: it takes
+ * the colour of a neighbour. ARGB. */
+static void bleed(SDL_Surface *surface)
+{
+    int pitch = surface->pitch / 4;
+    uint32_t *pixels = surface->pixels;
+    for (int y = 0; y < surface->h; y++) {
+        uint32_t *row = pixels + (ptrdiff_t)y * pitch;
+        for (int x = 0; x < surface->w; x++) {
+            const uint32_t beside[] = { x > 0 ? row[x - 1] : 0, x + 1 < surface->w ? row[x + 1] : 0, y > 0 ? row[x - pitch] : 0,
+                                        y + 1 < surface->h ? row[x + pitch] : 0 };
+            for (size_t i = 0; i < 4 && row[x] >> 24 == 0; i++) {
+                if (beside[i] >> 24) {
+                    row[x] = beside[i] & 0x00FFFFFF;
+                    break;
+                }
+            }
+        }
+    }
+}
+
 /* Bytes R, G, B, A, not multiplied. In the order that the renderers take fastest. NULL: no memory. */
 static SDL_Surface *make_surface(const void *pixels, int width, int height)
 {
     SDL_Surface *given = SDL_CreateRGBSurfaceWithFormatFrom((void *)(uintptr_t)pixels, width, height, 32, width * 4, SDL_PIXELFORMAT_ABGR8888);
     SDL_Surface *surface = given ? SDL_ConvertSurfaceFormat(given, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
     SDL_FreeSurface(given);
+    if (surface) {
+        bleed(surface);
+    }
     return surface;
 }
 

@@ -199,6 +199,16 @@
       isOurs = true; /* the game knows already */
       element.focus({ preventScroll: true });
       isOurs = false;
+      if (element !== game && element.matches(':focus-visible')) { tellFocus(element); }
+    }
+
+    /* Told by name, the game draws its ring, also where the focus was before. */
+    function tellFocus(element) {
+      const id = Number(element.dataset.id) || 0;
+      if (id && engine()) {
+        engineFocus = id;
+        engine()._sango_focus(id);
+      }
     }
 
     root.addEventListener('click', (event) => {
@@ -213,8 +223,7 @@
       if (steps && engine()) { engine()._sango_adjust(Number(element.dataset.id), steps); }
     });
     root.addEventListener('focusin', (event) => {
-      const id = Number(event.target.dataset.id) || 0;
-      if (!isOurs && id && id !== engineFocus && engine()) { engineFocus = id; engine()._sango_focus(id); }
+      if (!isOurs) { tellFocus(event.target); }
     });
 
     return {

@@ -98,6 +98,7 @@
     if (act) {
       if (button) { again.textContent = document.getElementById('word-' + button).textContent; }
       again.onclick = act;
+      if (document.hasFocus()) { again.focus(); }
     }
   };
 

@@ -4,6 +4,7 @@
   'use strict';
   const sango = window.sango;
   const AT_ONCE = 6;             /* what browsers open to one server */
+  const BEHIND = ['rest', 'more']; /* groups that nobody waits for */
   const WAITS_MS = [400, 1200, 3000];
   const isPicture = (entry) => Boolean(entry.as);
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -105,10 +106,10 @@
     return picture;
   }
 
-  /* `onBytes(done, total)` hears of everything of which the start waits. */
-  sango.createLoader = function (onBytes) {
+  /* `onBytes(done, total)` hears of everything of which the start waits: the engine and the groups `needed`. */
+  sango.createLoader = function (needed, onBytes) {
     const engine = document.querySelector('meta[name="sango-engine"]');
-    const start = { done: 0, total: Number(engine.dataset.bytes) || 0 };
+    const start = { done: 0, total: 0 /* until the index is there */ };
     const files = new Map();   /* path -> Promise of its bytes, while they come or when they are kept */
     const groups = new Map();  /* name -> { bytes, total, state } */
     const queue = [];
@@ -172,11 +173,11 @@
       const mine = { bytes: 0, total: 0, state: 'coming' };
       groups.set(name, mine);
       for (const path of paths) { mine.total += index.files[path].bytes; }
-      const later = name === 'rest';
+      const later = BEHIND.includes(name);
       const ordered = later ? paths : paths.slice().reverse(); /* each goes to the front: the first must be last */
       mine.promise = Promise.all(ordered.map((path) => get(path, (more) => {
         mine.bytes += more;
-        if (name === 'boot') { tell(more); }
+        if (needed.includes(name)) { tell(more); }
       }, later))).then(() => { mine.state = 'there'; }, (error) => { mine.state = 'failed'; throw error; });
       mine.promise.catch(() => {}); /* page.progress says so */
       return mine.promise;
@@ -184,23 +185,28 @@
 
     function tell(more) {
       start.done += more;
-      onBytes(Math.min(start.done, start.total), start.total);
+      if (start.total) { onBytes(Math.min(start.done, start.total), start.total); }
     }
 
     return {
       readsTruly: readsTruly(),
-      version: () => index && index.version,
+      addresses: () => Object.keys(index.files).map(address),
 
       /* The index, the engine's code and what the first picture needs; gives the compiled module's bytes. */
       async start() {
-        start.done = 0;
+        start.done = start.total = 0;
         const code = fetchBytes(engine.content, tell);
         code.catch(() => {}); /* awaited below; the index may fail first */
         index = JSON.parse(new TextDecoder().decode(await fetchBytes(document.querySelector('meta[name="sango-files"]').content, () => {})));
-        const boot = groups.get('boot');
-        start.total = (Number(engine.dataset.bytes) || 0) + (index.groups.boot || []).reduce((sum, path) => sum + index.files[path].bytes, 0);
-        if (boot && boot.state === 'there') { tell(boot.total); }
-        const both = await Promise.all([code, group('boot')]);
+        const names = needed.filter((name) => index.groups[name]);
+        const paths = [].concat(...names.map((name) => index.groups[name]));
+        start.total = (Number(engine.dataset.bytes) || 0) + paths.reduce((sum, path) => sum + index.files[path].bytes, 0);
+        tell(0);
+        for (const name of names) {
+          const before = groups.get(name); /* of a start that failed for something else */
+          if (before && before.state !== 'failed') { tell(before.bytes); }
+        }
+        const both = await Promise.all([code].concat(names.map(group)));
         return both[0];
       },
 
@@ -210,7 +216,10 @@
         unwritten.clear();
       },
 
-      group(name) { group(name); },
+      group,
+
+      /* Behind the first picture: what will be asked for next, and what may be. */
+      behind() { BEHIND.reduce((before, name) => before.then(() => group(name), () => {}), Promise.resolve()); },
 
       progress(name) {
         const mine = groups.get(name);

@@ -19,7 +19,14 @@
     return percent < TEXT.least || percent > TEXT.most ? null : percent;
   }
 
-  /* { embed, taste, sound, keeps, level, arguments }; `language` is the page's own, '' or a tag. */
+  /* The font that a language needs beside the usual ones. */
+  function fontOf(language) {
+    const tag = language.split('-')[0];
+    return sango.isRtl(tag) && tag !== 'he' ? 'ar' : tag;
+  }
+
+  /* { embed, taste, sound, keeps, level, arguments, groups }; `language` is the page's own. `groups`: what must be there
+   * before the first picture, as far as the site has it. */
   sango.params = function (search, language, prefers) {
     const query = new URLSearchParams(search);
     const level = query.get('level');
@@ -33,16 +40,19 @@
       sound: query.get('sound') !== 'off',
       level: level !== null && ID.test(level) ? level : null,
       arguments: ['--data', '/data'],
+      groups: ['boot', 'language/' + language, 'font/' + fontOf(language)],
     };
     const add = (...words) => result.arguments.push(...words);
     result.keeps = query.get('save') !== 'off' && !result.taste;
-    if (language && language !== 'en') { add('--language', language, '--texts', '/data/texts'); }
+    if (language && language !== 'en') { add('--language', language); }
     if (result.level) { add('--level', result.level); }
     if (players) { add('--players', players); }
-    if (text) { add('--set', 'text_percent=' + text); }
-    if (look) { add('--set', 'look=' + look); }
-    if (motion) { add('--set', 'reduced_motion=' + (motion === 'reduced' ? 1 : 0)); }
-    if (!result.sound) { add('--set', 'music=0', '--set', 'effects=0'); }
+    const settings = [];
+    if (text) { settings.push('text=' + text); }
+    if (look) { settings.push('look=' + look); }
+    if (motion) { settings.push('reduced_motion=' + (motion === 'reduced' ? 1 : 0)); }
+    if (!result.sound) { settings.push('music=0', 'effects=0'); }
+    if (settings.length) { add('--set', settings.join(',')); }
     return result;
   };
 }());

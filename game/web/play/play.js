@@ -30,9 +30,9 @@
     bar.setAttribute('aria-valuetext', $('bytes').textContent);
   }
 
-  const loader = sango.createLoader(showProgress);
+  const loader = sango.createLoader(params.groups, showProgress);
   const access = sango.createAccess(engine);
-  const fit = sango.watchSize(engine);
+  const size = sango.watchSize(engine);
   const hearVisible = sango.startSound(() => module && module.SDL2 && module.SDL2.audioContext, params.sound);
   const fullscreen = sango.watchFull();
   const hearBack = isAlone ? sango.watchBack(engine) : () => {};
@@ -54,6 +54,7 @@
     progress: (name) => loader.progress(name),
     saved: () => storage.saved,
     save: (bytes) => storage.save(bytes),
+    setAside: (bytes) => storage.setAside(bytes),
     get canSave() { return storage.state; },
     say(screen) {
       access.say(screen);
@@ -67,9 +68,12 @@
       root.classList.remove('starting');
       root.classList.add('playing');
       if (!isFramed && !params.embed && (document.activeElement === document.body || !document.activeElement)) { $('game').focus({ preventScroll: true }); }
+      loader.behind();
       keepOffline();
     },
     ended(code) {
+      hearVisible(false);
+      module = null;
       sango.stop(code ? 'failed' : 'ended', code ? '' : 'play-again', () => location.reload());
     },
   };
@@ -80,7 +84,10 @@
     navigator.serviceWorker.register('sw.js').then(() => navigator.serviceWorker.ready).then((registration) => {
       const here = location.href.replace(/[^/]*$/, '').split('?')[0];
       const urls = performance.getEntriesByType('resource').map((entry) => entry.name).filter((url) => url.startsWith(here));
-      registration.active.postMessage({ keep: [location.href.split(/[?#]/)[0]].concat(urls) });
+      registration.active.postMessage({
+        keep: [location.href.split(/[?#]/)[0]].concat(urls),
+        current: loader.addresses().map((address) => here + address),
+      });
     }).catch(() => {}); /* it plays without, too */
   }
 
@@ -89,17 +96,24 @@
     return {};
   }
 
+  /* A mistake of the program that it cannot tell of itself any more. */
+  addEventListener('error', (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) { page.ended(1); }
+  });
+
   async function run(bytes) {
     if (typeof createSango !== 'function') { throw new Error('no engine'); }
-    module = await createSango({
+    const started = await createSango({
       canvas: $('canvas'),
-      arguments: params.arguments,
+      arguments: params.arguments.concat('--size', size.now().map((pixels) => Math.max(64, pixels)).join('x')), /* right from the first picture on */
       page,
       instantiateWasm: (imports, done) => compile(bytes, imports, done),
       locateFile: (name) => 'play/' + name,
       onAbort: () => page.ended(1),
     });
-    fit();
+    if (root.classList.contains('stopped')) { return; } /* it has ended already */
+    module = started;
+    size.fit();
     if (document.hidden) { seen(false); }
   }
 

@@ -29,9 +29,12 @@
     return true;
   }
 
-  sango.show = function (name, bytes, type) {
+  const TYPES = { html: 'text/html', csv: 'text/csv', json: 'application/json' };
+
+  sango.show = function (name, bytes) {
     const copy = bytes.slice();
-    if (/^text\/html\b/.test(type) && openPage(new TextDecoder().decode(copy))) { return; }
+    const type = TYPES[name.split('.').pop()] || 'application/octet-stream';
+    if (type === TYPES.html && openPage(new TextDecoder().decode(copy))) { return; }
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([copy], { type }));
     link.download = name;

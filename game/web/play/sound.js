@@ -6,15 +6,18 @@
 
   /* `context()` gives SDL's audio context, or nothing while there is none. Returns the function that hears of visibility. */
   sango.startSound = function (context, wanted) {
+    let isSeen = !document.hidden;
+
     function resume() {
       const audio = context();
-      if (wanted && audio && audio.state !== 'running' && audio.state !== 'closed' && !document.hidden) { audio.resume().catch(() => {}); }
+      if (wanted && isSeen && audio && audio.state !== 'running' && audio.state !== 'closed') { audio.resume().catch(() => {}); }
     }
     for (const type of ['pointerup', 'touchend', 'click', 'keydown']) {
       addEventListener(type, resume, { capture: true, passive: true });
     }
     return function (visible) {
       const audio = context();
+      isSeen = visible;
       if (visible) {
         if (navigator.userActivation ? navigator.userActivation.hasBeenActive : true) { resume(); }
       } else if (audio && audio.state === 'running') {

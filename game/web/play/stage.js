@@ -15,16 +15,19 @@
 
   sango.watchSize = function (engine) {
     let last = '';
-    function fit() {
+    function now() {
       const box = GAME.getBoundingClientRect();
-      const size = sango.drawingSize(box.width, box.height, window.devicePixelRatio);
-      if (!engine() || !box.width || !box.height || size.join() === last) { return; }
+      return sango.drawingSize(box.width, box.height, window.devicePixelRatio);
+    }
+    function fit() {
+      const size = now();
+      if (!engine() || !GAME.clientWidth || !GAME.clientHeight || size.join() === last) { return; }
       last = size.join();
       engine()._sango_resize(size[0], size[1]);
     }
     if (typeof ResizeObserver === 'function') { new ResizeObserver(fit).observe(GAME); }
     addEventListener('resize', fit); /* also comes when only the pixel ratio changes */
-    return fit;
+    return { fit, now };
   };
 
   /* Which keys are SDL's: those that arrive at #game. The others stop here, and stay the browser's. */

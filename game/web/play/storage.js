@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   const sango = window.sango;
-  const DATABASE = 'sango', TABLE = 'kept', KEY = 'progress';
+  const DATABASE = 'sango', TABLE = 'kept', KEY = 'progress', ASIDE = 'damaged';
   const PATIENCE_MS = 3000; /* some private windows never answer */
 
   function open() {
@@ -28,7 +28,7 @@
 
   /* `onChange(state)` hears "no" and "elsewhere" once it is so. */
   sango.openStorage = async function (keeps, onChange) {
-    const storage = { saved: null, state: keeps ? 'yes' : 'no', save() {} };
+    const storage = { saved: null, state: keeps ? 'yes' : 'no', save() {}, setAside() {} };
     let database = null, generation = 0;
 
     function become(state) {
@@ -64,6 +64,17 @@
           table.put({ bytes: copy, generation: generation + 1 }, KEY).onsuccess = () => { generation++; };
         };
         transaction.onabort = () => { generation = before; become('no'); }; /* the disk is full, for one */
+      } catch (error) {
+        become('no');
+      }
+    };
+
+    /* A damaged text stays beside the new one, for whoever can mend it; null: it goes, too. */
+    storage.setAside = function (bytes) {
+      if (storage.state !== 'yes') { return; }
+      try {
+        const table = database.transaction(TABLE, 'readwrite').objectStore(TABLE);
+        if (bytes) { table.put(bytes.slice(), ASIDE); } else { table.delete(ASIDE); }
       } catch (error) {
         become('no');
       }

@@ -33,21 +33,24 @@ async function sweep(cache, addresses) {
   }
 }
 
+/* { keep: what the page has started with, current: whatever else belongs to its version }, full addresses. */
 self.addEventListener('message', (event) => {
-  const list = event.data && event.data.keep;
-  if (!Array.isArray(list)) { return; }
+  const { keep, current } = event.data || {};
+  if (!Array.isArray(keep) || !Array.isArray(current)) { return; }
   event.waitUntil(caches.open(CACHE).then(async (cache) => {
-    await Promise.all(list.map((address) => put(cache, address).catch(() => {})));
-    await sweep(cache, list);
+    await Promise.all(keep.map((address) => put(cache, address).catch(() => {})));
+    await sweep(cache, keep.concat(current));
   }));
 });
 
-async function cacheFirst(request) {
+async function cacheFirst(event) {
+  const { request } = event;
   const cache = await caches.open(CACHE);
   const kept = await cache.match(request.url);
   if (kept) { return kept; }
   const response = await fetch(request);
-  if (response.ok) { await cache.put(request.url, response.clone()).catch(() => {}); } /* full: plays on */
+  /* Beside the page's own reading, which counts the bytes as they come. A full disk is no reason to stop. */
+  if (response.ok) { event.waitUntil(cache.put(request.url, response.clone()).catch(() => {})); }
   return response;
 }
 
@@ -61,5 +64,5 @@ async function networkFirst(request) {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(self.registration.scope)) { return; }
-  event.respondWith(isFixed(new URL(request.url)) ? cacheFirst(request) : networkFirst(request));
+  event.respondWith(isFixed(new URL(request.url)) ? cacheFirst(event) : networkFirst(request));
 });

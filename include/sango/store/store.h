@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 /* What is kept between runs: made-up players, their settings, where they are in a
- * level, what they decided; lessons of a class; figures of a kiosk. An interface: store/sqlite is the real one, the memory
- * store is for tests and for a home that cannot be written. No real names, no times
+ * level, what they decided; lessons of a class; figures of a kiosk. An interface: store/sqlite is the real one, kept.h
+ * that of a browser, the memory store is for tests and for a home that cannot be written. No real names, no times
  * of day (a kiosk's figures have the hour), nothing about the machine.
  *
  * Texts given are copied; texts got are taken from the caller's arena. Every call

@@ -46,9 +46,12 @@ def make_site(site):
     add(site, files, "assets/built/720/half.png", picture.read_bytes(), **{"as": "webp"})
     add(site, files, "levels/sango/prologue.yarn", b"title: PR_Start\n---\nKofi: Hello\n===\n")
     add(site, files, "assets/sound/map.ogg", bytes(50_000))
+    add(site, files, "levels/sango/po/ar.mo", b"as if texts")
+    add(site, files, "assets/fonts/arabic.ttf", bytes(20_000))
     picture.unlink()
     index = {"version": "0.1.0+pretend", "set": "720", "files": files, "groups": {
         "boot": ["assets/themes/day.json", "assets/fonts/large.ttf", "assets/built/720/half.png"],
+        "language/ar": ["levels/sango/po/ar.mo"], "font/ar": ["assets/fonts/arabic.ttf"],
         "rest": ["assets/sound/map.ogg"], "level/prologue": ["levels/sango/prologue.yarn"]}}
     (site / "files.json").write_text(json.dumps(index), encoding="utf-8")
     subprocess.run([sys.executable, "-B", ROOT / "game/web/page.py", site], check=True)

@@ -75,7 +75,7 @@ function createSango(options) {
       state.sound = !state.sound;
     } else if (id === 4) {
       const text = '<!DOCTYPE html><html lang="en"><title>Paper</title><style>h1 { color: rgb(1, 2, 3) }</style><h1>Well done</h1><p style="color: rgb(4, 5, 6)">You</p></html>';
-      page.show('certificate.html', new TextEncoder().encode(text), 'text/html');
+      page.show('certificate.html', new TextEncoder().encode(text));
     } else if (id > 10) {
       state.turn++;
       page.save(new TextEncoder().encode('turn ' + state.turn));
