@@ -9,7 +9,8 @@
 static Status status_of_last_error(void)
 {
     DWORD error = GetLastError();
-    bool is_missing = error == ERROR_FILE_NOT_FOUND || error == ERROR_PATH_NOT_FOUND || error == ERROR_INVALID_NAME;
+    bool is_missing = error == ERROR_FILE_NOT_FOUND || error == ERROR_PATH_NOT_FOUND || error == ERROR_INVALID_NAME ||
+                      error == ERROR_DIRECTORY;
     return is_missing ? STATUS_NOT_FOUND : STATUS_IO;
 }
 

@@ -27,7 +27,7 @@ fi
 
 # What the libraries depend on is in the folder's name. A stamp of a build that was broken off is missing.
 key=$({
-    find "$here" -type f ! -name '*.md' -print0 | sort -z | xargs -0 cat
+    find "$here" -type f ! -name '*.md' ! -name build.sh ! -name debian-sources.sh -print0 | sort -z | xargs -0 cat
     cat "$here/../cmake/$toolchain.cmake" "$here/../cmake/cross_deps.cmake"
     $compiler --version
     printf '%s\n' "$versions"
@@ -42,7 +42,7 @@ prefix=$cache/deps-$1-$key
     cmake -S "$here" -B "$work" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/../cmake/$toolchain.cmake" \
         -DCMAKE_INSTALL_PREFIX="$prefix" "$from" >&2
     cmake --build "$work" >&2
-    rm -rf "$work" "$prefix/share/man" "$prefix/bin"
+    rm -rf "$work" "${prefix:?}/share/man" "${prefix:?}/bin"
     : >"$prefix/complete"
 ) 9>"$cache/$1.lock"
 printf '%s\n' "$prefix"

@@ -27,6 +27,46 @@ static void test_list(void)
     arena_release(&arena);
 }
 
+static void test_everything_in(void)
+{
+    Arena arena;
+    StrView *names;
+    size_t count;
+    arena_init(&arena, alloc_heap(), 256);
+    EXPECT_EQ(file_write("file-test/.hidden", SV("")), STATUS_OK);
+    EXPECT_EQ(file_list_all(&arena, "file-test", &names, &count), STATUS_OK);
+    EXPECT_EQ(count, 5);
+    EXPECT(strview_equal(names[0], SV("B.json")) && strview_equal(names[4], SV("folder.json")));
+    EXPECT_EQ(file_list_all(&arena, "file-test/nowhere", &names, &count), STATUS_OK);
+    EXPECT_EQ(count, 0);
+    arena_release(&arena);
+    EXPECT(file_is_folder("file-test") && !file_is_folder("file-test/a.txt") && !file_is_folder("file-test/nothing"));
+    EXPECT(file_is_there("file-test/a.txt") && file_is_there("file-test") && !file_is_there("file-test/nothing"));
+}
+
+/* A new name, in the place of what had it; the stamp is another one after each change, the whole path begins at the root. */
+static void test_rename(void)
+{
+    StrView text;
+    StrBuf whole;
+    EXPECT_EQ(file_write("file-test/old \xC3\xA9", SV("one")), STATUS_OK);
+    EXPECT_EQ(file_write("file-test/new", SV("two, longer")), STATUS_OK);
+    uint64_t before = file_stamp("file-test/new");
+    EXPECT_EQ(file_rename("file-test/old \xC3\xA9", "file-test/new"), STATUS_OK);
+    EXPECT(before != 0 && file_stamp("file-test/new") != before && file_stamp("file-test/new") == file_stamp("file-test/new"));
+    EXPECT_EQ(file_stamp("file-test/old \xC3\xA9"), 0);
+    EXPECT_EQ(file_read(alloc_heap(), "file-test/new", 100, &text), STATUS_OK);
+    EXPECT(strview_equal(text, SV("one")));
+    file_free(alloc_heap(), &text);
+    EXPECT_EQ(file_rename("file-test/nothing", "file-test/new"), STATUS_IO);
+    strbuf_init(&whole, alloc_heap());
+    EXPECT_EQ(file_whole_path("file-test/new", &whole), STATUS_OK);
+    EXPECT(whole.data[0] == '/' && file_is_there(whole.data));
+    EXPECT_EQ(file_whole_path("file-test/nothing", &whole), STATUS_NOT_FOUND);
+    strbuf_release(&whole);
+    EXPECT_EQ(file_remove("file-test/new"), STATUS_OK);
+}
+
 static void test_one(void)
 {
     uint64_t bytes = 0;
@@ -65,6 +105,8 @@ int main(void)
     EXPECT_EQ(file_write("file-test/a.json", SV("{}")), STATUS_OK);
     EXPECT_EQ(file_write("file-test/B.json", SV("{}")), STATUS_OK);
     test_list();
+    test_everything_in();
+    test_rename();
     test_one();
     test_beside();
     EXPECT_EQ(system("rm -rf file-test"), 0);

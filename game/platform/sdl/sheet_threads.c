@@ -144,6 +144,10 @@ void reader_close(Art *art)
     for (size_t i = 0; i < READERS_MAX; i++) {
         SDL_WaitThread(art->readers[i].thread, NULL);
     }
-    SDL_DestroyCond(art->has_read);
-    SDL_DestroyMutex(art->lock);
+    if (art->has_read) { /* SDL for Windows cannot destroy what was never made */
+        SDL_DestroyCond(art->has_read);
+    }
+    if (art->lock) {
+        SDL_DestroyMutex(art->lock);
+    }
 }
