@@ -74,7 +74,7 @@ class OnePage:
         self.text = re.sub(r'<link rel="stylesheet" href="([^"]+)">', take, self.text)
 
     def put_pictures(self):
-        self.text = re.sub(r'\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>', "", self.text)
+        self.text = re.sub(r'\s*<link rel="(?:preload|manifest|apple-touch-icon)"[^>]*>', "", self.text)
         self.text = re.sub(r'\s*<link rel="icon"[^>]*image/png">', "", self.text)
         icon = data_uri("image/svg+xml", self.read(ICON))
         self.text = re.sub(r'(src|href)="' + re.escape(ICON) + r'[^"]*"', lambda m: f'{m.group(1)}="{icon}"', self.text)

@@ -91,7 +91,7 @@ def stamp_page(site, text):
     text = set_meta(text, "sango-files", content=stamped(site, "files.json"))
     text = set_meta(text, "sango-texts", content=" ".join(languages),
                     data_version=short_hash(b"".join(file.read_bytes() for file in texts)))
-    return re.sub(r'(src|href)="(play/[^"?]+)"', lambda m: f'{m.group(1)}="{stamped(site, m.group(2))}"', text)
+    return re.sub(r'(src|href)="(play/[^"?]+|files\.json)"', lambda m: f'{m.group(1)}="{stamped(site, m.group(2))}"', text)
 
 
 def stamp_inner(folder):

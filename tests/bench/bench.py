@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Measures the game beside the floor program and the story engine beside others, in one run, and prints two tables.
 
-    bench.py BUILD [--short] [--story] [--json FILE]
+    bench.py BUILD [--short] [--story | --web] [--json FILE]
 
 BUILD is a built release tree. What has a screen runs under Xvfb at 1280x720 with the
 software renderer and no sound device; bench_still.py is what it costs when nobody does
-anything, bench_story.py the half without a screen. Machines differ: read the ratios, not
+anything, bench_story.py the half without a screen, bench_web.py the web site, where one is built. Machines differ: read the ratios, not
 the milliseconds. Others may use the machine, too, so a start is the best of several and a
 frame the best of several runs that draw the same. Fails only when something is wrong.
 """
@@ -19,6 +19,7 @@ import tempfile
 
 from bench_still import still_pages
 from bench_story import StoryBench
+import bench_web
 from screen import NEW_PLAYER, ROOT, Screen, play, probe, run
 
 HERE = ROOT / "tests" / "bench"
@@ -136,14 +137,15 @@ class Bench:
             self.add(f"still {page}, worst look ({look})", "%", percent, limit=0)
             self.add("its wake-ups a second", "", wakeups)
 
-    def print(self):
-        print(f"{'':44}{'game':>10} {'floor':>10} {'ratio':>7}  {'must be':>9}")
-        for row in self.rows:
-            floor = "" if row["floor"] is None else f"{row['floor']:.2f}"
-            ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
-            limit = "" if row["limit"] is None else f"<= {row['limit']}" + ("x" if row["limit_is_ratio"] else "")
-            verdict = {None: "", True: "met", False: "NOT MET"}[row["met"]]
-            print(f"{row['what'] + (', ' + row['unit'] if row['unit'] else ''):44}{row['game']:>10.2f} {floor:>10} {ratio:>7}  {limit:>9} {verdict}")
+
+def print_rows(rows):
+    print(f"{'':44}{'game':>10} {'floor':>10} {'ratio':>7}  {'must be':>9}")
+    for row in rows:
+        floor = "" if row["floor"] is None else f"{row['floor']:.2f}"
+        ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
+        limit = "" if row["limit"] is None else f"<= {row['limit']}" + ("x" if row["limit_is_ratio"] else "")
+        verdict = {None: "", True: "met", False: "NOT MET"}[row["met"]]
+        print(f"{row['what'] + (', ' + row['unit'] if row['unit'] else ''):44}{row['game']:>10.2f} {floor:>10} {ratio:>7}  {limit:>9} {verdict}")
 
 
 def measure_screen(build, folder, is_short):
@@ -156,8 +158,21 @@ def measure_screen(build, folder, is_short):
         for part in (bench.start, bench.page_turn, bench.keys_and_rest, bench.lesson, bench.scene, bench.motion, bench.level_open):
             part()
     bench.still_pages()
-    bench.print()
+    print_rows(bench.rows)
     return bench.rows
+
+
+def measure_web(is_short):
+    if not bench_web.is_there():
+        sys.exit(f"bench: there is no site in {bench_web.SITE}; ./run web builds it")
+    web = bench_web.WebBench(is_short)
+    web.measure_all()
+    print()
+    print_rows(web.rows)
+    web.print_published()
+    for failure in web.failures:
+        print(f"FAILED: {failure}")
+    return web
 
 
 def main():
@@ -166,16 +181,23 @@ def main():
     parser.add_argument("--short", action="store_true", help="seconds instead of minutes, for CI")
     parser.add_argument("--story", action="store_true", help="only the story engine: needs no screen")
     parser.add_argument("--json", type=pathlib.Path, help="also writes the tables here")
+    parser.add_argument("--web", action="store_true", help="only the web site of build/web; without it that comes last, where there is one")
     options = parser.parse_args()
     build = options.build.resolve()
-    with tempfile.TemporaryDirectory() as folder:
-        rows = [] if options.story else measure_screen(build, folder, options.short)
-        story = StoryBench(build, pathlib.Path(folder), options.short, ROOT / "build" / "bench")
-        story.measure_all()
-    story.print()
+    rows, failures = [], []
+    if not options.web:
+        with tempfile.TemporaryDirectory() as folder:
+            rows = [] if options.story else measure_screen(build, folder, options.short)
+            story = StoryBench(build, pathlib.Path(folder), options.short, ROOT / "build" / "bench")
+            story.measure_all()
+        story.print()
+        rows, failures = rows + story.rows, story.failures
+    if options.web or (not options.story and bench_web.is_there()):
+        web = measure_web(options.short)
+        rows, failures = rows + web.rows, failures + web.failures
     if options.json:
-        options.json.write_text(json.dumps(rows + story.rows, indent=1) + "\n")
-    sys.exit(1 if story.failures else 0)
+        options.json.write_text(json.dumps(rows, indent=1) + "\n")
+    sys.exit(1 if failures else 0)
 
 
 if __name__ == "__main__":

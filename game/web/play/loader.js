@@ -39,27 +39,47 @@
     return bytes;
   }
 
-  /* The bytes of an address; in a page of one file, of the block that holds them. Four tries, then it throws. */
-  async function fetchBytes(url, count) {
+  /* In a page of one file: the bytes of the block that holds what an address names. */
+  function takeBlock(url, count) {
     const block = document.querySelector('script[data-file="' + url.split('?')[0] + '"]');
-    if (block) {
-      const bytes = fromBase64(block.textContent);
-      block.remove();
-      count(bytes.length);
-      return bytes;
-    }
+    if (!block) { return null; }
+    const bytes = fromBase64(block.textContent);
+    block.remove();
+    count(bytes.length);
+    return bytes;
+  }
+
+  /* What `read(response, count)` makes of the answer. Four tries, then it throws. */
+  async function fetchCounted(url, count, read) {
     for (let attempt = 0; ; attempt++) {
       let counted = 0;
       try {
         const response = await fetch(url);
         if (!response.ok) { throw new Error(url + ': ' + response.status); }
-        return await readCounted(response, (more) => { counted += more; count(more); });
+        return await read(response, (more) => { counted += more; count(more); });
       } catch (error) {
         count(-counted);
         if (attempt >= WAITS_MS.length) { throw error; }
         await wait(WAITS_MS[attempt]);
       }
     }
+  }
+
+  const fetchBytes = async (url, count) => takeBlock(url, count) || fetchCounted(url, count, readCounted);
+
+  /* The engine is compiled while it comes, unless the server does not name its type. */
+  async function readModule(response, count) {
+    if (!WebAssembly.compileStreaming || response.headers.get('Content-Type') !== 'application/wasm') {
+      return WebAssembly.compile(await readCounted(response, count));
+    }
+    const counted = readCounted(response.clone(), count);
+    const both = await Promise.all([WebAssembly.compileStreaming(response), counted]);
+    return both[0];
+  }
+
+  async function fetchModule(url, count) {
+    const bytes = takeBlock(url, count);
+    return bytes ? WebAssembly.compile(bytes) : fetchCounted(url, count, readModule);
   }
 
   /* Some browsers put noise into what a page reads from a canvas. */
@@ -192,10 +212,10 @@
       readsTruly: readsTruly(),
       addresses: () => Object.keys(index.files).map(address),
 
-      /* The index, the engine's code and what the first picture needs; gives the compiled module's bytes. */
+      /* The index, the engine and what the first picture needs; gives the compiled module. */
       async start() {
         start.done = start.total = 0;
-        const code = fetchBytes(engine.content, tell);
+        const code = fetchModule(engine.content, tell);
         code.catch(() => {}); /* awaited below; the index may fail first */
         index = JSON.parse(new TextDecoder().decode(await fetchBytes(document.querySelector('meta[name="sango-files"]').content, () => {})));
         const names = needed.filter((name) => index.groups[name]);

@@ -91,8 +91,8 @@
     }).catch(() => {}); /* it plays without, too */
   }
 
-  function compile(bytes, imports, done) {
-    WebAssembly.instantiate(bytes, imports).then((result) => done(result.instance, result.module), () => page.ended(1));
+  function instantiate(compiled, imports, done) {
+    WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), () => page.ended(1));
     return {};
   }
 
@@ -101,13 +101,12 @@
     if (event.error instanceof WebAssembly.RuntimeError) { page.ended(1); }
   });
 
-  async function run(bytes) {
-    if (typeof createSango !== 'function') { throw new Error('no engine'); }
+  async function run(compiled) {
     const started = await createSango({
       canvas: $('canvas'),
       arguments: params.arguments.concat('--size', size.now().map((pixels) => Math.max(64, pixels)).join('x')), /* right from the first picture on */
       page,
-      instantiateWasm: (imports, done) => compile(bytes, imports, done),
+      instantiateWasm: (imports, done) => instantiate(compiled, imports, done),
       locateFile: (name) => 'play/' + name,
       onAbort: () => page.ended(1),
     });
@@ -117,15 +116,21 @@
     if (document.hidden) { seen(false); }
   }
 
+  /* The engine's own script is large and comes last: everything else is fetched meanwhile. */
+  const scripts = new Promise((done) => addEventListener('DOMContentLoaded', done));
+
+  async function openStorage() {
+    if (!storage) { storage = await sango.openStorage(params.keeps, (state) => sango.notice(state === 'no' ? 'not-kept' : 'elsewhere')); }
+  }
+
   async function start() {
     $('getting').hidden = false;
     $('stopped').hidden = true;
     root.classList.remove('stopped');
     root.classList.add('starting');
-    let bytes;
+    let compiled;
     try {
-      if (!storage) { storage = await sango.openStorage(params.keeps, (state) => sango.notice(state === 'no' ? 'not-kept' : 'elsewhere')); }
-      bytes = await loader.start();
+      compiled = (await Promise.all([loader.start(), openStorage(), scripts]))[0];
       if (typeof createSango !== 'function') { throw new Error('no engine'); }
     } catch (error) {
       sango.stop('connection', '', typeof createSango === 'function' ? start : () => location.reload());
@@ -133,7 +138,7 @@
     }
     if (!loader.readsTruly) { sango.notice('pictures'); }
     try {
-      await run(bytes);
+      await run(compiled);
     } catch (error) {
       page.ended(1);
     }
