@@ -5,12 +5,19 @@ mergeInto(LibraryManager.library, {
     frame: 0,
     timer: 0,
     isBegun: false,
+    isShown: false, /* the page shows the game, no longer its own loading panel */
+    coming: 0,      /* pictures that were asked for */
     turn: function () {
+      cancelAnimationFrame(sango.frame);
       sango.frame = 0;
       clearTimeout(sango.timer);
       sango.timer = 0;
       if (!sango.isBegun) return;
       var waitMs = _sango_turn();
+      if (!sango.isShown && sango.coming === 0 && sango.isBegun) {
+        sango.isShown = true;
+        Module['page']['firstFrame']();
+      }
       if (waitMs >= 0 && waitMs <= 20) sango.wake();
       else if (waitMs > 0 && !sango.frame) sango.timer = setTimeout(sango.wake, waitMs - 8);
     },
@@ -32,9 +39,7 @@ mergeInto(LibraryManager.library, {
   page_begun__deps: ['$sango'],
   page_begun: function () {
     sango.isBegun = true;
-    _sango_turn(); /* the first picture at once: pictures of a page in the background are not asked for */
-    Module['page']['firstFrame']();
-    sango.wake();
+    sango.turn(); /* at once: a page in the background is not asked for pictures */
   },
 
   page_ended__deps: ['$sango'],
@@ -57,13 +62,17 @@ mergeInto(LibraryManager.library, {
 
   /* --- files -------------------------------------------------------------------------- */
 
+  page_read_picture__deps: ['$sango'],
   page_read_picture: function (slot, path) {
+    sango.coming++;
     var give = function (picture) {
       var bytes = picture ? _malloc(picture.data.length) : 0;
       if (bytes) HEAPU8.set(picture.data, bytes);
       _sango_picture(slot, bytes, picture ? picture.width : 0, picture ? picture.height : 0);
       _free(bytes);
+      sango.coming--;
       _sango_file_came();
+      if (!sango.isShown && sango.coming === 0) sango.turn();
     };
     Module['page']['picture'](UTF8ToString(path).replace('/data/', '')).then(give, function () { give(null); });
   },
