@@ -16,6 +16,8 @@ function(sango_windows_program target)
   set_source_files_properties(main.c PROPERTIES COMPILE_DEFINITIONS main=sango_main
     COMPILE_OPTIONS "-include;${folder}/main_windows.h")
   set_target_properties(${target} PROPERTIES WIN32_EXECUTABLE ON)
+  # Stripped by the linker: its checksum in the program is of what is given out, and not of symbols with paths.
+  target_link_options(${target} PRIVATE $<$<CONFIG:MinSizeRel>:-s>)
 
   configure_file("${folder}/README.txt.in" "${PROJECT_BINARY_DIR}/windows/README.txt" @ONLY NEWLINE_STYLE CRLF)
   install(FILES "${PROJECT_BINARY_DIR}/windows/README.txt" DESTINATION .)
