@@ -32,7 +32,7 @@ def find_tools(given):
 
 
 def make(given):
-    site = web_groups.plan(ROOT, given.art, given.set, find_tools(given.tools))
+    site = web_groups.plan(ROOT, given.art, given.set, find_tools(given.tools), texts=given.texts)
     index = web_index.write(site, given.out, given.jobs)
     print(f"web data {given.set}: {len(index['files'])} files, version {index['version']}")
 
@@ -56,6 +56,7 @@ def main():
     parser.add_argument("--out", type=Path, default=ROOT / "build/web/site", help="the site's folder (build/web/site)")
     parser.add_argument("--set", choices=("720", "1080"), default="720", help="for how many lines the pictures are (720)")
     parser.add_argument("--tools", type=Path, help="the folder of sango-lint (the newest of build/*/game/tools)")
+    parser.add_argument("--texts", type=Path, help="a folder of catalogues, one <language>.mo each (po of the pack)")
     parser.add_argument("--jobs", type=int, default=2, help="files made at a time (2)")
     parser.add_argument("--check", action="store_true", help="weigh what was made, write nothing")
     given = parser.parse_args()

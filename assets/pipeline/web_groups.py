@@ -212,9 +212,9 @@ def _add_grownups(site):
         site.add("paper", f"assets/built/paper/{file.name}", file)
 
 
-def _add_languages(site, pack):
-    for file in sorted((site.root / "levels" / pack / "po").glob("*.mo")):
-        site.add_own(f"language/{file.stem}", f"levels/{pack}/po/{file.name}")
+def _add_languages(site, pack, texts):
+    for file in sorted((texts or site.root / "levels" / pack / "po").glob("*.mo")):
+        site.add(f"language/{file.stem}", f"levels/{pack}/po/{file.name}", file)
 
 
 def _add_more(site, needs):
@@ -227,8 +227,8 @@ def _add_more(site, needs):
     site.add_own("more", *(f"levels/sango/{file}" for level in needs["levels"] for file in level["files"]))
 
 
-def plan(root, art_folder, height, tools, kiosk=True):
-    """The Site with every group filled."""
+def plan(root, art_folder, height, tools, kiosk=True, texts=None):
+    """The Site with every group filled. `texts`: a folder of catalogues in the place of the pack's."""
     site = Site(root, art_folder, height)
     _add_boot(site)
     _add_play(site)
@@ -239,7 +239,7 @@ def plan(root, art_folder, height, tools, kiosk=True):
     _add_grownups(site)
     for file, group in FONT_GROUPS.items():
         site.add_own(group, f"assets/fonts/{file}")
-    _add_languages(site, "sango")
+    _add_languages(site, "sango", texts)
     if kiosk:
         site.add_own("kiosk", "levels/kiosk/pack.json", "assets/desktop/kiosk.json")
         for face in KIOSK_FACES:
