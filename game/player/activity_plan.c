@@ -183,7 +183,8 @@ static bool leads_to(const ActivityPage *page, size_t item, int by)
     return page->lead.item == item && (page->lead.to > now ? by > 0 : page->lead.to < now && by < 0);
 }
 
-static void draw_step(const ActivityPage *page, size_t item, Rect rect, int by)
+/* False when it cannot be pressed. */
+static bool draw_step(const ActivityPage *page, size_t item, Rect rect, int by)
 {
     UiFrame *frame = page->frame;
     const ActivityItem *part = &page->data->items[item];
@@ -199,6 +200,7 @@ static void draw_step(const ActivityPage *page, size_t item, Rect rect, int by)
                                   .leads = leads_to(page, item, by),
                                   .disabled = disabled });
     draw_sign(page, rect, by > 0, disabled);
+    return !disabled;
 }
 
 static void draw_part(const ActivityPage *page, size_t item, Rect rect)
@@ -246,8 +248,12 @@ static void draw_part(const ActivityPage *page, size_t item, Rect rect)
         draw_nine(frame->draw, SV("icon/lock"), (Rect){ ui_mirror_x(frame, value.x - lock - 8, lock), rect.y + (rect.h - 8 - lock) / 2, lock, lock }, 0xFFFFFFFFu);
     } else {
         float y = rect.y + (rect.h - 8 - STEP) / 2 + 2;
-        draw_step(page, item, (Rect){ value.x - STEP, y, STEP, STEP }, -1);
-        draw_step(page, item, (Rect){ end - STEP, y, STEP, STEP }, 1);
+        bool has_less = draw_step(page, item, (Rect){ value.x - STEP, y, STEP, STEP }, -1);
+        bool has_more = draw_step(page, item, (Rect){ end - STEP, y, STEP, STEP }, 1);
+        uint32_t less = ACTIVITY_LESS + (uint32_t)item, more = ACTIVITY_MORE + (uint32_t)item;
+        if (has_less != has_more) {
+            ui_hand_focus(frame, has_less ? more : less, has_less ? less : more);
+        }
     }
     activity_mark(page, item, rect);
 }

@@ -155,6 +155,7 @@ static void certificate_draw(Scene *scene, App *app, UiFrame *frame)
     StrView title = TR(frame->catalogue, "certificate.screen", "My certificate");
     screen_background(frame, SV("title"), SV("dawn"));
     ui_begin(frame, certificate->is_asked ? frame_join(frame, "made ", title) : title, certificate->is_asked ? WIDGET_BACK : CERTIFICATE_MAKE);
+    frame->speak->is_untitled = certificate->is_asked;
     screen_heading(frame, title, true);
     float room = screen_sango(app, frame, SV("cheering"));
     float width = room - 140 < 1240 ? room - 140 : 1240;

@@ -177,6 +177,7 @@ static void draw_badge(const DebriefScene *debrief, App *app, UiFrame *frame)
     float middle = frame->width / 2;
     float top = frame->height / 2 - 500;
     ui_begin(frame, frame_join(frame, "New badge ", strview_from_cstr(deed_name(deed))), DEBRIEF_GO_ON);
+    frame->speak->is_untitled = true;
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade_soft);
     stage_draw_over(debrief->stage, frame);
     if (frame->theme->rays > 0) {

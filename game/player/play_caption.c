@@ -52,7 +52,7 @@ void play_draw_caption(const PlayScene *play, UiFrame *frame, float y)
                     .face = TEXT_FACE_BOLD,
                     .size = frame->theme->text_small,
                     .color = frame->theme->on_bar,
-                    .role = SPEAK_TEXT,
+                    .silent = true,
                     .middle = true,
                     .max_lines = 1,
                     .fit_min = 0.4f };
@@ -74,4 +74,5 @@ void play_draw_caption(const PlayScene *play, UiFrame *frame, float y)
     ui_bar(frame, (Rect){ x, y, width + 56, height }, height / 2);
     text.rect = (Rect){ x + 28, y, width, height };
     (void)ui_text(frame, &text);
+    speak_list_add(frame->speak, &(SpeakItem){ .role = SPEAK_TEXT, .flags = SPEAK_CAPTION, .label = text.text, .rect = { ui_mirror_x(frame, x + 28, width), y, width, height } });
 }

@@ -62,6 +62,7 @@ UiText play_box_text(PlayScene *play, UiFrame *frame)
                      .fit_min = 0.5f,
                      .role = SPEAK_TEXT,
                      .line_id = line->id,
+                     .speaker = line->speaker,
                      .spans = line->spans,
                      .span_count = line->span_count };
     if (play->lesson) {
@@ -287,8 +288,8 @@ static void draw_reason(const PlayScene *play, UiFrame *frame)
     draw_fill(frame->draw, (Rect){ 0, 0, frame->width, frame->height }, 0, frame->theme->shade); /* at once: a slow shade costs each frame a whole screen */
     ui_panel(frame, (Rect){ left, top, width, height });
     Grade shown_grade = play->was_played && play->grade == GRADE_RISKY ? GRADE_OKAY : play->grade;
-    ui_image(frame, strview_from_cstr(faces[shown_grade]), (Rect){ left + 60, top + (height - face) / 2, face, face },
-             play_grade_word(play, frame->catalogue));
+    draw_nine(frame->draw, strview_from_cstr(faces[shown_grade]), /* the heading says it */
+              (Rect){ ui_mirror_x(frame, left + 60, face), top + (height - face) / 2, face, face }, 0xFFFFFFFFu);
     ui_text(frame, &(UiText){ .rect = { left + aside, top + 44, width - aside - 80, heading_height(frame) },
                               .text = play_grade_word(play, frame->catalogue),
                               .face = TEXT_FACE_TITLE,
@@ -318,6 +319,7 @@ void play_draw_above(const PlayScene *play, App *app, UiFrame *frame, float capt
 static void draw_played(PlayScene *play, App *app, UiFrame *frame)
 {
     ui_begin(frame, frame_join(frame, "play activity ", play->activity.data->id), activity_first_focus(play));
+    frame->speak->is_untitled = true;
     activity_draw(play, app, frame);
     play_draw_top(play, frame);
     play_draw_above(play, app, frame, play->mode == PLAY_MODE_REASON ? 40 : 138);
@@ -343,6 +345,7 @@ static void draw_page(PlayScene *play, App *app, UiFrame *frame)
     float quiet = has_box ? height : 0;
     uint32_t focus = play->mode == PLAY_MODE_OPTIONS ? PLAY_OPTION : PLAY_NEXT;
     ui_begin(frame, frame_join(frame, "play ", play->mode == PLAY_MODE_LINE ? SV("line") : play->line.id), focus);
+    frame->speak->is_untitled = true;
     stage_draw(play->stage, frame, quiet);
     if (play->mode == PLAY_MODE_REASON) {
         draw_reason(play, frame);

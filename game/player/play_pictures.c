@@ -276,6 +276,7 @@ void play_draw_told(PlayScene *play, App *app, UiFrame *frame)
     float words = waits || play->mode == PLAY_MODE_REASON ? 0 : words_height(play, frame);
     float bottom = frame->height - (words > 0 ? words + 44 : 30), letter = screen_is_tall(frame) ? 1.15f : 1;
     ui_begin(frame, frame_join(frame, "play ", play->mode == PLAY_MODE_LINE ? SV("line") : play->line.id), is_asked ? PLAY_OPTION : PLAY_NEXT);
+    frame->speak->is_untitled = true;
     stage_draw(play->stage, frame, words);
     if (play->mode == PLAY_MODE_REASON) {
         draw_reason(play, app, frame);

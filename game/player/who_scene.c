@@ -129,6 +129,7 @@ static void draw_welcome(App *app, UiFrame *frame, float free_w)
     (void)ui_pill(frame, stage_art_pill(app->parts.art, SV("sango")), TR(texts, "who.sango", "Sango"), left + 50, top - 40);
     ui_text(frame, &(UiText){ .rect = { left + 60, top + 50, width - 120, 190 },
                               .text = TR(texts, "who.welcome", "Hi! I'm Sango. Let's make up a name!"),
+                              .speaker = TR(texts, "who.sango", "Sango"),
                               .size = frame->theme->text_story,
                               .line_spacing = 0.95f,
                               .role = SPEAK_TEXT,

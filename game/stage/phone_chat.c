@@ -35,6 +35,7 @@ static UiText message_text(const PhonePen *pen, const PhoneItem *item, float wid
                      .size = pen_size(pen, text_size(pen)),
                      .line_spacing = 0.98f,
                      .line_id = item->id,
+                     .speaker = item->from,
                      .role = SPEAK_TEXT };
 }
 

@@ -20,7 +20,7 @@ void speak_list_add(SpeakList *list, const SpeakItem *item)
     list->items = items;
     SpeakItem *kept = &items[list->count++];
     *kept = *item;
-    StrView *texts[] = { &kept->label, &kept->value, &kept->description, &kept->line_id };
+    StrView *texts[] = { &kept->label, &kept->value, &kept->description, &kept->line_id, &kept->speaker };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         *texts[i] = arena_copy(list->arena, *texts[i]);
         list->failed = list->failed || !texts[i]->data;

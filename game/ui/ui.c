@@ -108,6 +108,12 @@ void ui_end(UiFrame *frame)
         draw_focus(frame, focused);
 }
 
+void ui_hand_focus(UiFrame *frame, uint32_t from, uint32_t to)
+{
+    if (frame->ui->focus == from)
+        frame->ui->focus = to;
+}
+
 static const UiTarget *target_at(const Ui *ui, float x, float y)
 {
     for (size_t i = ui->target_count; i > 0; i--)

@@ -280,4 +280,6 @@ void ui_stepper(UiFrame *frame, const UiStepper *control)
     ui_button(frame, &step);
     if (!control->is_round)
         draw_sign(frame, step.rect, true);
+    if (control->at_max != control->at_min)
+        ui_hand_focus(frame, control->at_max ? step.id : control->id, control->at_max ? control->id : step.id);
 }

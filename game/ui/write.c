@@ -86,6 +86,7 @@ float ui_text(UiFrame *frame, const UiText *text)
         ui_speak(frame, &(SpeakItem){ .role = text->role,
                                       .label = text->text,
                                       .line_id = text->line_id,
+                                      .speaker = text->speaker,
                                       .rect = { box.x, box.y, box.w, box.h > 0 ? box.h : height } });
     return height;
 }

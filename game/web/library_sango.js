@@ -134,7 +134,7 @@ mergeInto(LibraryManager.library, {
   },
   page_say_begin__postset: 'var sangoScreen;',
 
-  page_say_item: function (id, role, flags, label, labelLen, value, valueLen, description, descriptionLen, x, y, w, h) {
+  page_say_item: function (id, role, flags, label, labelLen, value, valueLen, description, descriptionLen, line, lineLen, speaker, speakerLen, x, y, w, h) {
     if (flags & 1) sangoScreen.focus = id;
     sangoScreen.items.push({
       id: id,
@@ -142,9 +142,12 @@ mergeInto(LibraryManager.library, {
       label: UTF8ToString(label, labelLen),
       value: UTF8ToString(value, valueLen),
       description: UTF8ToString(description, descriptionLen),
+      line: UTF8ToString(line, lineLen),
+      speaker: UTF8ToString(speaker, speakerLen),
       disabled: !!(flags & 2),
       checked: !!(flags & 4),
       focusable: !!(flags & 8),
+      sound: !!(flags & 32),
       x: x, y: y, w: w, h: h
     });
   },

@@ -254,6 +254,44 @@ static void test_round_stepper(void)
     page_close(&page);
 }
 
+/* At the end of the way the other button gets the focus. */
+static void test_stepper_focus(void)
+{
+    Page page;
+    page_open(&page);
+    for (unsigned at_max = 0; at_max < 2; at_max++) {
+        for (unsigned turn = 0; turn < 2; turn++) {
+            UiFrame *frame = page_begin(&page, SV("ends"), 9);
+            ui_button(frame, &(UiButton){ .id = 9, .rect = { 100, 350, 880, 116 }, .label = SV("Back") });
+            ui_stepper(frame, &(UiStepper){ .id = 1, .rect = { 100, 100, 900, 120 }, .label = SV("Music"), .value = SV("60 %"),
+                                            .at_max = turn && at_max, .at_min = turn && !at_max });
+            ui_end(frame);
+            if (turn == 0) {
+                (void)ui_input(frame->ui, &(InputEvent){ .kind = INPUT_FOCUS, .value = at_max ? 2 : 1 }, NULL);
+            }
+        }
+        EXPECT_EQ(page.ui.focus, at_max ? 1 : 2);
+    }
+    page_close(&page);
+}
+
+/* The words of a text that somebody says, and a screen without a name. */
+static void test_speaker(void)
+{
+    Page page;
+    page_open(&page);
+    UiFrame *frame = page_begin(&page, SV("key of a screen"), 0);
+    frame->speak->is_untitled = true;
+    ui_text(frame, &(UiText){ .rect = { 100, 40, 800, 100 }, .text = SV("Hello!"), .role = SPEAK_TEXT, .speaker = SV("Kofi"), .line_id = SV("a1") });
+    ui_end(frame);
+    EXPECT_EQ(page.speak.count, 1);
+    EXPECT(strview_equal(page.speak.items[0].speaker, SV("Kofi")) && strview_equal(page.speak.items[0].line_id, SV("a1")));
+    page_begin(&page, SV("a name"), 0);
+    EXPECT(!page.speak.is_untitled);
+    ui_end(frame);
+    page_close(&page);
+}
+
 /* What stands in a list keeps its foot free of words. */
 static void test_card_foot(void)
 {
@@ -342,6 +380,8 @@ int main(void)
     test_scripts();
     test_unfit();
     test_round_stepper();
+    test_stepper_focus();
+    test_speaker();
     test_card_foot();
     test_tween();
     test_area();

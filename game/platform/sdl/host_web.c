@@ -114,6 +114,8 @@ static uint64_t hash_of(const SpeakList *list)
         hash = strview_hash_more(hash, item->label);
         hash = strview_hash_more(hash, item->value);
         hash = strview_hash_more(hash, item->description);
+        hash = strview_hash_more(hash, item->line_id);
+        hash = strview_hash_more(hash, item->speaker);
     }
     return hash;
 }
@@ -127,12 +129,12 @@ void host_announce(SdlPlatform *sdl, const SpeakList *list)
     }
     host.has_said = true;
     host.said = hash;
-    page_say_begin(list->title.data, list->title.len);
+    page_say_begin(list->title.data, list->is_untitled ? 0 : list->title.len);
     for (size_t i = 0; i < list->count; i++) {
         const SpeakItem *item = &list->items[i];
         page_say_item(item->id, item->role, item->flags, item->label.data, item->label.len, item->value.data, item->value.len,
-                      item->description.data, item->description.len, item->rect.x / width, item->rect.y / height, item->rect.w / width,
-                      item->rect.h / height);
+                      item->description.data, item->description.len, item->line_id.data, item->line_id.len, item->speaker.data,
+                      item->speaker.len, item->rect.x / width, item->rect.y / height, item->rect.w / width, item->rect.h / height);
     }
     page_say_end();
 }

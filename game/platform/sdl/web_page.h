@@ -17,7 +17,8 @@ void page_show_file(const char *name, const void *bytes, size_t len);
 /* One call a screen, one an item, one at the end. */
 void page_say_begin(const char *title, size_t len);
 void page_say_item(uint32_t id, uint32_t role, uint32_t flags, const char *label, size_t label_len, const char *value, size_t value_len,
-                   const char *description, size_t description_len, float x, float y, float w, float h); /* shares of the canvas */
+                   const char *description, size_t description_len, const char *line_id, size_t line_id_len, const char *speaker,
+                   size_t speaker_len, float x, float y, float w, float h); /* shares of the canvas */
 void page_say_end(void);
 
 /* What the page calls. */

@@ -4,6 +4,7 @@
   'use strict';
   const sango = window.sango;
   const LOG_MAX = 20;
+  const METER_MS = 5000; /* a value that grows is not said more often */
   const DIGITS = ['٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹', '०१२३४५६७८९'];
 
   function set(element, name, value) {
@@ -22,7 +23,14 @@
     return numbers.length === 2 && Number(numbers[0]) <= Number(numbers[1]) ? [Number(numbers[0]), Number(numbers[1])] : null;
   }
 
-  const withValue = (item) => item.value ? item.label + ' ' + item.value : item.label;
+  const word = (name) => document.getElementById('word-' + name).textContent;
+  const about = (name, words) => word('says').replace('{name}', () => name).replace('{words}', () => words);
+  const isSentence = (text) => /[.!?…。！？؟।]$/.test(text);
+
+  function withValue(item) {
+    if (!item.value) { return item.label; }
+    return isSentence(item.label) ? item.label + ' ' + item.value : about(item.label, item.value);
+  }
 
   function fillButton(element, item) { setText(element, item.role === 'switch' ? item.label : withValue(item)); }
 
@@ -51,10 +59,16 @@
     switch: { tag: 'button', role: 'switch', fill: fillButton },
     slider: { tag: 'input', fill: fillSlider },
   };
-  const isControl = (item) => ['button', 'option', 'switch', 'slider'].includes(item.role);
+  /* What cannot be pressed is something to read: a switch on the phone of a story, a value between two buttons. */
+  const isControl = (item) => Boolean(item.id) && ['button', 'option', 'switch', 'slider'].includes(item.role);
+  const roleOf = (item) => (['button', 'option', 'switch', 'slider'].includes(item.role) && !item.id ? ROLES.text : ROLES[item.role] || ROLES.text);
+
+  /* The words of an answer that can be pressed: the answer says them. */
+  const isTwin = (item, next) => Boolean(next) && item.role === 'text' && item.label === next.label &&
+    ['option', 'text'].includes(next.role) && Boolean(next.id || next.value);
 
   function make(item, key) {
-    const role = ROLES[item.role] || ROLES.text;
+    const role = roleOf(item);
     const element = document.createElement(role.tag);
     if (role.tag === 'button') { element.type = 'button'; }
     if (role.tag === 'input') {
@@ -79,12 +93,12 @@
   }
 
   function fill(element, item) {
-    (ROLES[item.role] || ROLES.text).fill(element, item);
+    roleOf(item).fill(element, item);
     place(element, item);
     set(element, 'data-id', item.id || null);
     set(element, 'aria-disabled', item.disabled ? 'true' : null);
-    set(element, 'aria-checked', item.role === 'switch' ? Boolean(item.checked) : null);
-    set(element, 'aria-current', item.checked && item.role !== 'switch' && isControl(item) ? 'true' : null);
+    set(element, 'aria-checked', item.role === 'switch' && isControl(item) ? Boolean(item.checked) : null);
+    set(element, 'aria-current', item.checked && item.role !== 'switch' && isControl(item) && !item.value && !item.description ? 'true' : null);
     if (isControl(item)) { element.tabIndex = item.focusable === false ? -1 : 0; }
   }
 
@@ -111,14 +125,16 @@
     const root = document.getElementById('access');
     const log = document.getElementById('log');
     const notes = document.createElement('div'); /* longer help of items */
-    let elements = new Map(), said = [], title = '', engineFocus = 0, isOurs = false;
+    let elements = new Map(), said = [], answers = [], meters = [], meterAt = -Infinity, speaker = '', title = '', engineFocus = 0, isOurs = false;
 
     notes.hidden = true;
     root.after(notes);
 
-    /* A name that stays the same as long as the item does: its id, or what it says and how often that was said before. */
+    /* A name that stays the same as long as the item does: its id, or what it says and how often that was said before. A
+     * button that says something else, as "Next" becomes "Go on", is a new element: so it is heard when it gets the focus. */
     function keyOf(item, seen) {
-      const base = item.id ? 'id' + item.id + item.role : item.role + ' ' + item.label;
+      const says = ['button', 'option'].includes(item.role) ? withValue(item) : item.label;
+      const base = isControl(item) && ['switch', 'slider'].includes(item.role) ? item.role + item.id : item.role + (item.id || '') + ' ' + says;
       const times = seen.get(base) || 0;
       seen.set(base, times + 1);
       return times ? base + ' ' + times : base;
@@ -135,13 +151,23 @@
       set(element, 'aria-describedby', note && note.id);
     }
 
+    /* Answers are a list: a screen reader says how many there are. */
     function group(next, key) {
       const element = elements.get(key) || document.createElement('div');
-      element.setAttribute('role', 'group');
-      element.setAttribute('aria-label', document.getElementById('word-answers').textContent);
+      element.setAttribute('role', 'list');
+      element.setAttribute('aria-label', word('answers'));
       element.dataset.key = key;
       next.set(key, element);
       return { element, list: [] };
+    }
+
+    function entryOf(element) {
+      if (!element.parentNode) {
+        const entry = document.createElement('div');
+        entry.setAttribute('role', 'listitem');
+        entry.append(element);
+      }
+      return element.parentNode;
     }
 
     function build(items) {
@@ -154,7 +180,7 @@
         next.set(key, element);
         fill(element, item);
         describe(element, item);
-        if (item.role !== 'option') {
+        if (item.role !== 'option' || !item.id) {
           open = null;
           top.push(element);
           continue;
@@ -164,23 +190,60 @@
           groups.push(open);
           top.push(open.element);
         }
-        open.list.push(element);
+        open.list.push(entryOf(element));
       }
       arrange(root, top);
       groups.forEach((one) => arrange(one.element, one.list));
       elements = next;
     }
 
-    /* Tells what was not on the screen before. Answers only when no focus will read them. */
-    function tell(screen, hadFocus) {
-      const fresh = screen.title && screen.title !== title ? [screen.title] : [];
-      const lines = screen.items.filter((item) => !isControl(item) || (item.role === 'option' && !hadFocus)).map(withValue);
-      const before = said.slice();
-      for (const line of lines) {
-        const at = before.indexOf(line);
-        if (at >= 0) { before.splice(at, 1); } else if (!fresh.includes(line)) { fresh.push(line); }
+    /* Meters tell what they have not told yet; one that only grows, now and then. */
+    function tellsMeter(item, list) {
+      const line = withValue(item);
+      const isNew = !meters.includes(line);
+      const grows = isNew && item.value && meters.some((old) => old.startsWith(item.label));
+      if (grows && performance.now() - meterAt < METER_MS) {
+        list.push(item.label);
+        return false;
       }
-      said = lines;
+      if (isNew) { meterAt = performance.now(); }
+      list.push(line);
+      return isNew;
+    }
+
+    /* Who speaks is said once for all that is said in a row. */
+    function wordsOf(item) {
+      const isOther = item.speaker && item.speaker !== speaker;
+      speaker = item.speaker || '';
+      return isOther ? about(item.speaker, item.label) : withValue(item);
+    }
+
+    /* Answers have no need to be told where the focus reads them: only those before it, and what has become of the others. */
+    function isHeard(item, focus, isPassed) {
+      if (!isControl(item)) { return !item.sound; } /* whoever does not hear a sound can read it on the page */
+      if (item.role === 'option' && (!focus.isInside || (!focus.stays && isPassed))) { return true; }
+      return focus.isInside && focus.stays && item.id !== focus.id && ['option', 'slider'].includes(item.role) && Boolean(item.value || !answers.includes(item.label));
+    }
+
+    /* Tells what was not on the screen before, but no name apart from the words, and no answer that can only be read now. */
+    function tell(screen, focus) {
+      const fresh = screen.title && screen.title !== title ? [screen.title] : [];
+      const names = screen.items.map((item) => item.speaker).filter(Boolean);
+      const isBare = (item) => item.role !== 'image' && !item.speaker && !item.value && !item.line;
+      const before = said.slice(), now = [], shown = [];
+      screen.items.forEach((item, i) => {
+        const words = withValue(item), key = (item.line || '') + ' ' + words;
+        const read = isControl(item) && focus.isInside ? 'read ' + key : key; /* not told, as the focus can read it */
+        const at = before.includes(read) ? before.indexOf(read) : before.indexOf(key);
+        if (at >= 0) { before.splice(at, 1); }
+        now.push(read);
+        const isOld = item.role === 'meter' ? !tellsMeter(item, shown) : at >= 0;
+        const isSaid = isBare(item) ? names.concat(fresh, isControl(item) ? [] : answers).includes(words) : !item.line && fresh.includes(words);
+        if (!isOld && !isSaid && isHeard(item, focus, i < focus.at)) { fresh.push(wordsOf(item)); }
+      });
+      answers = screen.items.filter((item) => item.role === 'option' && item.id).map((item) => item.label);
+      said = now;
+      if (shown.length) { meters = shown; }
       title = screen.title || '';
       for (const line of fresh) {
         const paragraph = document.createElement('p');
@@ -205,15 +268,17 @@
     /* Told by name, the game draws its ring, also where the focus was before. */
     function tellFocus(element) {
       const id = Number(element.dataset.id) || 0;
-      if (id && engine()) {
+      if (id && engine() && element.getAttribute('aria-disabled') !== 'true') { /* the game has no focus there */
         engineFocus = id;
         engine()._sango_focus(id);
       }
     }
 
-    root.addEventListener('click', (event) => {
-      const element = event.target.closest('[data-id]');
-      if (element && element.tagName === 'BUTTON' && element.getAttribute('aria-disabled') !== 'true' && engine()) { engine()._sango_press(Number(element.dataset.id)); }
+    addEventListener('click', (event) => { /* not at an element: it would be called clickable */
+      const element = root.contains(event.target) && event.target.closest('[data-id]');
+      if (!element || element.tagName !== 'BUTTON') { return; }
+      focus(element); /* not every helper does so itself; now the focus leads on to what comes */
+      if (element.getAttribute('aria-disabled') !== 'true' && engine()) { engine()._sango_press(Number(element.dataset.id)); }
     });
     root.addEventListener('input', (event) => {
       const element = event.target.closest('input[data-id]');
@@ -229,9 +294,10 @@
     return {
       say(screen) {
         const hadFocus = root.contains(document.activeElement);
-        build(screen.items);
-        tell(screen, hadFocus);
         const moved = screen.focus !== engineFocus;
+        screen.items = screen.items.filter((item, i) => !isTwin(item, screen.items[i + 1]));
+        build(screen.items);
+        tell(screen, { isInside: hadFocus, stays: !moved, id: screen.focus, at: screen.items.findIndex((item) => item.id && item.id === screen.focus) });
         engineFocus = screen.focus || 0;
         if (hadFocus && (moved || !root.contains(document.activeElement))) {
           focus(elementOf(engineFocus) || game);

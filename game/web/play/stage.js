@@ -48,10 +48,11 @@
     }
     addEventListener('keydown', onKey, true);
     addEventListener('keypress', onKey, true);
-    GAME.addEventListener('pointerdown', () => {
-      if (!GAME.contains(document.activeElement)) { GAME.focus({ preventScroll: true }); }
+    /* Not at #game itself: screen readers would call it clickable. */
+    addEventListener('pointerdown', (event) => {
+      if (GAME.contains(event.target) && !GAME.contains(document.activeElement)) { GAME.focus({ preventScroll: true }); }
     });
-    GAME.addEventListener('contextmenu', (event) => event.preventDefault());
+    addEventListener('contextmenu', (event) => { if (GAME.contains(event.target)) { event.preventDefault(); } });
   };
 
   const isFull = () => Boolean(document.fullscreenElement || document.webkitFullscreenElement);

@@ -23,7 +23,8 @@ enum {
     SPEAK_DISABLED = 2,
     SPEAK_CHECKED = 4,
     SPEAK_FOCUSABLE = 8,
-    SPEAK_LEADS = 16 /* never said: whoever plays by itself gets on by this one */
+    SPEAK_LEADS = 16, /* never said: whoever plays by itself gets on by this one */
+    SPEAK_CAPTION = 32 /* a sound in words: whoever hears it needs it not said */
 };
 
 typedef struct SpeakItem {
@@ -34,6 +35,7 @@ typedef struct SpeakItem {
     StrView value;       /* "70 %", "3 of 5"; may be empty */
     StrView description; /* longer help; may be empty */
     StrView line_id;     /* voice file's name, when it is a line of a level; may be empty */
+    StrView speaker;     /* whose words they are; empty: nobody's */
     Rect rect;
 } SpeakItem;
 
@@ -43,6 +45,7 @@ typedef struct SpeakList {
     size_t count;
     bool failed;
     StrView title; /* the screen's name */
+    bool is_untitled; /* the title only tells this screen from others: it is not words */
     StrView unfit; /* the first text that is cut, or larger than its place; empty: all fit */
 } SpeakList;
 

@@ -78,6 +78,8 @@ typedef struct UiFrame {
  * screen's spoken name. `first_focus`: id to focus on a new screen, 0 = the first target. */
 void ui_begin(UiFrame *frame, StrView title, uint32_t first_focus);
 void ui_end(UiFrame *frame);
+/* `from` can no longer be pressed: its focus goes to its counterpart, not to the beginning of the screen. */
+void ui_hand_focus(UiFrame *frame, uint32_t from, uint32_t to);
 
 /* Takes an event. Returns the id of what was activated (CONFIRM on the focus, release
  * inside a pressed target, DIGIT n = the n-th target of group 1, ACTIVATE its id), else 0. Moves focus
@@ -126,7 +128,7 @@ typedef struct UiText {
     SpeakRole role; /* SPEAK_HEADING, SPEAK_TEXT */
     bool silent;    /* drawn only: said elsewhere */
     bool middle;    /* vertically centred in rect.h */
-    StrView line_id;
+    StrView line_id, speaker; /* of SpeakItem */
     const TextSpan *spans;
     size_t span_count;
     float line_spacing; /* 0 = 1.25 */
