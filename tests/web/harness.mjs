@@ -1,7 +1,7 @@
 /* What the tests in browsers share: a server of a folder, Chromium, pages that must stay without errors. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -32,6 +32,16 @@ export async function serve(folder) {
 }
 
 export const launch = (more = {}) => chromium.launch({ executablePath: CHROMIUM, args: SWITCHES, ...more });
+
+/* One context that keeps its data in `folder`, as the browser of a family does. */
+export const launchKept = (folder, more = {}) => chromium.launchPersistentContext(folder, { executablePath: CHROMIUM, args: SWITCHES, viewport: { width: 960, height: 540 }, ...more });
+
+/* axe-core finds nothing on the page as it is now. */
+export async function audit(page) {
+  await page.evaluate(readFileSync(path.join(HERE, 'node_modules/axe-core/axe.min.js'), 'utf8')); /* not a script element: the page's policy stands */
+  const violations = await page.evaluate(() => window.axe.run().then((result) => result.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.html).join(' '))));
+  assert.deepEqual(violations, []);
+}
 
 /* Opens pages and notes whatever a page should not do: messages on the console, errors, requests to other places. `allowed`: expected messages. */
 export class Visits {

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { HERE, ROOT, python } from './harness.mjs';
+import { HERE, ROOT, audit, python } from './harness.mjs';
 
 export const site = (folder) => python(path.join(HERE, 'pretend/make_site.py'), folder);
 
-const AXE = readFileSync(path.join(HERE, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const calls = (page, name) => page.evaluate((wanted) => window.pretend.calls.filter((call) => call[0] === wanted).map((call) => call.slice(1)), name);
 const focused = (page) => page.evaluate(() => document.activeElement.getAttribute('data-id') || document.activeElement.id);
 const log = (page) => page.evaluate(() => Array.from(document.querySelectorAll('#log p'), (p) => p.textContent));
@@ -15,12 +14,6 @@ const hurry = (page) => page.addInitScript(() => {
   const real = window.setTimeout;
   window.setTimeout = (act, ms, ...args) => real(act, ms < 2900 ? 0 : ms, ...args);
 });
-
-async function audit(page) {
-  await page.evaluate(AXE); /* not a script element: the page's policy stands */
-  const violations = await page.evaluate(() => window.axe.run().then((result) => result.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.html).join(' '))));
-  assert.deepEqual(violations, []);
-}
 
 export const tests = {
   async 'starts, and gives the engine its files'(visits) {
