@@ -10,7 +10,14 @@ mergeInto(LibraryManager.library, {
       clearTimeout(sango.timer);
       sango.timer = 0;
       if (!sango.isBegun) return;
-      var waitMs = _sango_turn();
+      var waitMs = -1;
+      try {
+        waitMs = _sango_turn();
+      } catch (error) { /* something of the browser's refused, or a mistake: what the program knows is not whole any more */
+        console.error(error);
+        sango.isBegun = false;
+        Module['page']['ended'](1);
+      }
       if (waitMs >= 0 && waitMs <= 20) sango.wake();
       else if (waitMs > 0 && !sango.frame) sango.timer = setTimeout(sango.wake, waitMs - 8);
     },
@@ -57,6 +64,10 @@ mergeInto(LibraryManager.library, {
 
   /* --- files -------------------------------------------------------------------------- */
 
+  page_has_sound: function () {
+    return Module['page']['hasSound'] ? 1 : 0;
+  },
+
   page_read_picture: function (slot, path) {
     var give = function (picture) {
       var bytes = picture ? _malloc(picture.data.length) : 0;
@@ -72,13 +83,15 @@ mergeInto(LibraryManager.library, {
   page_want_file: function (path) {
     var name = UTF8ToString(path);
     sangoWanted = sangoWanted || {};
-    if (sangoWanted[name]) return; /* it is on its way, or cannot be had */
+    if (sangoWanted[name]) return; /* it is on its way, or could not be had just now */
     sangoWanted[name] = true;
     Module['page']['file'](name.replace('/data/', '')).then(function (bytes) {
       FS.mkdirTree(name.slice(0, name.lastIndexOf('/')));
       FS.writeFile(name, bytes);
       _sango_file_came();
-    }, function () {});
+    }, function () {
+      setTimeout(function () { delete sangoWanted[name]; }, 20000); /* then it may be asked for again */
+    });
   },
   page_want_file__postset: 'var sangoWanted;',
 

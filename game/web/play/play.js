@@ -11,6 +11,9 @@
   const engine = () => module;
 
   const root = document.documentElement;
+  const hasSound = !params.sound || sango.findSound();
+  sango.guardPads();
+  if (sango.watchPicture(engine)) { params.arguments.push('--software'); }
   root.classList.toggle('embed', params.embed || isFramed);
 
   function formatBytes(done, total) {
@@ -55,6 +58,7 @@
     saved: () => storage.saved,
     save: (bytes) => storage.save(bytes),
     setAside: (bytes) => storage.setAside(bytes),
+    hasSound,
     get canSave() { return storage.state; },
     say(screen) {
       access.say(screen);
@@ -136,6 +140,7 @@
       return;
     }
     if (!loader.readsTruly) { sango.notice('pictures'); }
+    if (!hasSound) { sango.notice('no-sound'); }
     try {
       await run(bytes);
     } catch (error) {
