@@ -1,7 +1,6 @@
 #include "sango/player/app.h"
 
 #include "sango/base/log.h"
-#include "sango/player/scenes.h"
 #include "app_internal.h"
 #include "watch.h"
 

@@ -13,7 +13,14 @@ mergeInto(LibraryManager.library, {
       clearTimeout(sango.timer);
       sango.timer = 0;
       if (!sango.isBegun) return;
-      var waitMs = _sango_turn();
+      var waitMs = -1;
+      try {
+        waitMs = _sango_turn();
+      } catch (error) { /* something of the browser's refused, or a mistake: what the program knows is not whole any more */
+        console.error(error);
+        sango.isBegun = false;
+        Module['page']['ended'](1);
+      }
       if (!sango.isShown && sango.coming === 0 && sango.isBegun) {
         sango.isShown = true;
         Module['page']['firstFrame']();
@@ -62,6 +69,10 @@ mergeInto(LibraryManager.library, {
 
   /* --- files -------------------------------------------------------------------------- */
 
+  page_has_sound: function () {
+    return Module['page']['hasSound'] ? 1 : 0;
+  },
+
   page_read_picture__deps: ['$sango'],
   page_read_picture: function (slot, path) {
     sango.coming++;
@@ -81,13 +92,15 @@ mergeInto(LibraryManager.library, {
   page_want_file: function (path) {
     var name = UTF8ToString(path);
     sangoWanted = sangoWanted || {};
-    if (sangoWanted[name]) return; /* it is on its way, or cannot be had */
+    if (sangoWanted[name]) return; /* it is on its way, or could not be had just now */
     sangoWanted[name] = true;
     Module['page']['file'](name.replace('/data/', '')).then(function (bytes) {
       FS.mkdirTree(name.slice(0, name.lastIndexOf('/')));
       FS.writeFile(name, bytes);
       _sango_file_came();
-    }, function () {});
+    }, function () {
+      setTimeout(function () { delete sangoWanted[name]; }, 20000); /* then it may be asked for again */
+    });
   },
   page_want_file__postset: 'var sangoWanted;',
 

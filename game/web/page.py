@@ -88,7 +88,7 @@ def stamp_page(site, text):
     languages = [file.stem for file in texts if file.stem != "en"]
     text = set_meta(text, "sango-engine", content=stamped(site, "play/sango.wasm"),
                     data_bytes=(site / "play/sango.wasm").stat().st_size)
-    text = set_meta(text, "sango-files", content=stamped(site, "files.json"))
+    text = set_meta(text, "sango-files", content=stamped(site, "files.json"), data_bytes=(site / "files.json").stat().st_size)
     text = set_meta(text, "sango-texts", content=" ".join(languages),
                     data_version=short_hash(b"".join(file.read_bytes() for file in texts)))
     return re.sub(r'(src|href)="(play/[^"?]+|files\.json)"', lambda m: f'{m.group(1)}="{stamped(site, m.group(2))}"', text)

@@ -104,17 +104,29 @@ void painter_set_look(SdlPlatform *sdl, StrView look)
     }
 }
 
-void painter_end(SdlPlatform *sdl)
+void painter_lose(SdlPlatform *sdl)
 {
-    glyphs_close(&sdl->glyphs);
+    glyphs_forget(&sdl->glyphs);
     fitted_forget(&sdl->fitted);
-    art_close(&sdl->art);
+    for (size_t i = 0; i < sdl->art.sheet_count; i++) {
+        sheet_let_go(&sdl->art, &sdl->art.sheets[i]);
+    }
+    shown_forget(&sdl->shown);
     if (sdl->wash) {
         SDL_DestroyTexture(sdl->wash);
+        sdl->wash = NULL;
     }
     if (sdl->renderer) {
         SDL_DestroyRenderer(sdl->renderer);
+        sdl->renderer = NULL;
     }
+}
+
+void painter_end(SdlPlatform *sdl)
+{
+    painter_lose(sdl);
+    glyphs_close(&sdl->glyphs);
+    art_close(&sdl->art);
     SDL_FreeSurface(sdl->surface);
     TTF_Quit();
     free(sdl->art_folder);

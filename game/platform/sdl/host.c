@@ -49,6 +49,12 @@ void host_announce(SdlPlatform *sdl, const SpeakList *list)
     (void)list;
 }
 
+/* A device may be plugged in at any time. */
+bool host_has_sound(void)
+{
+    return true;
+}
+
 float host_fetch(StrView group)
 {
     (void)group;

@@ -85,6 +85,11 @@ void host_fullscreen(SdlPlatform *sdl, bool on)
     page_set_fullscreen(on);
 }
 
+bool host_has_sound(void)
+{
+    return page_has_sound();
+}
+
 float host_fetch(StrView group)
 {
     return page_fetch(group.data, group.len);
@@ -155,6 +160,27 @@ EMSCRIPTEN_KEEPALIVE void sango_resize(int width_px, int height_px)
         SDL_SetWindowSize(host.sdl->window, width_px, height_px);
         page_wake();
     }
+}
+
+/* SDL does not hear of it: the window and its renderer are made anew, and all is painted again. */
+EMSCRIPTEN_KEEPALIVE int sango_restored(void)
+{
+    SdlPlatform *sdl = host.sdl;
+    char title[128];
+    int width, height;
+    if (!sdl) {
+        return 0;
+    }
+    (void)SDL_strlcpy(title, SDL_GetWindowTitle(sdl->window), sizeof title);
+    SDL_GetWindowSize(sdl->window, &width, &height);
+    painter_lose(sdl);
+    SDL_DestroyWindow(sdl->window);
+    if (!window_make(sdl, title, width, height, false)) {
+        return 0;
+    }
+    painter_fit(sdl);
+    sango_file_came();
+    return 1;
 }
 
 EMSCRIPTEN_KEEPALIVE void sango_press(int id)

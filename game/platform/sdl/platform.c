@@ -241,6 +241,22 @@ static bool is_display_seen(void)
     return SDL_strcmp(driver, "offscreen") != 0 && SDL_strcmp(driver, "dummy") != 0 && SDL_strcmp(driver, "evdev") != 0;
 }
 
+bool window_make(SdlPlatform *sdl, const char *title, int width, int height, bool is_software)
+{
+    sdl->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, host_window_flags());
+    if (sdl->window) {
+        SDL_SetWindowMinimumSize(sdl->window, 320, 180);
+        sdl->renderer = SDL_CreateRenderer(sdl->window, -1, is_software ? SDL_RENDERER_SOFTWARE : SDL_RENDERER_ACCELERATED);
+        if (!sdl->renderer) {
+            sdl->renderer = SDL_CreateRenderer(sdl->window, -1, SDL_RENDERER_SOFTWARE);
+        }
+    }
+    if (!sdl->renderer) {
+        log_line(LOG_WARNING, "no window: %s", SDL_GetError());
+    }
+    return sdl->renderer != NULL;
+}
+
 static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
 {
     /* On a machine without a graphics card SDL would push the software picture through GL. */
@@ -259,20 +275,7 @@ static bool open_window(SdlPlatform *sdl, const SdlOptions *options)
         log_line(LOG_WARNING, "no display: only SDL's driver \"%s\" would start", SDL_GetCurrentVideoDriver());
         return false;
     }
-    sdl->window = SDL_CreateWindow(options->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options->width, options->height,
-                                   host_window_flags());
-    if (sdl->window) {
-        SDL_SetWindowMinimumSize(sdl->window, 320, 180);
-        Uint32 kind = options->is_software ? SDL_RENDERER_SOFTWARE : SDL_RENDERER_ACCELERATED;
-        sdl->renderer = SDL_CreateRenderer(sdl->window, -1, kind);
-        if (!sdl->renderer) {
-            sdl->renderer = SDL_CreateRenderer(sdl->window, -1, SDL_RENDERER_SOFTWARE);
-        }
-    }
-    if (!sdl->renderer) {
-        log_line(LOG_WARNING, "no window: %s", SDL_GetError());
-    }
-    return sdl->renderer != NULL;
+    return window_make(sdl, options->title, options->width, options->height, options->is_software);
 }
 
 Status sdl_platform_open(const SdlOptions *options, Platform **platform)
@@ -311,7 +314,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
     sdl->base.ops = &ops;
     SDL_SetMainReady();
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
-    sound_open(&sdl->sound, options->sound_folder, options->is_offscreen);
+    sound_open(&sdl->sound, options->sound_folder, options->is_offscreen || !host_has_sound());
     notify_open(&sdl->notify);
     bool opened = painter_begin(sdl, options) &&
                   (options->is_offscreen ? painter_begin_surface(sdl, options->width, options->height) : open_window(sdl, options));

@@ -363,7 +363,12 @@ bool painter_begin(SdlPlatform *sdl, const SdlOptions *options); /* its folders 
 bool painter_begin_surface(SdlPlatform *sdl, int width_px, int height_px); /* or a window's renderer */
 void painter_fit(SdlPlatform *sdl);
 void painter_set_look(SdlPlatform *sdl, StrView look);
+/* The renderer goes, and what lies in its memory: it is read and drawn again when it is shown. */
+void painter_lose(SdlPlatform *sdl);
 void painter_end(SdlPlatform *sdl);
+
+/* The window and its renderer, the processor's where the card has none; false after a warning. */
+bool window_make(SdlPlatform *sdl, const char *title, int width, int height, bool is_software);
 
 bool second_find(const SdlPlatform *sdl, PlatformCanvas *canvas);
 void second_present(SdlPlatform *sdl, const DrawList *list);
@@ -388,6 +393,7 @@ bool host_wait(SDL_Event *raw, int timeout_ms);
 bool host_take_event(SdlPlatform *sdl, InputEvent *event); /* what does not come through SDL */
 void host_fullscreen(SdlPlatform *sdl, bool on);
 void host_announce(SdlPlatform *sdl, const SpeakList *list); /* see PlatformOps.announce */
+bool host_has_sound(void); /* false: there never will be any, and who plays was told */
 float host_fetch(StrView group);                             /* see PlatformOps.fetch */
 bool host_has_file(const char *path); /* false: it is fetched now; INPUT_PICTURES comes with it */
 

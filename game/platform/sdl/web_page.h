@@ -11,6 +11,7 @@ void page_wake(void); /* calls sango_turn() with the next picture of the screen 
 void page_read_picture(uint32_t slot, const char *path); /* sango_picture(slot, …) comes, never within this call */
 void page_want_file(const char *path);                   /* sango_file_came() comes, or never */
 float page_fetch(const char *group, size_t len);         /* as PlatformOps.fetch; sango_file_came() comes */
+int page_has_sound(void); /* 0: the page has said that there is none */
 void page_set_fullscreen(int is_on);
 void page_show_file(const char *name, const void *bytes, size_t len);
 
@@ -23,6 +24,8 @@ void page_say_end(void);
 
 /* What the page calls. */
 void sango_resize(int width_px, int height_px); /* the canvas has this size now */
+/* The browser took the memory of pictures away and gave it back. 0: nothing can be drawn any more. */
+int sango_restored(void);
 void sango_press(int id);                       /* its button for the widget was pressed */
 void sango_focus(int id);                       /* and has the focus */
 void sango_adjust(int id, int steps);           /* a slider's: one step down (negative) or up */

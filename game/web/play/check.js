@@ -102,6 +102,14 @@
     }
   };
 
+  /* A script that did not come, or came as something else: nothing will begin. */
+  document.addEventListener('DOMContentLoaded', function () {
+    if (sango.able && !sango.isBegun) {
+      sango.whenWords(function () { sango.stop('connection', '', function () { location.reload(); }); });
+    }
+  });
+
+  document.documentElement.classList.add('checked'); /* the page can speak for itself, see play.css */
   sango.language = choose();
   sango.setLanguage(sango.language, sango.isRtl(sango.language));
   sango.able = isAble();

@@ -39,22 +39,40 @@
     return bytes;
   }
 
+  const word = (bytes, at) => bytes[at] + 256 * (bytes[at + 1] + 256 * (bytes[at + 2] + 256 * bytes[at + 3]));
+
+  /* A whole WebP, or the beginning of a PNG or JPEG: what servers that save data make of our pictures. */
+  function isAnyPicture(bytes) {
+    const RIFF = 0x46464952, PNG = 0x474E5089, JPEG = 0xD8FF;
+    return bytes.length > 8 && (word(bytes, 0) === RIFF ? word(bytes, 4) + 8 <= bytes.length : word(bytes, 0) === PNG || word(bytes, 0) % 65536 === JPEG);
+  }
+
+  /* Whether these are the bytes that were promised, and not a page of the school's network that stands for every address. */
+  const isWhole = (bytes, entry) => bytes.length === entry.bytes || (isPicture(entry) && isAnyPicture(bytes));
+
+  function otherThanPromised(url) {
+    const error = new Error(url + ': other bytes than promised');
+    error.isOther = true; /* perhaps there is a newer page */
+    return error;
+  }
+
   /* In a page of one file: the bytes of the block that holds what an address names. */
-  function takeBlock(url, count) {
+  function takeBlock(url, entry, count) {
     const block = document.querySelector('script[data-file="' + url.split('?')[0] + '"]');
     if (!block) { return null; }
     const bytes = fromBase64(block.textContent);
     block.remove();
     count(bytes.length);
+    if (!isWhole(bytes, entry)) { throw otherThanPromised(url); }
     return bytes;
   }
 
-  /* What `read(response, count)` makes of the answer. Four tries, then it throws. */
+  /* What `read(response, count)` makes of the answer. Four tries, all but the first past what is cached; then it throws. */
   async function fetchCounted(url, count, read) {
     for (let attempt = 0; ; attempt++) {
       let counted = 0;
       try {
-        const response = await fetch(url);
+        const response = await fetch(url, attempt ? { cache: 'reload' } : {});
         if (!response.ok) { throw new Error(url + ': ' + response.status); }
         return await read(response, (more) => { counted += more; count(more); });
       } catch (error) {
@@ -65,21 +83,47 @@
     }
   }
 
-  const fetchBytes = async (url, count) => takeBlock(url, count) || fetchCounted(url, count, readCounted);
+  /* `entry.bytes`: how many there must be. */
+  const readWhole = (url, entry) => async (response, count) => {
+    const bytes = await readCounted(response, count);
+    if (!isWhole(bytes, entry)) { throw otherThanPromised(url); }
+    return bytes;
+  };
+
+  const fetchBytes = async (url, entry, count) => takeBlock(url, entry, count) || fetchCounted(url, count, readWhole(url, entry));
 
   /* The engine is compiled while it comes, unless the server does not name its type. */
-  async function readModule(response, count) {
+  const readModule = (url, entry) => async (response, count) => {
+    const whole = readWhole(url, entry);
     if (!WebAssembly.compileStreaming || response.headers.get('Content-Type') !== 'application/wasm') {
-      return WebAssembly.compile(await readCounted(response, count));
+      return WebAssembly.compile(await whole(response, count));
     }
-    const counted = readCounted(response.clone(), count);
+    const counted = whole(response.clone(), count);
     const both = await Promise.all([WebAssembly.compileStreaming(response), counted]);
     return both[0];
+  };
+
+  async function fetchModule(url, entry, count) {
+    const bytes = takeBlock(url, entry, count);
+    return bytes ? WebAssembly.compile(bytes) : fetchCounted(url, count, readModule(url, entry));
   }
 
-  async function fetchModule(url, count) {
-    const bytes = takeBlock(url, count);
-    return bytes ? WebAssembly.compile(bytes) : fetchCounted(url, count, readModule);
+  /* The index as it is used, whatever stands in the file: { files, groups }, both without anything inherited. Throws when it
+   * is none at all. A group keeps the files that there are. */
+  function readIndex(text) {
+    const raw = JSON.parse(text), index = { files: Object.create(null), groups: Object.create(null) };
+    if (!raw || !raw.files || !raw.groups || !Array.isArray(raw.groups.boot)) { throw new Error('no index'); }
+    for (const path of Object.keys(raw.files)) {
+      const { bytes, hash, as } = raw.files[path] || {};
+      const isFit = bytes >= 0 && Number.isSafeInteger(bytes) && /^[0-9a-f]+$/.test(hash) && (as === undefined || /^[a-z]+$/.test(as));
+      if (isFit && path.split('/').every((part) => part && !/^\.+$/.test(part))) { index.files[path] = { bytes, hash, as }; }
+    }
+    for (const name of Object.keys(raw.groups)) {
+      const paths = Array.isArray(raw.groups[name]) ? raw.groups[name] : [];
+      index.groups[name] = paths.filter((path, at) => typeof path === 'string' && index.files[path] && paths.indexOf(path) === at);
+    }
+    if (!index.groups.boot.length) { throw new Error('nothing to begin with'); }
+    return index;
   }
 
   /* Some browsers put noise into what a page reads from a canvas. */
@@ -145,7 +189,7 @@
       while (running < AT_ONCE && queue.length) {
         const job = queue.shift();
         running++;
-        fetchBytes(address(job.path), (more) => job.counts.forEach((count) => count(more)))
+        fetchBytes(address(job.path), index.files[job.path], (more) => job.counts.forEach((count) => count(more)))
           .then(job.done, job.failed).then(() => { running--; pump(); });
       }
     }
@@ -215,12 +259,13 @@
       /* The index, the engine and what the first picture needs; gives the compiled module. */
       async start() {
         start.done = start.total = 0;
-        const code = fetchModule(engine.content, tell);
+        const code = fetchModule(engine.content, { bytes: Number(engine.dataset.bytes) }, tell);
         code.catch(() => {}); /* awaited below; the index may fail first */
-        index = JSON.parse(new TextDecoder().decode(await fetchBytes(document.querySelector('meta[name="sango-files"]').content, () => {})));
+        const list = document.querySelector('meta[name="sango-files"]');
+        index = readIndex(new TextDecoder().decode(await fetchBytes(list.content, { bytes: Number(list.dataset.bytes) }, () => {})));
         const names = needed.filter((name) => index.groups[name]);
         const paths = [].concat(...names.map((name) => index.groups[name]));
-        start.total = (Number(engine.dataset.bytes) || 0) + paths.reduce((sum, path) => sum + index.files[path].bytes, 0);
+        start.total = Number(engine.dataset.bytes) + paths.reduce((sum, path) => sum + index.files[path].bytes, 0);
         tell(0);
         for (const name of names) {
           const before = groups.get(name); /* of a start that failed for something else */

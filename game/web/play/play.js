@@ -7,10 +7,13 @@
   const isFramed = window.self !== window.top;
   const params = sango.params(location.search, sango.language, (query) => matchMedia(query).matches);
   const isAlone = !params.embed && !params.taste && !isFramed; /* the page is the game's: not a part of another */
-  let module = null, storage = null;
+  let module = null, storage = null, isStarting = false;
   const engine = () => module;
 
   const root = document.documentElement;
+  const hasSound = !params.sound || sango.findSound();
+  sango.guardPads();
+  if (sango.watchPicture(engine)) { params.arguments.push('--software'); }
   root.classList.toggle('embed', params.embed || isFramed);
 
   function formatBytes(done, total) {
@@ -55,6 +58,7 @@
     saved: () => storage.saved,
     save: (bytes) => storage.save(bytes),
     setAside: (bytes) => storage.setAside(bytes),
+    hasSound,
     get canSave() { return storage.state; },
     say(screen) {
       access.say(screen);
@@ -65,6 +69,7 @@
     fullscreen,
     show: sango.show,
     firstFrame() {
+      isStarting = false;
       root.classList.remove('starting');
       root.classList.add('playing');
       if (!isFramed && !params.embed && (document.activeElement === document.body || !document.activeElement)) { $('game').focus({ preventScroll: true }); }
@@ -72,6 +77,7 @@
       keepOffline();
     },
     ended(code) {
+      isStarting = false;
       hearVisible(false);
       module = null;
       sango.stop(code ? 'failed' : 'ended', code ? '' : 'play-again', () => location.reload());
@@ -80,8 +86,10 @@
 
   /* Everything that was fetched so far, and from now on, plays without a network. */
   function keepOffline() {
-    if (!isAlone || !window.isSecureContext || !navigator.serviceWorker || !/^http/.test(location.protocol)) { return; }
-    navigator.serviceWorker.register('sw.js').then(() => navigator.serviceWorker.ready).then((registration) => {
+    let workers = null;
+    try { workers = navigator.serviceWorker; } catch (error) { /* a frame without an origin, a browser that forbids it */ }
+    if (!isAlone || !window.isSecureContext || !workers || !/^http/.test(location.protocol)) { return; }
+    workers.register('sw.js').then(() => workers.ready).then((registration) => {
       const here = location.href.replace(/[^/]*$/, '').split('?')[0];
       const urls = performance.getEntriesByType('resource').map((entry) => entry.name).filter((url) => url.startsWith(here));
       registration.active.postMessage({
@@ -98,10 +106,11 @@
 
   /* A mistake of the program that it cannot tell of itself any more. */
   addEventListener('error', (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) { page.ended(1); }
+    if (event.error instanceof WebAssembly.RuntimeError || (event.error && isStarting)) { page.ended(1); }
   });
 
   async function run(compiled) {
+    isStarting = true;
     const started = await createSango({
       canvas: $('canvas'),
       arguments: params.arguments.concat('--size', size.now().map((pixels) => Math.max(64, pixels)).join('x')), /* right from the first picture on */
@@ -133,10 +142,11 @@
       compiled = (await Promise.all([loader.start(), openStorage(), scripts]))[0];
       if (typeof createSango !== 'function') { throw new Error('no engine'); }
     } catch (error) {
-      sango.stop('connection', '', typeof createSango === 'function' ? start : () => location.reload());
+      sango.stop('connection', '', typeof createSango === 'function' && !error.isOther ? start : () => location.reload());
       return;
     }
     if (!loader.readsTruly) { sango.notice('pictures'); }
+    if (!hasSound) { sango.notice('no-sound'); }
     try {
       await run(compiled);
     } catch (error) {
@@ -144,5 +154,6 @@
     }
   }
 
+  sango.isBegun = true; /* check.js looks */
   sango.whenWords(start);
 }());

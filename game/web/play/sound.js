@@ -4,6 +4,18 @@
   'use strict';
   const sango = window.sango;
 
+  /* Whether there can be sound at all. SDL must not meet a browser that refuses: it would break off in the middle. */
+  sango.findSound = function () {
+    try {
+      const audio = new (window.AudioContext || window.webkitAudioContext)();
+      const can = typeof audio.createScriptProcessor === 'function';
+      audio.close().catch(() => {});
+      if (can) { return true; }
+    } catch (error) { /* none, or none left */ }
+    window.AudioContext = window.webkitAudioContext = undefined;
+    return false;
+  };
+
   /* `context()` gives SDL's audio context, or nothing while there is none. Returns the function that hears of visibility. */
   sango.startSound = function (context, wanted) {
     let isSeen = !document.hidden;

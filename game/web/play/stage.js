@@ -4,6 +4,7 @@
   const sango = window.sango;
   const SCALE_MAX = 2, PIXELS_MAX = 2560 * 1440; /* more is not seen, and old tablets could not draw it */
   const BACK_MS = 600;                           /* within this time the game has answered to Back */
+  const GIVEN_BACK_MS = 4000;
   const GAME = document.getElementById('game');
   const root = document.documentElement;
 
@@ -107,6 +108,39 @@
       screen = said.title + '\n' + said.items.map((item) => item.id + item.label).join('\n');
       if (screen !== before && performance.now() - leftAt < BACK_MS) { enter(); }
     };
+  };
+
+  /* The memory of pictures may be taken away (a tablet that is short of it, a driver that crashed). The game paints all again
+   * when it is given back; if that takes long, the page begins again without the graphics card. Returns whether it did. */
+  sango.watchPicture = function (engine) {
+    const canvas = document.getElementById('canvas');
+    let late = 0;
+    function again() {
+      if (document.hidden) { wait(); return; }
+      history.replaceState(Object.assign({}, history.state, { software: true }), '');
+      location.reload();
+    }
+    function wait() {
+      clearTimeout(late);
+      late = setTimeout(again, GIVEN_BACK_MS);
+    }
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault(); /* else it never comes back */
+      wait();
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      clearTimeout(late);
+      if (!engine() || !engine()._sango_restored()) { again(); }
+    });
+    return Boolean(history.state && history.state.software);
+  };
+
+  /* SDL looks at gamepads in each turn; frames, policies and pages without https may forbid it, with an error. */
+  sango.guardPads = function () {
+    try {
+      if (navigator.getGamepads()) { return; }
+    } catch (error) { /* forbidden */ }
+    Object.defineProperty(navigator, 'getGamepads', { value: () => [], configurable: true });
   };
 
   sango.watchVisible = function (tell) {

@@ -16,12 +16,18 @@ self.addEventListener('activate', (event) => {
     .then(() => self.clients.claim()));
 });
 
+/* Whether an answer may be kept: not a page of the school's network that stands for every address. */
+async function isOurs(address, response) {
+  const saysPage = /^text\/html\b/.test(response.headers.get('Content-Type') || '');
+  return response.ok && (!saysPage || (!isFixed(new URL(address)) && (await response.clone().text()).includes('<meta name="sango-')));
+}
+
 async function put(cache, address) {
   const url = new URL(address);
   if (!address.startsWith(self.registration.scope)) { return; }
   if (isFixed(url) && await cache.match(address)) { return; }
   const response = await fetch(address, { cache: isFixed(url) ? 'force-cache' : 'no-cache' });
-  if (response.ok) { await cache.put(address, response); }
+  if (await isOurs(address, response)) { await cache.put(address, response); }
 }
 
 /* Other versions of what `addresses` names. */
@@ -46,11 +52,11 @@ self.addEventListener('message', (event) => {
 async function cacheFirst(event) {
   const { request } = event;
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.url);
+  const kept = request.cache !== 'reload' && await cache.match(request.url); /* "reload": what was kept is not whole */
   if (kept) { return kept; }
   const response = await fetch(request);
   /* Beside the page's own reading, which counts the bytes as they come. A full disk is no reason to stop. */
-  if (response.ok) { event.waitUntil(cache.put(request.url, response.clone()).catch(() => {})); }
+  if (await isOurs(request.url, response)) { event.waitUntil(cache.put(request.url, response.clone()).catch(() => {})); }
   return response;
 }
 
