@@ -415,6 +415,8 @@ export const tests = {
     assert.equal(await of('?text=120'), '--set text=125');
     assert.equal(await of('?motion=full', { reducedMotion: 'reduce' }), '--set reduced_motion=0');
     assert.equal(await of('', { reducedMotion: 'reduce', contrast: 'more' }), '--set look=contrast,reduced_motion=1');
+    assert.equal(await of('', { forcedColors: 'active' }), '--set look=contrast');
+    assert.equal(await of('?look=calm', { forcedColors: 'active' }), '--set look=calm');
     assert.equal(await of('', { locale: 'ar-EG' }), '--language ar');
     assert.equal(await of('', { locale: 'fi-FI' }), '');
   },
