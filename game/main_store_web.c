@@ -52,7 +52,7 @@ static Store *open_kept(const Catalogue *texts)
 Store *main_open_store(const MainOptions *options, const Catalogue *catalogue)
 {
     Store *store = NULL;
-    if (options->keeps && page_can_keep() == 1) { /* where it cannot, the page says so */
+    if (options->keeps && page_can_keep() == 1) { /* where it cannot, the page says so, unless that was wished */
         store = open_kept(catalogue);
     }
     if (!store && store_memory_open(alloc_heap(), &store) != STATUS_OK) {

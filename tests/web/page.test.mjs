@@ -172,13 +172,36 @@ export const tests = {
     const context = await visits.context({ hasTouch: true });
     const page = await visits.play('', context);
     const box = await page.locator('#canvas').boundingBox();
+    await page.touchscreen.tap(box.x + 5, box.y + 5);
+    await page.waitForSelector('#access.through', { state: 'attached' });
     await page.touchscreen.tap(box.x + .5 * box.width, box.y + .6 * box.height);
-    assert.deepEqual(await calls(page, 'pointer'), [[1]]);
+    assert.deepEqual(await calls(page, 'pointer'), [[0], [1]]);
     await page.mouse.click(box.x + .5 * box.width, box.y + .2 * box.height);
-    assert.deepEqual(await calls(page, 'pointer'), [[1], [11]]);
+    assert.deepEqual(await calls(page, 'pointer'), [[0], [1], [11]]);
     assert.deepEqual(await calls(page, 'press'), []);
+    await page.waitForTimeout(50);
     await page.evaluate(() => document.querySelector('[data-id="12"]').click()); /* as a screen reader does */
     assert.deepEqual(await calls(page, 'press'), [[12]]);
+  },
+
+  async 'the first finger of all presses once what it finds, and is passed on where it finds no button'(visits) {
+    const context = await visits.context({ hasTouch: true });
+    const page = await visits.play('', context);
+    const tap = async (selector) => {
+      const box = await page.locator(selector).first().boundingBox();
+      await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    };
+    await tap('[data-id="1"]');
+    assert.deepEqual([await calls(page, 'press'), await calls(page, 'pointer')], [[[1]], []]);
+    const other = await visits.play('', context);
+    await other.evaluate(() => {
+      window.heard = [];
+      for (const type of ['mousedown', 'mouseup']) { document.getElementById('canvas').addEventListener(type, (event) => window.heard.push(type + ' ' + event.isTrusted)); }
+    });
+    const box = await other.locator('#access h2').boundingBox();
+    await other.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await other.waitForFunction(() => window.heard.length === 2);
+    assert.deepEqual(await other.evaluate(() => window.heard), ['mousedown false', 'mouseup false']);
   },
 
   async 'what is saved is there after a reload'(visits) {
@@ -385,6 +408,8 @@ export const tests = {
     assert.equal(await of('?text=120'), '--set text=125');
     assert.equal(await of('?motion=full', { reducedMotion: 'reduce' }), '--set reduced_motion=0');
     assert.equal(await of('', { reducedMotion: 'reduce', contrast: 'more' }), '--set look=contrast,reduced_motion=1');
+    assert.equal(await of('', { forcedColors: 'active' }), '--set look=contrast');
+    assert.equal(await of('?look=calm', { forcedColors: 'active' }), '--set look=calm');
     assert.equal(await of('', { locale: 'ar-EG' }), '--language ar');
     assert.equal(await of('', { locale: 'fi-FI' }), '');
   },
@@ -462,7 +487,7 @@ export const tests = {
     await frame.waitForSelector('html.playing');
     assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BODY');
     const length = await page.evaluate(() => history.length);
-    await frame.click('#canvas', { position: { x: 320, y: 220 } });
+    await frame.click('#canvas', { position: { x: 320, y: 220 }, force: true });
     assert.equal(await page.evaluate(() => history.length), length);
     assert.equal(await frame.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean)), false);
     assert.equal(await frame.evaluate(() => window.pretend.state.screen), 'level');

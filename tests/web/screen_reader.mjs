@@ -24,6 +24,10 @@ function listen() {
 /* Of no interest by themselves; their text is read where it stands. */
 const SILENT = ['none', 'generic', 'InlineTextBox', 'RootWebArea', 'LineBreak', 'paragraph', 'ListMarker', 'listitem'];
 
+const PATIENCE_MS = 15000;
+/* Runs in the page: what stands there, without the words for sounds, which go by themselves. */
+const STATE = () => Array.from(document.querySelectorAll('#access [data-key]'), (one) => one.textContent + one.getAttribute('aria-label') + one.getAttribute('aria-checked')).filter((words) => !words.startsWith('[')).join('|');
+
 /* One node as it is spoken: name, role, states, description. */
 function spoken(node) {
   const of = (name) => (node.properties || []).find((property) => property.name === name)?.value.value;
@@ -84,7 +88,7 @@ export class ScreenReader {
   }
 
   /* Waits until nothing has changed for a while. */
-  async settle(ms = 250) {
+  async settle(ms = 120) {
     await this.page.evaluate((quiet) => new Promise((done) => {
       let timer = setTimeout(finish, quiet);
       const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, quiet); });
@@ -94,18 +98,38 @@ export class ScreenReader {
     }), ms);
   }
 
-  /* Presses what has this name, as a helper does: browse cursor on it, which moves the focus, then a click. */
-  async press(name, role = null) {
-    const found = await this.page.evaluate(([wanted, wantedRole]) => {
-      const element = Array.from(document.querySelectorAll('button, a[href]')).find((one) => {
-        const label = one.getAttribute('aria-label') || one.textContent.trim();
-        return (wanted instanceof RegExp ? wanted.test(label) : label === wanted) && (!wantedRole || one.getAttribute('role') === wantedRole) && one.getClientRects().length;
-      });
-      if (!element) { return false; }
-      element.focus();
-      element.click();
-      return true;
-    }, [name, role]);
-    if (!found) { throw new Error('nothing is called ' + name + ':\n' + (await this.screen()).join('\n')); }
+  /* [{ name, isAnswer }] of the game's buttons that can be pressed. */
+  buttons() {
+    return this.page.evaluate(() => Array.from(document.querySelectorAll('#access button:not([aria-disabled])'), (one) => ({ name: one.textContent, isAnswer: Boolean(one.closest('[role="list"]')) })));
+  }
+
+  async until(pleases) {
+    for (const end = Date.now() + PATIENCE_MS; ;) {
+      const buttons = await this.buttons();
+      if (pleases(buttons)) { return buttons; }
+      if (Date.now() > end) { throw new Error('waited, but there is:\n' + (await this.screen()).join('\n')); }
+      await this.page.waitForTimeout(20);
+    }
+  }
+
+  /* Waits until what stands on the screen is other than when something was pressed last, and rests. */
+  async change() {
+    for (const end = Date.now() + PATIENCE_MS; (await this.page.evaluate(STATE)) === this.before && Date.now() < end;) { await this.page.waitForTimeout(20); }
+    await this.settle();
+  }
+
+  /* Presses what has this name (and description), as a helper does: its cursor moves the focus there, then a click. */
+  async press(name, description = '') {
+    this.before = await this.page.evaluate(STATE);
+    const isFound = await this.page.evaluate(([wanted, more]) => {
+      const note = (one) => (one.getAttribute('aria-describedby') ? document.getElementById(one.getAttribute('aria-describedby')).textContent : '');
+      const element = Array.from(document.querySelectorAll('#access button')).find((one) => one.textContent === wanted && (!more || note(one) === more));
+      if (element) {
+        element.focus();
+        element.click();
+      }
+      return Boolean(element);
+    }, [name, description]);
+    if (!isFound) { throw new Error('nothing is called ' + name + ':\n' + (await this.screen()).join('\n')); }
   }
 }

@@ -1,10 +1,13 @@
-/* What is on the screen, as elements exactly over the drawn ones: for screen readers, switches and the keyboard. They let
- * pointers through, so that a finger or a mouse is handled once, by SDL; a click that reaches one came from such a helper. */
+/* What is on the screen, as elements exactly over the drawn ones: for screen readers, switches and the keyboard. From the first
+ * pointer on they let all through, so that a finger or a mouse is handled once, by SDL. Until then, and again when a helper
+ * presses something, they are in the way: whoever feels a tablet's screen with a finger and a screen reader finds them only so. */
 (function () {
   'use strict';
   const sango = window.sango;
   const LOG_MAX = 20;
   const METER_MS = 5000; /* a value that grows is not said more often */
+  const KEY_MS = 1000;   /* a click so soon after a key is the key's */
+  const TAP_MS = 400;    /* within this time the click of a finger has come: it goes where the finger was put */
   const DIGITS = ['٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹', '०१२३४५६७८९'];
 
   function set(element, name, value) {
@@ -214,7 +217,7 @@
     /* Who speaks is said once for all that is said in a row. */
     function wordsOf(item) {
       const isOther = item.speaker && item.speaker !== speaker;
-      speaker = item.speaker || '';
+      speaker = item.role === 'meter' ? speaker : item.speaker || '';
       return isOther ? about(item.speaker, item.label) : withValue(item);
     }
 
@@ -274,9 +277,28 @@
       }
     }
 
+    let keyAt = -Infinity;
+    addEventListener('keydown', () => { keyAt = performance.now(); }, true);
+    const letThrough = () => root.classList.add('through');
+    addEventListener('pointermove', (event) => {
+      if (event.isTrusted && event.pointerType !== 'touch' && !event.buttons) { letThrough(); }
+    }, { capture: true, passive: true });
+    addEventListener('pointerup', (event) => { if (event.isTrusted) { setTimeout(letThrough, TAP_MS); } }, { capture: true, passive: true });
+
+    /* The one click of a pointer that found an element in the way, where there is nothing to press. */
+    function passOn(event) {
+      const at = { clientX: event.clientX, clientY: event.clientY, screenX: event.screenX, screenY: event.screenY, bubbles: true };
+      for (const type of ['mousemove', 'mousedown', 'mouseup']) { document.getElementById('canvas').dispatchEvent(new MouseEvent(type, at)); }
+    }
+
     addEventListener('click', (event) => { /* not at an element: it would be called clickable */
-      const element = root.contains(event.target) && event.target.closest('[data-id]');
-      if (!element || element.tagName !== 'BUTTON') { return; }
+      if (!root.contains(event.target)) { return; }
+      const element = event.target.closest('[data-id]');
+      if (event.detail === 0 && performance.now() - keyAt > KEY_MS) { root.classList.remove('through'); }
+      if (!element || element.tagName !== 'BUTTON') {
+        if (event.detail > 0) { passOn(event); }
+        return;
+      }
       focus(element); /* not every helper does so itself; now the focus leads on to what comes */
       if (element.getAttribute('aria-disabled') !== 'true' && engine()) { engine()._sango_press(Number(element.dataset.id)); }
     });

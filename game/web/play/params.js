@@ -31,7 +31,7 @@
     const query = new URLSearchParams(search);
     const level = query.get('level');
     const motion = one(query, 'motion', ['reduced', 'full']) || (prefers('(prefers-reduced-motion: reduce)') ? 'reduced' : null);
-    const look = one(query, 'look', LOOKS) || (prefers('(prefers-contrast: more)') ? 'contrast' : null);
+    const look = one(query, 'look', LOOKS) || (prefers('(prefers-contrast: more)') || prefers('(forced-colors: active)') ? 'contrast' : null);
     const text = readText(query.get('text'));
     const players = one(query, 'players', ['1', '2']);
     const result = {

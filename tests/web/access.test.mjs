@@ -1,0 +1,135 @@
+/* The real game, only by what a screen reader hears and presses. Needs the built site: ./run web --build. */
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { HERE, ROOT } from './harness.mjs';
+import { ScreenReader } from './screen_reader.mjs';
+
+const BUILT = path.join(ROOT, 'build/web/site');
+const AXE = readFileSync(path.join(HERE, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const SMALL = { viewport: { width: 640, height: 360 } }; /* pictures are drawn without a graphics card here */
+const STEPS_MAX = 200;
+
+/* What Chromium says of itself on any page with WebGL and sound. */
+const CHROMIUM_SAYS = [/Automatic fallback to software WebGL/, /GPU stall due to ReadPixels/, /ScriptProcessorNode is deprecated/];
+
+export const skip = () => (existsSync(path.join(BUILT, 'play/sango.wasm')) ? '' : 'the site is not built: ./run web --build');
+export const site = (folder) => cpSync(BUILT, folder, { recursive: true });
+
+async function listen(visits, query, options = SMALL) {
+  visits.allowed.push(...CHROMIUM_SAYS);
+  let reader;
+  await visits.play(query, await visits.context(options), async (page) => { reader = await ScreenReader.attach(page); });
+  return reader;
+}
+
+async function audit(page) {
+  await page.evaluate(AXE); /* not a script element: the page's policy stands */
+  const violations = await page.evaluate(() => window.axe.run().then((result) => result.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.html).join(' '))));
+  assert.deepEqual(violations, []);
+}
+
+const LEADS = /^(Next|Go on|Hooray!)$/;
+
+/* Goes on in a story until `isThere(names of the buttons)`; what was heard at each step, the step's name first. */
+async function listenOn(reader, isThere, choose = (answers) => answers[0]) {
+  const steps = [{ pressed: '', heard: await reader.heard() }];
+  for (let i = 0; i < STEPS_MAX; i++) {
+    const buttons = await reader.until((names) => isThere(names) || names.some((one) => one.isAnswer || LEADS.test(one.name)));
+    if (isThere(buttons)) { return steps; }
+    const answers = buttons.filter((one) => one.isAnswer);
+    const next = answers.length ? choose(answers) : buttons.find((one) => LEADS.test(one.name));
+    await reader.press(next.name);
+    await reader.change();
+    steps.push({ pressed: next.name, heard: await reader.heard(), isLost: await reader.page.evaluate(() => !document.getElementById('access').contains(document.activeElement)) });
+  }
+  throw new Error('no end after ' + STEPS_MAX + ' steps');
+}
+
+const is = (pattern) => (buttons) => buttons.some((one) => pattern.test(one.name));
+const lines = (steps) => steps.flatMap((step) => step.heard);
+
+const all = {
+  async 'the first story, from its first word to its end'(visits) {
+    const reader = await listen(visits, '?lang=en&level=prologue&motion=reduced');
+    const steps = await listenOn(reader, is(/^To the map$/));
+    const heard = lines(steps);
+    const inOrder = [
+      'log: Sango: Hello! I\'m Sango. I\'m a phone.', 'log: But not any phone. I\'m a ninja phone!', /* one speaker is named once in a row */
+      'log: Kiko: My phone!', 'log: Yoko: My phone!', 'log: Kim: Actually, my phone.',               /* the same words of another are said */
+      'log: Picture: a duck in a bathtub', 'log: Play the next one by itself: on',                   /* what the phone of the story shows */
+      'focus: Let him watch just one more., button', 'log: Kiko: Duck with a trumpet! Again!',       /* an answer, and what comes of it */
+      'focus: Go on, button', 'log: Good start!', 'log: One more is easy. Stopping needs a helper.',
+      'log: 1 of 5 stars', 'log: Blobby: Great soup! I\'m ten too. Honest!',
+      'log: Ha ha! I made a picture of Kim.', 'focus: Hooray!, button', 'log: New badge!', 'log: Told Someone',
+    ];
+    inOrder.reduce((from, line) => {
+      const at = heard.indexOf(line, from);
+      assert.ok(at >= 0, line + ' is not heard after line ' + from + ' of\n' + heard.join('\n'));
+      return at;
+    }, 0);
+    assert.deepEqual(heard.filter((line, i) => line === heard[i - 1]), [], 'said twice');
+    assert.deepEqual(heard.filter((line) => /\bplay (line|pr\d|activity)|New badge told|\[giggling\]/.test(line)), [], 'not for ears');
+    assert.ok(heard.filter((line) => /Fetched/.test(line)).length < 6, 'loading is told now and then');
+    assert.deepEqual(steps.slice(1).filter((step) => step.heard.length === 0).map((step) => step.pressed), [], 'a step without a word');
+    assert.deepEqual(steps.slice(1).filter((step) => step.isLost).map((step) => step.pressed), [], 'the focus was lost');
+    await audit(reader.page);
+  },
+
+  async 'answers are a list, and pages of every kind pass axe'(visits) {
+    const reader = await listen(visits, '?lang=en&level=prologue&motion=reduced');
+    await listenOn(reader, (buttons) => buttons.some((one) => one.isAnswer));
+    const answers = reader.page.getByRole('list', { name: 'Answers' });
+    assert.equal(await answers.getByRole('listitem').count(), 3);
+    await audit(reader.page);
+    await reader.press('The story so far');
+    await reader.change();
+    assert.match((await reader.heard()).join('\n'), /The story so far/);
+    await audit(reader.page);
+  },
+
+  async 'cards are sorted by ear'(visits) {
+    const reader = await listen(visits, '?lang=en&level=surprise-present&motion=reduced&sound=off');
+    await listenOn(reader, is(/^Hear the question again$/));
+    assert.match((await reader.screen()).join('\n'), /Answers, list\nA photo of Amina and Luz: The card to sort\., button/);
+    await reader.press('Show everyone');
+    await reader.change();
+    assert.deepEqual((await reader.heard()).filter((line) => line.startsWith('log')), ['log: My nickname in the game: The card to sort.', 'log: A photo of Amina and Luz: In the basket Show everyone.']);
+    await audit(reader.page);
+  },
+
+  async 'settings: each value is said, and the focus stays beside it'(visits) {
+    const reader = await listen(visits, '?lang=en&motion=reduced');
+    await reader.until(is(/^Settings$/));
+    await reader.press('Settings');
+    await reader.change();
+    await reader.heard();
+    const values = [];
+    for (let i = 0; i < 4; i++) {
+      await reader.press('More', 'Text size');
+      await reader.change();
+      values.push(...(await reader.heard()).filter((line) => !/^focus: More/.test(line)));
+    }
+    assert.deepEqual(values, ['log: Text size: 125 %', 'log: Text size: 150 %', 'log: Text size: 175 %', 'focus: Less, button, (Text size)', 'log: Text size: 200 %']);
+    await audit(reader.page);
+  },
+
+  async 'a finger that feels for the buttons finds them, until it draws on the canvas'(visits) {
+    const reader = await listen(visits, '?lang=en&motion=reduced', { ...SMALL, hasTouch: true });
+    await reader.until(is(/^Settings$/));
+    const under = (name) => reader.page.evaluate((wanted) => {
+      const button = Array.from(document.querySelectorAll('#access button')).find((one) => one.textContent === wanted);
+      const box = button.getBoundingClientRect();
+      return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === button;
+    }, name);
+    assert.equal(await under('Settings'), true);
+    await reader.page.touchscreen.tap(5, 5);
+    await reader.page.waitForSelector('#access.through', { state: 'attached' });
+    assert.equal(await under('Settings'), false);
+    await reader.page.waitForTimeout(50);
+    await reader.press('Settings'); /* a helper's press */
+    await reader.until(is(/^Back$/));
+    assert.equal(await under('Back'), true);
+  },
+};
+export const tests = skip() ? {} : all;
