@@ -55,7 +55,7 @@
       if (storage.state !== 'yes') { return; }
       const copy = bytes.slice();
       try {
-        const transaction = database.transaction(TABLE, 'readwrite');
+        const transaction = database.transaction(TABLE, 'readwrite', { durability: 'strict' }); /* also when the power goes */
         const table = transaction.objectStore(TABLE);
         let before = generation;
         table.get(KEY).onsuccess = (event) => {
