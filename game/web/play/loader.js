@@ -116,7 +116,7 @@
     for (const path of Object.keys(raw.files)) {
       const { bytes, hash, as } = raw.files[path] || {};
       const isFit = bytes >= 0 && Number.isSafeInteger(bytes) && /^[0-9a-f]+$/.test(hash) && (as === undefined || /^[a-z]+$/.test(as));
-      if (isFit && path.split('/').every((part) => part && !/^\.+$/.test(part))) { index.files[path] = { bytes, hash, as }; }
+      if (isFit && path.split('/').every((part) => part && !/^\.+$|[\ud800-\udfff]/.test(part))) { index.files[path] = { bytes, hash, as }; }
     }
     for (const name of Object.keys(raw.groups)) {
       const paths = Array.isArray(raw.groups[name]) ? raw.groups[name] : [];

@@ -12,7 +12,7 @@
   const engine = () => module;
 
   const root = document.documentElement;
-  const hasSound = !params.sound || sango.findSound();
+  const hasSound = sango.findSound();
   sango.guardPads();
   if (sango.watchPicture(engine)) { params.arguments.push('--software'); }
   root.classList.toggle('embed', params.embed || isFramed);
@@ -150,7 +150,7 @@
       sango.stop('connection', '', typeof createSango === 'function' && !error.isOther ? start : () => location.reload());
       return;
     }
-    if (!hasSound) { sango.notice('no-sound'); }
+    if (!hasSound && params.sound) { sango.notice('no-sound'); }
     try {
       await run(compiled);
     } catch (error) {
