@@ -284,7 +284,7 @@
       group,
 
       /* Behind the first picture: what will be asked for next, and what may be. */
-      behind() { BEHIND.reduce((before, name) => before.then(() => group(name), () => {}), Promise.resolve()); },
+      behind() { BEHIND.reduce((before, name) => before.then(() => group(name)).catch(() => {}), Promise.resolve()); },
 
       progress(name) {
         const mine = groups.get(name);
