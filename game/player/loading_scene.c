@@ -38,8 +38,9 @@ static void loading_activate(Scene *scene, App *app, uint32_t id)
     LoadingScene *loading = (LoadingScene *)scene;
     if (id == WIDGET_BACK) {
         scene_stack_pop(&app->scenes, 1);
-    } else {
-        loading->share = app_fetch(app, group_of(loading));
+    } else { /* what has failed is asked for anew, and the next look says how that goes */
+        float share = app_fetch(app, group_of(loading));
+        loading->share = share < 0 ? 0 : share;
     }
 }
 

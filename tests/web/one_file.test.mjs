@@ -1,5 +1,6 @@
 /* The page of one file, opened from the disk. */
 import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HERE, ROOT, python } from './harness.mjs';
@@ -18,6 +19,27 @@ const open = async (visits, folder, context, query = '') => {
 };
 
 export const tests = {
+  async 'the page of a site, opened from a folder, names the file to open'(visits, folder) {
+    visits.allowed.push(/blocked by CORS policy|ERR_FAILED|was preloaded/);
+    const page = await visits.page();
+    await page.goto(pathToFileURL(path.join(folder, 'play.html')).href);
+    await page.waitForSelector('html.stopped');
+    assert.match(await page.textContent('#why'), /sango\.html/);
+  },
+
+  async 'a copy that ends too early says so; one in a folder of odd names plays'(visits, folder) {
+    const odd = path.join(folder, 'a stick # 100% ü');
+    const text = readFileSync(path.join(folder, 'sango.html'));
+    mkdirSync(odd);
+    writeFileSync(path.join(odd, 'sango.html'), text.subarray(0, text.length / 2));
+    const page = await visits.page();
+    await page.goto(pathToFileURL(path.join(odd, 'sango.html')).href);
+    await page.evaluate(() => document.getElementById('late').getAnimations().forEach((animation) => animation.finish()));
+    assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById('late')).visibility), 'visible');
+    writeFileSync(path.join(odd, 'sango.html'), text);
+    await open(visits, odd, null);
+  },
+
   async 'plays from the disk with all its data, and keeps progress'(visits, folder) {
     const context = await visits.context();
     const page = await open(visits, folder, context);

@@ -308,18 +308,6 @@ export const tests = {
     assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
   },
 
-  async 'a browser that changes pictures is told of'(visits) {
-    const page = await visits.play('', null, (one) => one.addInitScript(() => {
-      const real = CanvasRenderingContext2D.prototype.getImageData;
-      CanvasRenderingContext2D.prototype.getImageData = function (...args) {
-        const image = real.apply(this, args);
-        image.data[0] ^= 1;
-        return image;
-      };
-    }));
-    assert.match(await page.textContent('.notice'), /canvas data/);
-  },
-
   async 'an engine that ends badly has a way on'(visits) {
     const page = await visits.play();
     await page.focus('[data-id="1"]');

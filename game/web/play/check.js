@@ -1,5 +1,5 @@
 /* Loaded first, in the JavaScript of 2009: finds the page's language, puts the words in, and says so when this
- * browser cannot play. Whatever comes after may take `sango.able` for granted that WebAssembly is there. */
+ * browser, or this way of opening the page, cannot play. Whatever comes after may take `sango.able` for granted that WebAssembly is there. */
 (function () {
   'use strict';
   var sango = window.sango = { able: false };
@@ -112,12 +112,14 @@
   document.documentElement.classList.add('checked'); /* the page can speak for itself, see play.css */
   sango.language = choose();
   sango.setLanguage(sango.language, sango.isRtl(sango.language));
-  sango.able = isAble();
+  /* Opened from a folder, where browsers let a page read nothing, and not all in one file. */
+  var isLoose = location.protocol === 'file:' && !document.querySelector('script[data-file]');
+  sango.able = !isLoose && isAble();
   /* Called once the words are there; play.js waits for it. */
   sango.whenWords = function (act) { if (sango.worded) { act(); } else { sango.onWords = act; } };
   fetchWords(function () {
     sango.worded = true;
-    if (!sango.able) { sango.stop('old'); }
+    if (isLoose) { sango.stop('file'); } else if (!sango.able) { sango.stop('old'); }
     if (sango.onWords) { sango.onWords(); }
   });
 }());

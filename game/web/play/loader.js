@@ -116,7 +116,7 @@
     for (const path of Object.keys(raw.files)) {
       const { bytes, hash, as } = raw.files[path] || {};
       const isFit = bytes >= 0 && Number.isSafeInteger(bytes) && /^[0-9a-f]+$/.test(hash) && (as === undefined || /^[a-z]+$/.test(as));
-      if (isFit && path.split('/').every((part) => part && !/^\.+$/.test(part))) { index.files[path] = { bytes, hash, as }; }
+      if (isFit && path.split('/').every((part) => part && !/^\.+$|[\ud800-\udfff]/.test(part))) { index.files[path] = { bytes, hash, as }; }
     }
     for (const name of Object.keys(raw.groups)) {
       const paths = Array.isArray(raw.groups[name]) ? raw.groups[name] : [];
@@ -126,21 +126,21 @@
     return index;
   }
 
-  /* Some browsers put noise into what a page reads from a canvas. */
-  function readsTruly() {
+  /* Some browsers change what a page reads from a canvas, a little or all of it. By how much, 0 to 255. */
+  function noiseOfCanvas() {
     const canvas = document.createElement('canvas');
     const side = canvas.width = canvas.height = 16;
     const context = canvas.getContext('2d', { willReadFrequently: true });
+    let worst = 0;
     for (let i = 0; i < side; i++) {
       context.fillStyle = 'rgb(' + [16 * i, 255 - 16 * i, 85] + ')';
       context.fillRect(i, 0, 1, side);
     }
-    const data = context.getImageData(0, 0, side, side).data;
-    for (let p = 0; p < side * side; p++) {
-      const i = p % side;
-      if (data[4 * p] !== 16 * i || data[4 * p + 1] !== 255 - 16 * i || data[4 * p + 2] !== 85 || data[4 * p + 3] !== 255) { return false; }
-    }
-    return true;
+    context.getImageData(0, 0, side, side).data.forEach((value, at) => {
+      const i = (at >> 2) % side;
+      worst = Math.max(worst, Math.abs(value - [16 * i, 255 - 16 * i, 85, 255][at % 4]));
+    });
+    return worst;
   }
 
   function loadImage(blob) {
@@ -253,7 +253,7 @@
     }
 
     return {
-      readsTruly: readsTruly(),
+      noise: noiseOfCanvas,
       addresses: () => Object.keys(index.files).map(address),
 
       /* The index, the engine and what the first picture needs; gives the compiled module. */
@@ -284,7 +284,7 @@
       group,
 
       /* Behind the first picture: what will be asked for next, and what may be. */
-      behind() { BEHIND.reduce((before, name) => before.then(() => group(name), () => {}), Promise.resolve()); },
+      behind() { BEHIND.reduce((before, name) => before.then(() => group(name)).catch(() => {}), Promise.resolve()); },
 
       progress(name) {
         const mine = groups.get(name);

@@ -3,6 +3,7 @@
   'use strict';
   const sango = window.sango;
   if (!sango.able) { return; }
+  const NOISE_MAX = 8; /* of 255: less is not seen */
   const $ = (id) => document.getElementById(id);
   const isFramed = window.self !== window.top;
   const params = sango.params(location.search, sango.language, (query) => matchMedia(query).matches);
@@ -11,7 +12,7 @@
   const engine = () => module;
 
   const root = document.documentElement;
-  const hasSound = !params.sound || sango.findSound();
+  const hasSound = sango.findSound();
   sango.guardPads();
   if (sango.watchPicture(engine)) { params.arguments.push('--software'); }
   root.classList.toggle('embed', params.embed || isFramed);
@@ -88,7 +89,7 @@
   function keepOffline() {
     let workers = null;
     try { workers = navigator.serviceWorker; } catch (error) { /* a frame without an origin, a browser that forbids it */ }
-    if (!isAlone || !window.isSecureContext || !workers || !/^http/.test(location.protocol)) { return; }
+    if (!isAlone || !window.isSecureContext || !workers || (params.keeps && storage.state === 'no') || !/^http/.test(location.protocol)) { return; }
     workers.register('sw.js').then(() => workers.ready).then((registration) => {
       const here = location.href.replace(/[^/]*$/, '').split('?')[0];
       const urls = performance.getEntriesByType('resource').map((entry) => entry.name).filter((url) => url.startsWith(here));
@@ -133,6 +134,10 @@
   }
 
   async function start() {
+    if (loader.noise() > NOISE_MAX) { /* asked for after a press, some browsers let a grown-up allow it */
+      sango.stop('pictures', '', start);
+      return;
+    }
     $('getting').hidden = false;
     $('stopped').hidden = true;
     root.classList.remove('stopped');
@@ -145,8 +150,7 @@
       sango.stop('connection', '', typeof createSango === 'function' && !error.isOther ? start : () => location.reload());
       return;
     }
-    if (!loader.readsTruly) { sango.notice('pictures'); }
-    if (!hasSound) { sango.notice('no-sound'); }
+    if (!hasSound && params.sound) { sango.notice('no-sound'); }
     try {
       await run(compiled);
     } catch (error) {

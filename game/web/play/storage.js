@@ -29,7 +29,7 @@
   /* `onChange(state)` hears "no" and "elsewhere" once it is so. */
   sango.openStorage = async function (keeps, onChange) {
     const storage = { saved: null, state: keeps ? 'yes' : 'no', save() {}, setAside() {} };
-    let database = null, generation = 0;
+    let database = null, generation = 0, strange;
 
     function become(state) {
       if (storage.state === state) { return; }
@@ -42,7 +42,7 @@
       database = await open();
       const record = await read(database);
       generation = generationOf(record);
-      if (record && record.bytes instanceof Uint8Array) { storage.saved = record.bytes; }
+      if (record && record.bytes instanceof Uint8Array) { storage.saved = record.bytes; } else { strange = record; }
     } catch (error) {
       become('no');
       return storage;
@@ -55,7 +55,7 @@
       if (storage.state !== 'yes') { return; }
       const copy = bytes.slice();
       try {
-        const transaction = database.transaction(TABLE, 'readwrite');
+        const transaction = database.transaction(TABLE, 'readwrite', { durability: 'strict' }); /* also when the power goes */
         const table = transaction.objectStore(TABLE);
         let before = generation;
         table.get(KEY).onsuccess = (event) => {
@@ -70,15 +70,20 @@
     };
 
     /* A damaged text stays beside the new one, for whoever can mend it; null: it goes, too. */
-    storage.setAside = function (bytes) {
+    storage.setAside = (bytes) => putAside(bytes && bytes.slice());
+
+    function putAside(value) {
       if (storage.state !== 'yes') { return; }
       try {
         const table = database.transaction(TABLE, 'readwrite').objectStore(TABLE);
-        if (bytes) { table.put(bytes.slice(), ASIDE); } else { table.delete(ASIDE); }
+        if (value) { table.put(value, ASIDE); } else { table.delete(ASIDE); }
       } catch (error) {
         become('no');
       }
-    };
+    }
+    if (strange) { /* not what this page writes: it makes place, and is not lost */
+      putAside(strange);
+    }
     return storage;
   };
 }());

@@ -128,12 +128,13 @@ function createSango(options) {
   };
   const module = {
     FS,
-    SDL2: { audioContext: new AudioContext() },
+    SDL2: { audioContext: page.hasSound ? new AudioContext() : undefined },
     _sango_resize: record('resize', (width, height) => { canvas.width = width; canvas.height = height; draw(); }),
     _sango_press: record('press', (id) => { state.focus = id; press(id); }),
     _sango_focus: record('focus', (id) => { state.focus = id; show(); }),
     _sango_adjust: record('adjust', adjust),
     _sango_back: record('back', back),
+    _sango_restored() { calls.push(['restored']); return 1; },
     _sango_visible: record('visible'),
   };
 
