@@ -265,8 +265,14 @@
       isOurs = true; /* the game knows already */
       element.focus({ preventScroll: true });
       isOurs = false;
-      if (element !== game && element.matches(':focus-visible')) { tellFocus(element); }
+      if (element === game || !element.matches(':focus-visible') || echoed.has(element.dataset.id)) { return; }
+      echoed.add(element.dataset.id);
+      tellFocus(element);
     }
+
+    /* What the game has said and was told in turn, since the player did something: each once. Else two answers that cross
+     * each other would go back and forth for good. */
+    const echoed = new Set();
 
     /* Told by name, the game draws its ring, also where the focus was before. */
     function tellFocus(element) {
@@ -278,7 +284,10 @@
     }
 
     let keyAt = -Infinity;
-    addEventListener('keydown', () => { keyAt = performance.now(); }, true);
+    addEventListener('keydown', () => {
+      keyAt = performance.now();
+      echoed.clear();
+    }, true);
     const letThrough = () => root.classList.add('through');
     addEventListener('pointermove', (event) => {
       if (event.isTrusted && event.pointerType !== 'touch' && !event.buttons) { letThrough(); }
@@ -294,6 +303,7 @@
     addEventListener('click', (event) => { /* not at an element: it would be called clickable */
       if (!root.contains(event.target)) { return; }
       const element = event.target.closest('[data-id]');
+      echoed.clear();
       if (event.detail === 0 && performance.now() - keyAt > KEY_MS) { root.classList.remove('through'); }
       if (!element || element.tagName !== 'BUTTON') {
         if (event.detail > 0) { passOn(event); }
