@@ -30,12 +30,9 @@ function watch() {
     done.then(() => { seen.decoding--; seen.decoded++; });
     return done;
   };
-  const put = CanvasRenderingContext2D.prototype.putImageData;
-  CanvasRenderingContext2D.prototype.putImageData = function (...given) {
-    put.apply(this, given);
-    if (this.canvas.id !== 'canvas') { return; }
+  /* By pixels or by WebGL, whatever SDL took. */
+  const drew = () => {
     seen.drawn++;
-    if (!seen.first) { seen.first = 1; presented(() => { seen.first = performance.now(); }); }
     if (!seen.whole && seen.decoded && !seen.decoding) { seen.whole = 1; presented(() => { seen.whole = performance.now(); }); }
     if (seen.tap !== null) {
       const since = seen.tap;
@@ -43,6 +40,16 @@ function watch() {
       presented(() => { seen.taps.push(performance.now() - since); });
     }
   };
+  for (const [kind, name] of [[CanvasRenderingContext2D, 'putImageData'], [WebGLRenderingContext, 'drawArrays'], [WebGLRenderingContext, 'drawElements']]) {
+    const real = kind.prototype[name];
+    kind.prototype[name] = function (...given) {
+      real.apply(this, given);
+      if (this.canvas.id === 'canvas') { drew(); }
+    };
+  }
+  document.addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
+    if (!seen.first && document.documentElement.classList.contains('playing')) { seen.first = 1; presented(() => { seen.first = performance.now(); }); }
+  }).observe(document.documentElement, { attributes: true }));
   addEventListener('pointerdown', (event) => { seen.tap = event.timeStamp; }, true);
   const start = WebAssembly.instantiate;
   WebAssembly.instantiate = (...given) => start(...given).then((made) => {
@@ -62,6 +69,7 @@ async function slowDown(page) {
 
 async function open(browser, base, act, slow) {
   const visits = new Visits(browser, base);
+  visits.allowed = [/software WebGL/, /GPU stall/, /ScriptProcessorNode/]; /* of a machine without a graphics card; of SDL's sound */
   const page = await visits.page(await visits.context({ viewport: VIEW, hasTouch: true }));
   await page.addInitScript(watch);
   if (slow) { await slowDown(page); }

@@ -1,0 +1,26 @@
+/* Options of FreeType without what no font of the game has and what is not asked for: instructions of fonts (light hinting is
+ * FreeType's own), variations, pictures and colours in fonts, packed fonts, names of glyphs. Included several times, so without a guard. */
+#include <freetype/config/ftoption.h>
+#undef FT_CONFIG_OPTION_USE_LZW
+#undef FT_CONFIG_OPTION_USE_ZLIB
+#undef FT_CONFIG_OPTION_POSTSCRIPT_NAMES
+#undef FT_CONFIG_OPTION_ADOBE_GLYPH_LIST
+#undef FT_CONFIG_OPTION_MAC_FONTS
+#undef FT_CONFIG_OPTION_GUESSING_EMBEDDED_RFORK
+#undef FT_CONFIG_OPTION_INCREMENTAL
+#undef FT_CONFIG_OPTION_SVG
+#undef FT_CONFIG_OPTION_ENVIRONMENT_PROPERTIES
+#undef TT_CONFIG_OPTION_EMBEDDED_BITMAPS
+#undef TT_CONFIG_OPTION_COLOR_LAYERS
+#undef TT_CONFIG_OPTION_POSTSCRIPT_NAMES
+#undef TT_CONFIG_OPTION_BYTECODE_INTERPRETER
+#undef TT_CONFIG_OPTION_SUBPIXEL_HINTING
+#undef TT_CONFIG_OPTION_GX_VAR_SUPPORT
+#undef TT_CONFIG_OPTION_BDF
+#undef TT_CONFIG_CMAP_FORMAT_2
+#undef TT_CONFIG_CMAP_FORMAT_8
+#undef TT_CONFIG_CMAP_FORMAT_10
+#undef TT_CONFIG_CMAP_FORMAT_13
+#undef TT_USE_BYTECODE_INTERPRETER
+#undef TT_SUPPORT_SUBPIXEL_HINTING_MINIMAL
+#undef TT_SUPPORT_SUBPIXEL_HINTING_INFINALITY
