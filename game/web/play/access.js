@@ -28,7 +28,7 @@
 
   const word = (name) => document.getElementById('word-' + name).textContent;
   const about = (name, words) => word('says').replace('{name}', () => name).replace('{words}', () => words);
-  const isSentence = (text) => /[.!?…。！？؟।]$/.test(text);
+  const isSentence = (text) => /[.!?:…。！？：؟।»"”’)\]]$/.test(text);
 
   function withValue(item) {
     if (!item.value) { return item.label; }
@@ -248,9 +248,9 @@
       said = now;
       if (shown.length) { meters = shown; }
       title = screen.title || '';
-      for (const line of fresh) {
+      if (fresh.length) { /* as one: what comes as several may be said in any order */
         const paragraph = document.createElement('p');
-        paragraph.textContent = line;
+        paragraph.textContent = fresh.map((line) => (isSentence(line) ? line : line + (/[\u3000-\u9fff]$/.test(line) ? '。' : '.'))).join(' ');
         log.append(paragraph);
       }
       while (log.childElementCount > LOG_MAX) { log.firstElementChild.remove(); }
