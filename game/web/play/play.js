@@ -63,7 +63,7 @@
     say(screen) {
       access.say(screen);
       hearBack(screen);
-      hearTaste();
+      hearTaste(screen);
     },
     language(tag, rtl) { sango.setLanguage(tag, rtl); },
     fullscreen,
@@ -147,6 +147,7 @@
     }
     if (!loader.readsTruly) { sango.notice('pictures'); }
     if (!hasSound) { sango.notice('no-sound'); }
+    if (sango.isOtherLanguage) { sango.notice('language'); }
     try {
       await run(compiled);
     } catch (error) {
