@@ -4,7 +4,7 @@
 (function () {
   'use strict';
   const sango = window.sango;
-  const LOG_MAX = 20;
+  const LOG_MAX = 6; /* whoever reads the page to its end finds the last ones again */
   const METER_MS = 5000; /* a value that grows is not said more often */
   const KEY_MS = 1000;   /* a click so soon after a key is the key's */
   const TAP_MS = 400;    /* within this time the click of a finger has come: it goes where the finger was put */
