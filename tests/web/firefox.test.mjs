@@ -32,7 +32,7 @@ export const tests = {
       await page.keyboard.press('Enter');
       await page.keyboard.press(' ');
       assert.deepEqual(await page.evaluate(() => window.pretend.calls.filter((call) => call[0] === 'press' || call[0] === 'key')), [['press', 1], ['press', 11]]);
-      assert.deepEqual(await page.evaluate(() => Array.from(document.querySelectorAll('#log p'), (p) => p.textContent).pop()), 'Turn 1');
+      assert.deepEqual(await page.evaluate(() => Array.from(document.querySelectorAll('#log p'), (p) => p.textContent).pop()), 'Turn 1.');
       await new Promise((done) => setTimeout(done, 300));
       await page.reload();
       await page.waitForSelector('html.playing');

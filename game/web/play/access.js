@@ -4,7 +4,7 @@
 (function () {
   'use strict';
   const sango = window.sango;
-  const LOG_MAX = 20;
+  const LOG_MAX = 6; /* whoever reads the page to its end finds the last ones again */
   const METER_MS = 5000; /* a value that grows is not said more often */
   const KEY_MS = 1000;   /* a click so soon after a key is the key's */
   const TAP_MS = 400;    /* within this time the click of a finger has come: it goes where the finger was put */
@@ -28,7 +28,7 @@
 
   const word = (name) => document.getElementById('word-' + name).textContent;
   const about = (name, words) => word('says').replace('{name}', () => name).replace('{words}', () => words);
-  const isSentence = (text) => /[.!?…。！？؟।]$/.test(text);
+  const isSentence = (text) => /[.!?:…。！？：؟।»"”’)\]]$/.test(text);
 
   function withValue(item) {
     if (!item.value) { return item.label; }
@@ -248,9 +248,9 @@
       said = now;
       if (shown.length) { meters = shown; }
       title = screen.title || '';
-      for (const line of fresh) {
+      if (fresh.length) { /* as one: what comes as several may be said in any order */
         const paragraph = document.createElement('p');
-        paragraph.textContent = line;
+        paragraph.textContent = fresh.map((line) => (isSentence(line) ? line : line + (/[\u3000-\u9fff]$/.test(line) ? '。' : '.'))).join(' ');
         log.append(paragraph);
       }
       while (log.childElementCount > LOG_MAX) { log.firstElementChild.remove(); }

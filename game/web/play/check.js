@@ -25,7 +25,10 @@
     var list = ['en'].concat((meta('sango-texts').getAttribute('content') || '').split(' ').filter(Boolean));
     var asked = /[?&]lang=([^&#]*)/.exec(location.search);
     var wishes = navigator.languages || [navigator.language || 'en'], found = '', i;
-    if (asked && ALLOWED.test(asked[1])) { found = match(asked[1], list); }
+    if (asked && ALLOWED.test(asked[1])) {
+      found = match(asked[1], list);
+      sango.isOtherLanguage = !found;
+    }
     for (i = 0; i < wishes.length && !found; i++) { found = match(wishes[i], list); }
     return found || 'en';
   }

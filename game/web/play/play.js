@@ -64,7 +64,7 @@
     say(screen) {
       access.say(screen);
       hearBack(screen);
-      hearTaste();
+      hearTaste(screen);
     },
     language(tag, rtl) { sango.setLanguage(tag, rtl); },
     fullscreen,
@@ -151,6 +151,7 @@
       return;
     }
     if (!hasSound && params.sound) { sango.notice('no-sound'); }
+    if (sango.isOtherLanguage) { sango.notice('language'); }
     try {
       await run(compiled);
     } catch (error) {

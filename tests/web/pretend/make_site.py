@@ -15,7 +15,7 @@ ROOT = HERE.parents[2]
 WASM = b"\0asm\1\0\0\0"
 ARABIC = {
     "web.title": "قصة سانغو", "web.progress": "التحميل", "web.bytes": "{done} من {total}", "web.again": "حاول مرة أخرى", "web.full_screen": "ملء الشاشة",
-    "web.connection": "تعذر تحميل اللعبة. من فضلك تحقق من الاتصال بالإنترنت.", "web.game": "اللعبة", "web.log": "ماذا يحدث",
+    "web.connection": "تعذر تحميل اللعبة. من فضلك تحقق من الاتصال بالإنترنت.", "web.game": "اللعبة",
     "web.taste_title": "كانت هذه لمحة من قصة سانغو!", "web.taste_whole": "العب القصة كاملة", "web.taste_again": "تابع التجول",
     "web.taste_text": "لدى سانغو والأطفال مغامرات كثيرة لك.", "web.old": "هذا المتصفح قديم جدا للعبة.",
 }
