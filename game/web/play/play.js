@@ -37,7 +37,7 @@
   const access = sango.createAccess(engine);
   const size = sango.watchSize(engine);
   const hearVisible = sango.startSound(() => module && module.SDL2 && module.SDL2.audioContext, params.sound);
-  const fullscreen = sango.watchFull();
+  const fullscreen = sango.watchFull(engine);
   const hearBack = isAlone ? sango.watchBack(engine) : () => {};
   const hearTaste = params.taste ? sango.startTaste(() => seen(false)) : () => {};
 
@@ -68,6 +68,7 @@
     language(tag, rtl) { sango.setLanguage(tag, rtl); },
     fullscreen,
     show: sango.show,
+    pick: sango.pick,
     firstFrame() {
       isStarting = false;
       root.classList.remove('starting');

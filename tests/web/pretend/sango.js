@@ -135,6 +135,7 @@ function createSango(options) {
     _sango_adjust: record('adjust', adjust),
     _sango_back: record('back', back),
     _sango_visible: record('visible'),
+    _sango_fullscreen: record('fullscreen'),
   };
 
   return new Promise((done) => {
