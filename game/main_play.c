@@ -47,6 +47,7 @@ static AppParts join_parts(Game *game, Platform *platform, const TextMeasure *me
                        .open_store = open_store,
                        .user = game,
                        .level = options->level ? strview_from_cstr(options->level) : SV(""),
+                       .in_browser = game->in_browser,
                        .opens_lesson = options->opens_lesson,
                        .print_folder = strbuf_view(&options->print_folder),
                        .pictures_folder = strbuf_view(&options->pictures_folder),

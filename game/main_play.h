@@ -15,6 +15,7 @@ typedef struct Game {
     struct MainKiosk *kiosk;
     App app;
     bool is_app_open;
+    bool in_browser; /* as in AppParts; set before main_play_begin() */
 } Game;
 
 /* Joins the modules and runs the loop, under whatever platform. */

@@ -68,6 +68,7 @@ int main(int argc, char **argv)
     if (!main_open_catalogue(&web.game.options, &web.game.catalogue)) {
         catalogue_init(&web.game.catalogue, alloc_heap(), SV("en")); /* rather in English than not at all */
     }
+    web.game.in_browser = true;
     notices_open(&web.game.notices, &web.game.catalogue);
     web.platform = main_open_screen(&web.game.options, false);
     Status status = web.platform ? main_play_begin(&web.game, web.platform, sdl_platform_measure(web.platform)) : STATUS_UNSUPPORTED;

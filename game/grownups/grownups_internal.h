@@ -20,6 +20,7 @@ typedef struct GrownPage GrownPage;
 typedef struct GrownKind {
     void (*fill)(GrownPage *page, App *app);                 /* title and items; texts live until the next filling, or in page->arena */
     void (*chosen)(GrownPage *page, App *app, uint32_t id);  /* a row or switch; may be NULL. The page is filled again behind it */
+    bool is_live; /* files may come that it lists: it is filled with each step */
 } GrownKind;
 
 typedef struct GrownItem {

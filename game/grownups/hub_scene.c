@@ -1,5 +1,6 @@
 #include "grownups_internal.h"
 #include "sango/grownups/grownups.h"
+#include "sango/player/loading.h"
 #include "sango/player/scenes.h"
 #include "sango/player/widgets.h"
 
@@ -10,6 +11,18 @@ typedef struct Tile {
 } Tile;
 
 enum { TILE = 1, TILES_MAX = 12 };
+
+static Scene *make_print(App *app, StrView name)
+{
+    (void)name;
+    return grown_print_create(app);
+}
+
+/* Its papers have drawings in them. */
+static Scene *print_when_drawings_came(App *app)
+{
+    return scene_when_fetched(app, SV("paper"), make_print, SV(""));
+}
 
 static size_t tiles(const Catalogue *texts, Tile *tile)
 {
@@ -22,7 +35,7 @@ static size_t tiles(const Catalogue *texts, Tile *tile)
                             grown_lessons_create };
     tile[count++] = (Tile){ { TR(texts, "grown.print", "Print"),
                               TR(texts, "grown.print.line", "Lesson plans, cards, sheets for home"), SV("icon/photo"), false },
-                            grown_print_create };
+                            print_when_drawings_came };
     tile[count++] = (Tile){ { TR(texts, "grown.packs", "Stories and packs"),
                               TR(texts, "grown.packs.line", "What this computer offers to children"), SV("icon/bag"), false },
                             grown_packs_create };

@@ -5,8 +5,8 @@
 
 #include <stdio.h>
 
-/* Lessons that were held on another computer: from a file in the folder of papers. */
-enum { IMPORT_FIRST = GROWN_FIRST_ID, IMPORT_SHOWN_MAX = 500 };
+/* Lessons that were held on another computer: from a file in the folder of papers. Into a browser's the page puts what is picked. */
+enum { IMPORT_PICK = GROWN_FIRST_ID, IMPORT_FIRST, IMPORT_SHOWN_MAX = 500 };
 
 static void fill_merged(GrownPage *page, App *app)
 {
@@ -34,6 +34,13 @@ static void say_merged(StrBuf *out, const Catalogue *texts, Status status, const
     strbuf_append(out, strbuf_view(found));
 }
 
+/* What a message calls it: in a browser the folder says nothing. */
+static StrView shown_name(const App *app, StrView path)
+{
+    StrView folder = app->parts.papers_folder;
+    return app->parts.in_browser ? strview_slice(path, folder.len + 1, path.len) : path;
+}
+
 static void import_file(App *app, StrView path)
 {
     static const GrownKind kind = { .fill = fill_merged };
@@ -45,10 +52,10 @@ static void import_file(App *app, StrView path)
     DiagSink diags = { .report = grown_note, .user = &found };
     Status status = file_read(app->parts.alloc, path.data, JSON_BYTES_MAX, &text);
     if (status != STATUS_OK) {
-        diag_report(&diags, DIAG_ERROR, (SourcePos){ .file = path }, 0, "", "cannot be read: %s", status_text(status));
+        diag_report(&diags, DIAG_ERROR, (SourcePos){ .file = shown_name(app, path) }, 0, "", "cannot be read: %s", status_text(status));
         status = STATUS_INVALID;
     } else {
-        status = shelf_import(app_store(app), app->parts.alloc, path, text, &diags, &merge);
+        status = shelf_import(app_store(app), app->parts.alloc, shown_name(app, path), text, &diags, &merge);
         file_free(app->parts.alloc, &text);
     }
     say_merged(&said, app->parts.catalogue, status, &merge, &found);
@@ -65,6 +72,13 @@ static void list_files(App *app, Arena *arena, StrView **names, size_t *count)
     }
 }
 
+static void add_files(GrownPage *page, const StrView *names, size_t count)
+{
+    for (size_t i = 0; i < count && i < IMPORT_SHOWN_MAX; i++) {
+        grown_row(page, IMPORT_FIRST + (uint32_t)i, names[i], SV(""));
+    }
+}
+
 static void fill_import(GrownPage *page, App *app)
 {
     const Catalogue *texts = app->parts.catalogue;
@@ -76,11 +90,16 @@ static void fill_import(GrownPage *page, App *app)
         grown_text(page, TR(texts, "paper.nowhere", "This game keeps nothing on this computer now, so there is no folder for papers."));
         return;
     }
+    if (app->parts.in_browser) {
+        grown_text(page, TR(texts, "import.how.browser", "On the other computer press \"Take all lessons along\". Bring the file here, on a USB stick for example. It stays in this browser."));
+        grown_row(page, IMPORT_PICK, TR(texts, "import.pick", "Look for the file"), SV(""));
+        list_files(app, &page->arena, &names, &count);
+        add_files(page, names, count);
+        return;
+    }
     grown_say(page, TR(texts, "import.how", "On the other computer press \"Take all lessons along\". Bring the file here, on a USB stick for example, copy it into this folder, and choose it.\n{path}"), &folder, 1);
     list_files(app, &page->arena, &names, &count);
-    for (size_t i = 0; i < count && i < IMPORT_SHOWN_MAX; i++) {
-        grown_row(page, IMPORT_FIRST + (uint32_t)i, names[i], SV(""));
-    }
+    add_files(page, names, count);
     if (count == 0) {
         grown_text(page, TR(texts, "import.none", "There is no such file in it yet."));
     }
@@ -91,6 +110,11 @@ static void import_chosen(GrownPage *page, App *app, uint32_t id)
     StrView *names;
     size_t count;
     StrBuf path;
+    if (id == IMPORT_PICK) {
+        const PlatformOps *ops = app->parts.platform->ops;
+        (void)(ops->pick_file ? ops->pick_file(app->parts.platform, app->parts.papers_folder.data) : STATUS_UNSUPPORTED);
+        return;
+    }
     list_files(app, &page->arena, &names, &count);
     strbuf_init(&path, app->parts.alloc);
     if (id - IMPORT_FIRST < count) {
@@ -102,6 +126,6 @@ static void import_chosen(GrownPage *page, App *app, uint32_t id)
 
 Scene *grown_import_create(App *app)
 {
-    static const GrownKind kind = { .fill = fill_import, .chosen = import_chosen };
+    static const GrownKind kind = { .fill = fill_import, .chosen = import_chosen, .is_live = true };
     return grown_page_create(app, &kind, SV(""), 0);
 }

@@ -68,15 +68,18 @@ static StrView licence_of(GrownPage *page, const LevelPack *pack)
     return licence;
 }
 
-static void add_pack(GrownPage *page, const Catalogue *texts, const LevelPack *pack)
+static void add_pack(GrownPage *page, const App *app, const LevelPack *pack)
 {
+    const Catalogue *texts = app->parts.catalogue;
     StrView licence = licence_of(page, pack);
     TextValue values[] = { { SV("version"), pack->version.len ? pack->version : SV("?") },
                            { SV("licence"), licence.len ? licence : TR(texts, "packs.no_licence", "not said") },
                            { SV("n"), grown_number(page, pack->level_count) } };
     grown_heading(page, pack->title);
     grown_say(page, TR(texts, "packs.line", "Version {version}. Licence: {licence}. Stories: {n}."), values, 3);
-    grown_text(page, grown_ltr(page, texts, pack->folder));
+    if (!app->parts.in_browser) {
+        grown_text(page, grown_ltr(page, texts, pack->folder));
+    }
 }
 
 static void fill_packs(GrownPage *page, App *app)
@@ -88,7 +91,10 @@ static void fill_packs(GrownPage *page, App *app)
     grown_text(page, TR(texts, "settings.restricted.text",
                         "For ages 10 to 13, on this computer. A child is pressed to send a picture of the body, and gets help. Nothing of it is shown or described. Read the teacher's notes of the story before: they say how to prepare, and what to do when a child tells you something. It never plays in a kiosk."));
     for (size_t i = 0; i < pack_count(app); i++) {
-        add_pack(page, texts, pack_at(app, i));
+        add_pack(page, app, pack_at(app, i));
+    }
+    if (app->parts.in_browser) {
+        return; /* nobody adds packs there, or mends them */
     }
     if (folder.value.len) {
         grown_heading(page, TR(texts, "packs.add", "To add a pack"));

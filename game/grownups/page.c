@@ -62,6 +62,15 @@ static bool page_input(Scene *scene, App *app, const InputEvent *event)
     return true;
 }
 
+static void page_update(Scene *scene, App *app, uint64_t now_ms)
+{
+    GrownPage *page = (GrownPage *)scene;
+    (void)now_ms;
+    if (page->kind->is_live) {
+        grown_page_fill(page, app);
+    }
+}
+
 static UiText text_of(const UiFrame *frame, const GrownItem *item, Rect rect)
 {
     bool is_heading = item->kind == GROWN_HEADING;
@@ -343,6 +352,7 @@ Scene *grown_page_create(App *app, const GrownKind *kind, StrView key, int64_t n
         .opaque = true,
         .enter = page_enter,
         .destroy = page_destroy,
+        .update = page_update,
         .input = page_input,
         .activate = page_activate,
         .back = page_back,

@@ -19,6 +19,10 @@ static void fill_paper(GrownPage *page, App *app)
     }
     if (status != STATUS_OK) {
         grown_say(page, TR(texts, "paper.failed", "The file could not be written ({why}). Is the disk full? Everything that was there before is still there."), values, 2);
+    } else if (app->parts.in_browser) {
+        grown_text(page, page->number == PAPER_SHOWN ? TR(texts, "paper.shown.browser", "It opens in a new tab of this browser. Print it from there, on A4 or Letter. If no tab comes, a line at the top of the page offers it: save it, and open the file.")
+                                                     : TR(texts, "paper.file.browser", "A line at the top of the page offers the file: choose it to save it. Nothing of it was sent anywhere."));
+        return;
     } else if (page->number == PAPER_SHOWN) {
         grown_text(page, TR(texts, "paper.shown", "It opens now in the program that this computer has for such pages. Print it from there, on A4 or Letter. If no window comes, copy the file to another computer."));
     } else if (page->number == PAPER_FILE) {
@@ -35,7 +39,8 @@ void grown_show_paper(App *app, Status status, StrView path, bool can_show)
     static const GrownKind kind = { .fill = fill_paper };
     int64_t number = status;
     if (status == STATUS_OK) {
-        number = !can_show ? PAPER_FILE : papers_show(app, path) ? PAPER_SHOWN : PAPER_NO_PROGRAM;
+        bool is_shown = (can_show || app->parts.in_browser) && papers_show(app, path); /* a browser gives what is taken along, too */
+        number = !can_show ? PAPER_FILE : is_shown ? PAPER_SHOWN : PAPER_NO_PROGRAM;
     }
     app_sound(app, status == STATUS_OK ? SV("badge") : SV("page"));
     scene_stack_push(&app->scenes, grown_page_create(app, &kind, path, number));

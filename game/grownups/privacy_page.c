@@ -6,7 +6,7 @@ enum { PRIVACY_LONG = GROWN_FIRST_ID, PRIVACY_PRINT };
 static void fill_long(GrownPage *page, App *app)
 {
     PrivacyLine lines[PRIVACY_LONG_MAX];
-    size_t count = privacy_long(app->parts.catalogue, lines);
+    size_t count = privacy_long(app->parts.catalogue, app->parts.in_browser, lines);
     page->title = TR(app->parts.catalogue, "privacy.long", "Privacy in full");
     for (size_t i = 0; i < count; i++) {
         if (lines[i].is_heading) {
@@ -21,7 +21,7 @@ static void fill_privacy(GrownPage *page, App *app)
 {
     const Catalogue *texts = app->parts.catalogue;
     StrView lines[PRIVACY_SHORT];
-    privacy_short(texts, lines);
+    privacy_short(texts, app->parts.in_browser, lines);
     page->title = TR(texts, "privacy.screen", "Privacy");
     for (size_t i = 0; i < PRIVACY_SHORT; i++) {
         grown_text(page, lines[i]);
@@ -39,8 +39,8 @@ static void print_both(App *app)
     PrintValue few_values[PRIVACY_SHORT], many_values[PRIVACY_LONG_MAX][2];
     PrintRow few_rows[PRIVACY_SHORT], many_rows[PRIVACY_LONG_MAX];
     StrBuf out;
-    privacy_short(texts, few);
-    size_t count = privacy_long(texts, many);
+    privacy_short(texts, app->parts.in_browser, few);
+    size_t count = privacy_long(texts, app->parts.in_browser, many);
     for (size_t i = 0; i < PRIVACY_SHORT; i++) {
         few_values[i] = (PrintValue){ SV("text"), few[i] };
         few_rows[i] = (PrintRow){ .values = &few_values[i], .value_count = 1 };

@@ -125,13 +125,14 @@ void saved_read(App *app, Arena *arena, Saved *saved)
 {
     SavedFiles papers, broken;
     uint64_t bytes;
-    *saved = (Saved){ .is_on_disk = saved_folder(app).len > 0 };
-    saved->file = saved->is_on_disk ? strview_from_cstr(kept(app)->file) : SV("");
+    *saved = (Saved){ .bytes = kept(app)->text_len };
+    saved->file = saved_folder(app).len ? strview_from_cstr(kept(app)->file) : SV("");
+    saved->is_kept = saved->file.len > 0 || kept(app)->is_text;
     count_players(app, arena, saved);
     count_keys(app, arena, SV(LESSON_KEY), &saved->lessons);
     count_figures(app, arena, saved);
-    if (saved->is_on_disk) {
-        (void)file_size(kept(app)->file, &saved->file_bytes);
+    if (saved->file.len) {
+        (void)file_size(kept(app)->file, &saved->bytes);
     }
     saved_papers(app, arena, &papers);
     for (size_t i = 0; i < papers.count; i++) {

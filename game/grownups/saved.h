@@ -5,9 +5,9 @@
 
 /* What this computer keeps of the game, in numbers. */
 typedef struct Saved {
-    bool is_on_disk; /* false: everything is in memory and gone at the end */
-    StrView file;    /* of the store; empty when it is in memory */
-    uint64_t file_bytes;
+    bool is_kept;    /* false: everything is in memory and gone at the end */
+    StrView file;    /* of the store; empty when it is in none */
+    uint64_t bytes;  /* of that file, or of the text that a browser keeps */
     size_t players, results, lessons;
     uint64_t figures; /* what a kiosk has counted */
     size_t papers;    /* files that the game wrote and that are still there */

@@ -109,10 +109,13 @@ static void draw_page(const CertificateScene *certificate, UiFrame *frame, Rect 
                               .fit_min = 0.4f });
 }
 
-static StrView say_where(const CertificateScene *certificate, UiFrame *frame)
+static StrView say_where(const CertificateScene *certificate, bool in_browser, UiFrame *frame)
 {
     const Catalogue *texts = frame->catalogue;
     TextValue values[] = { { SV("path"), certificate->path }, { SV("why"), strview_from_cstr(status_text(certificate->status)) } };
+    if (certificate->status == STATUS_OK && in_browser) {
+        return TR(texts, "certificate.ready", "For a grown-up: the certificate is ready. Open it here, and print it on A4 or Letter.");
+    }
     if (certificate->status == STATUS_OK) {
         return frame_format(frame, TR(texts, "certificate.where", "For a grown-up: the certificate is in this file. Open it in a web browser and print it, on A4 or Letter.\n{path}"), values, 2);
     }
@@ -137,7 +140,7 @@ static void draw_where(const CertificateScene *certificate, App *app, UiFrame *f
                               .fit_min = 0.4f,
                               .max_lines = 1 });
     ui_text(frame, &(UiText){ .rect = { page.x + 60, page.y + 146, page.w - 120, page.h - (can_open ? 330 : 190) },
-                              .text = say_where(certificate, frame),
+                              .text = say_where(certificate, app->parts.in_browser, frame),
                               .size = frame->theme->text_body,
                               .line_spacing = 1.15f,
                               .role = SPEAK_TEXT,

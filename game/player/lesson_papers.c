@@ -28,6 +28,8 @@ static void say_result(App *app, StrBuf *message, Status status, StrView path)
         say(app, message, TR(texts, "lesson.paper_nowhere", "There is no folder for papers on this computer. The lesson itself is kept."), SV(""));
     } else if (status != STATUS_OK) {
         say(app, message, TR(texts, "lesson.paper_failed", "The paper could not be written. Is the disk full? The lesson itself is kept."), path);
+    } else if (app->parts.in_browser && papers_show(app, path)) {
+        say(app, message, TR(texts, "lesson.paper_tab", "It opens in a new tab. If none comes, a line at the top of the page offers it."), SV(""));
     } else if (papers_show(app, path)) {
         say(app, message, TR(texts, "lesson.paper_shown", "It opens now, and it is kept here:"), path);
     } else {

@@ -1,6 +1,7 @@
 #include "lesson_internal.h"
 
 #include "badges_internal.h"
+#include "sango/player/loading.h"
 #include "sango/player/widgets.h"
 
 /* What a lesson shall have, on one page. All is chosen already, and "Start" has the focus: one press begins. */
@@ -270,6 +271,7 @@ Scene *lesson_setup_create(App *app)
         .back = setup_back,
         .draw = setup_draw,
     };
+    (void)app_fetch(app, SV("paper")); /* for the papers at the lesson's end */
     SetupScene *setup = scene_new(app, sizeof *setup);
     if (!setup) {
         return NULL;

@@ -59,9 +59,9 @@ Status papers_write(App *app, Arena *arena, StrView name, StrView content, StrVi
     *path = arena_copy(arena, strbuf_view(&file));
     Status status = file.failed || !path->data ? STATUS_NOMEM : file_make_folders(folder.data);
     status = status == STATUS_OK ? file_write(file.data, content) : status;
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && !app->parts.in_browser) { /* there the file is in memory, and shown from it */
         note_paper(app, name);
-    } else {
+    } else if (status != STATUS_OK) {
         log_line(LOG_ERROR, "%s: could not be written: %s", file.data ? file.data : folder.data, status_text(status));
     }
     strbuf_release(&file);

@@ -160,18 +160,21 @@ static void draw_motto(UiFrame *frame, float middle, float y)
     ui_text(frame, &text);
 }
 
-/* Quiet: children do not need these. */
+/* Quiet: children do not need these. A browser has a way out of its own. */
 static void draw_last_row(const App *app, UiFrame *frame, float middle, float y, float wide)
 {
     const Catalogue *texts = frame->catalogue;
     StrView quit = TR(texts, "title.quit", "Quit");
+    StrView grown_ups = TR(texts, "title.grown_ups", "Grown-ups");
+    bool has_quit = !app->parts.in_browser;
+    bool has_grown_ups = app->parts.grown_ups != NULL;
     float half = (wide - 24) / 2;
-    if (!app->parts.grown_ups) {
-        screen_button(frame, TITLE_QUIT, middle, y, wide, quit, UI_BUTTON_QUIET);
-        return;
+    if (has_quit && has_grown_ups) {
+        screen_button(frame, TITLE_QUIT, middle - (half + 24) / 2, y, half, quit, UI_BUTTON_QUIET);
+        screen_button(frame, TITLE_GROWN_UPS, middle + (half + 24) / 2, y, half, grown_ups, UI_BUTTON_QUIET);
+    } else if (has_quit || has_grown_ups) {
+        screen_button(frame, has_quit ? TITLE_QUIT : TITLE_GROWN_UPS, middle, y, wide, has_quit ? quit : grown_ups, UI_BUTTON_QUIET);
     }
-    screen_button(frame, TITLE_QUIT, middle - (half + 24) / 2, y, half, quit, UI_BUTTON_QUIET);
-    screen_button(frame, TITLE_GROWN_UPS, middle + (half + 24) / 2, y, half, TR(texts, "title.grown_ups", "Grown-ups"), UI_BUTTON_QUIET);
 }
 
 static void title_draw(Scene *scene, App *app, UiFrame *frame)

@@ -10,6 +10,7 @@ static Status write_now(KeptStore *store)
         status = text.len > STORE_KEPT_BYTES_MAX ? STATUS_LIMIT : store->keep.write(store->keep.user, text);
     }
     store->is_due = status != STATUS_OK;
+    store->memory.base.text_len = store->is_due ? store->memory.base.text_len : text.len;
     return status;
 }
 
@@ -182,7 +183,7 @@ static KeptStore *make(const Allocator *alloc, const StoreKeep *keep)
     store->ops.put_mark = kept_put_mark;
     store->ops.delete_everything = kept_delete_everything;
     store->ops.close = kept_close;
-    store->memory.base = (Store){ &store->ops, "saved progress" };
+    store->memory.base = (Store){ .ops = &store->ops, .file = "saved progress", .is_text = true };
     return store;
 }
 
@@ -199,6 +200,7 @@ Status store_kept_open(const Allocator *alloc, StrView saved, const StoreKeep *k
         status = made ? STATUS_OK : STATUS_NOMEM;
     }
     if (status == STATUS_OK) {
+        made->memory.base.text_len = *was_broken ? 0 : saved.len;
         *store = &made->memory.base;
     } else if (made) {
         free_kept(made);

@@ -67,6 +67,16 @@ mergeInto(LibraryManager.library, {
     Module['page']['show'](UTF8ToString(name), HEAPU8.slice(bytes, bytes + len));
   },
 
+  page_pick_file__deps: ['$FS'],
+  page_pick_file: function (folder) {
+    var place = UTF8ToString(folder);
+    Module['page']['pick']().then(function (file) {
+      FS.mkdirTree(place);
+      FS.writeFile(place + '/' + file.name, file.bytes);
+      _sango_file_came();
+    }, function () {});
+  },
+
   /* --- files -------------------------------------------------------------------------- */
 
   page_has_sound: function () {
@@ -107,10 +117,19 @@ mergeInto(LibraryManager.library, {
   page_fetch: function (group, len) {
     var name = UTF8ToString(group, len);
     var share = Module['page']['progress'](name);
+    var come = function () {
+      sangoComing[name] = false;
+      _sango_file_came();
+    };
     if (share >= 1) return 1;
-    Module['page']['group'](name).then(_sango_file_came, _sango_file_came);
+    sangoComing = sangoComing || {};
+    if (!sangoComing[name]) { /* it is asked again and again how far it is */
+      sangoComing[name] = true;
+      Module['page']['group'](name).then(come, come);
+    }
     return share;
   },
+  page_fetch__postset: 'var sangoComing;',
 
   /* --- what is kept --------------------------------------------------------------------- */
 

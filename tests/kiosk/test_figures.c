@@ -24,7 +24,7 @@ static Status counts_of(Store *store, Arena *arena, StoreCount **counts, size_t 
 }
 
 static const StoreOps ops = { .count_up = count_up, .counts = counts_of };
-static Store narrow = { &ops, "/full/progress.db" };
+static Store narrow = { .ops = &ops, .file = "/full/progress.db" };
 
 static uint64_t count_of(const StoreCount *counts, size_t count, StrView hour, StrView name)
 {

@@ -18,6 +18,9 @@ mkdir -p "$out"
 for size in 1280x720 1024x768 800x1280; do
     play "$size" "$size" tests/replay/screens.txt
 done
+for size in 1280x720 390x844; do
+    play "loading-$size" "$size" tests/replay/loading.txt
+done
 { cat tests/replay/large.txt tests/replay/screens.txt; } > "$out/large.txt"
 play large 1280x720 "$out/large.txt"
 steps=""

@@ -577,5 +577,28 @@ export const tests = {
     await page.waitForFunction(() => document.fullscreenElement !== null);
     await page.evaluate(() => window.pretend.page.fullscreen(false));
     await page.waitForFunction(() => document.fullscreenElement === null);
+    await page.waitForFunction(() => window.pretend.calls.filter((call) => call[0] === 'fullscreen').length === 2);
+    assert.deepEqual(await calls(page, 'fullscreen'), [[1], [0]]); /* the game's switch follows */
+  },
+
+  async 'where there is no full screen the switch goes back'(visits) {
+    const page = await visits.play('', null, (one) => one.addInitScript(() => {
+      for (const name of ['fullscreenEnabled', 'webkitFullscreenEnabled']) { Object.defineProperty(Document.prototype, name, { get: () => false }); }
+    }));
+    assert.ok(await page.isHidden('#full'));
+    await page.evaluate(() => window.pretend.page.fullscreen(true));
+    await page.waitForFunction(() => window.pretend.calls.some((call) => call[0] === 'fullscreen'));
+    assert.deepEqual(await calls(page, 'fullscreen'), [[0]]);
+  },
+
+  async 'a file is picked, and its name can do no harm'(visits) {
+    const page = await visits.play();
+    await page.evaluate(() => { document.querySelector('#stage').onclick = () => window.pretend.page.pick().then((file) => { window.picked = [file.name, file.bytes.length]; }); });
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.mouse.click(400, 300)]);
+    await chooser.setFiles({ name: 'les sons/../été 1.JSON', mimeType: 'application/json', buffer: Buffer.from('{}\n') });
+    await page.waitForFunction(() => window.picked);
+    const [name, length] = await page.evaluate(() => window.picked);
+    assert.match(name, /^[A-Za-z0-9_-]+\.json$/);
+    assert.equal(length, 3);
   },
 };

@@ -214,6 +214,12 @@ static void script_read_ahead(Platform *platform, const StrView *names, size_t c
     }
 }
 
+static float script_fetch(Platform *platform, StrView group)
+{
+    (void)group;
+    return of(platform)->files;
+}
+
 static void script_sound(Platform *platform, StrView name)
 {
     (void)platform;
@@ -242,6 +248,7 @@ Status script_platform_open(const Allocator *alloc, const ScriptOptions *options
         .screenshot = script_screenshot,
         .has_picture = script_has_picture,
         .read_ahead = script_read_ahead,
+        .fetch = script_fetch,
         .play_sound = script_sound,
         .play_music = script_sound,
         .set_volumes = script_set_volumes,
@@ -254,6 +261,7 @@ Status script_platform_open(const Allocator *alloc, const ScriptOptions *options
     script->base.ops = &ops;
     script->alloc = alloc;
     script->options = *options;
+    script->files = 1;
     script->rest = options->text;
     script->clock_ms = script->date_ms = 1000;
     script->date = (PlatformDate){ .year = 2026, .month = 11, .day = 26, .hour = 9, .weekday = 4 };

@@ -40,6 +40,7 @@ typedef struct ScriptPlatform {
     uint64_t date_ms;
     bool is_dateless;
     bool has_second;
+    float files; /* what is there of files that are fetched, 0..1; negative: they cannot be had */
     StrBuf second_said; /* the words on it */
     uint32_t touches;   /* fingers that have touched so far */
     StrBuf last_said;

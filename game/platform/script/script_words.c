@@ -349,6 +349,21 @@ static bool second(ScriptPlatform *script, const Words *words, InputEvent *event
     return true;
 }
 
+static bool files(ScriptPlatform *script, const Words *words, InputEvent *event)
+{
+    int32_t percent;
+    if (strview_equal(words->rest, SV("away"))) {
+        script->files = -1;
+    } else if (strview_to_int(words->rest, &percent) && percent >= 0 && percent <= 100) {
+        script->files = (float)percent / 100;
+    } else {
+        script_fail(script, "not 0 to 100 percent, nor away:", words->rest);
+        return false;
+    }
+    *event = (InputEvent){ .kind = INPUT_PICTURES };
+    return true;
+}
+
 static bool size(ScriptPlatform *script, const Words *words, InputEvent *event)
 {
     (void)script;
@@ -370,7 +385,7 @@ bool script_command(ScriptPlatform *script, StrView line, InputEvent *event)
         { "size", size },         { "pad", pad },            { "pads", pads },             { "date", date },
         { "visitors", visitors }, { "second", second },     { "shot2", shot_second },  { "expect2", expect_second }, { "click", NULL },
         { "tap", NULL },          { "drag", NULL },          { "switch", NULL },           { "touch", NULL },
-        { "lay", NULL },          { "remote", remote },
+        { "lay", NULL },          { "remote", remote },        { "files", files },
     };
     StrView verb = { NULL, 0 };
     Words words = { 0 };

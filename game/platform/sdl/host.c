@@ -43,6 +43,13 @@ void host_fullscreen(SdlPlatform *sdl, bool on)
 }
 
 /* Screen readers use the terminal (--text). */
+bool host_holds(SdlPlatform *sdl, const DrawList *list)
+{
+    (void)sdl;
+    (void)list;
+    return false; /* files of the computer are waited for */
+}
+
 void host_announce(SdlPlatform *sdl, const SpeakList *list)
 {
     (void)sdl;

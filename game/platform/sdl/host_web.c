@@ -9,7 +9,7 @@
 /* A browser: it calls the program (main_web.c), so nothing waits here; the page fetches files, and its buttons are a second
  * set of widgets for screen readers. */
 
-enum { EVENTS_MAX = 32 };
+enum { EVENTS_MAX = 32, HOLD_MS = 1200 };
 
 static struct {
     SdlPlatform *sdl; /* the one with the window; exports carry no pointer */
@@ -18,6 +18,8 @@ static struct {
     uint64_t said; /* what the page shows: a hash */
     bool has_said;
     bool has_files; /* some came since the last look */
+    bool is_full;   /* full screen, as the game knows it */
+    uint64_t held_ms; /* since when pictures are missing; 0: none are */
 } host;
 
 static int wake(void *user, SDL_Event *event)
@@ -82,6 +84,7 @@ bool host_take_event(SdlPlatform *sdl, InputEvent *event)
 void host_fullscreen(SdlPlatform *sdl, bool on)
 {
     (void)sdl;
+    host.is_full = on;
     page_set_fullscreen(on);
 }
 
@@ -93,6 +96,27 @@ bool host_has_sound(void)
 float host_fetch(StrView group)
 {
     return page_fetch(group.data, group.len);
+}
+
+static void look_again(void *unused)
+{
+    (void)unused;
+    sango_file_came();
+}
+
+/* A place or a face would pop in behind its words: what was shown before stays until they are there, though not for ever. */
+bool host_holds(SdlPlatform *sdl, const DrawList *list)
+{
+    uint64_t now = SDL_GetTicks64();
+    if (!reader_awaits(&sdl->art, list)) {
+        host.held_ms = 0;
+        return false;
+    }
+    if (host.held_ms == 0) {
+        host.held_ms = now;
+        emscripten_async_call(look_again, NULL, HOLD_MS);
+    }
+    return now < host.held_ms + HOLD_MS;
 }
 
 bool host_has_file(const char *path)
@@ -208,6 +232,14 @@ EMSCRIPTEN_KEEPALIVE void sango_back(void)
 EMSCRIPTEN_KEEPALIVE void sango_visible(int is_visible)
 {
     add_event((InputEvent){ .kind = is_visible ? INPUT_FOCUS_GAINED : INPUT_FOCUS_LOST });
+}
+
+EMSCRIPTEN_KEEPALIVE void sango_fullscreen(int is_on)
+{
+    if (host.is_full != (is_on != 0)) {
+        host.is_full = is_on != 0;
+        add_event((InputEvent){ .kind = INPUT_FULLSCREEN }); /* the setting follows */
+    }
 }
 
 EMSCRIPTEN_KEEPALIVE void sango_file_came(void)

@@ -59,3 +59,10 @@ Status sdl_open_file(Platform *platform, const char *path)
     free(whole);
     return status;
 }
+
+Status sdl_pick_file(Platform *platform, const char *folder)
+{
+    (void)platform;
+    (void)folder;
+    return STATUS_UNSUPPORTED;
+}

@@ -19,3 +19,10 @@ Status sdl_open_file(Platform *platform, const char *path)
     }
     return status;
 }
+
+Status sdl_pick_file(Platform *platform, const char *folder)
+{
+    (void)platform;
+    page_pick_file(folder);
+    return STATUS_OK;
+}

@@ -23,3 +23,10 @@ Status sdl_open_file(Platform *platform, const char *path)
     strbuf_release(&whole);
     return status;
 }
+
+Status sdl_pick_file(Platform *platform, const char *folder)
+{
+    (void)platform;
+    (void)folder;
+    return STATUS_UNSUPPORTED;
+}

@@ -103,6 +103,9 @@ static void sdl_present(Platform *platform, const DrawList *list)
 {
     SdlPlatform *sdl = of(platform);
     Damage damage;
+    if (host_holds(sdl, list)) {
+        return; /* it is presented again when they have come */
+    }
     paint(sdl, list, &damage);
     if (damage.count) {
         show(sdl, &damage);
@@ -296,6 +299,7 @@ Status sdl_platform_open(const SdlOptions *options, Platform **platform)
         .set_kiosk = sdl_set_kiosk,
         .alive = sdl_alive,
         .open_file = sdl_open_file,
+        .pick_file = sdl_pick_file,
         .has_picture = sdl_has_picture,
         .read_ahead = sdl_read_ahead,
         .fetch = sdl_fetch,

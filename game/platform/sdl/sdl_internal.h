@@ -109,6 +109,8 @@ SDL_Surface *reader_take(Art *art, Sheet *sheet);
 /* For a picture that is shown now: the surface, or NULL and SDL's error when it cannot be had. False: it is not there yet, comes, and
  * INPUT_PICTURES with it. */
 bool reader_read(Art *art, Sheet *sheet, SDL_Surface **surface);
+/* sheet_web.c: asks for the sheets of this list that are not there. True: one of them is on its way. */
+bool reader_awaits(Art *art, const DrawList *list);
 
 void sheets_open(Art *art);
 void sheets_close(Art *art);
@@ -382,6 +384,7 @@ void second_settle(SdlPlatform *sdl);
 void window_settle(SdlPlatform *sdl);
 
 Status sdl_open_file(Platform *platform, const char *path); /* see PlatformOps.open_file */
+Status sdl_pick_file(Platform *platform, const char *folder); /* see PlatformOps.pick_file */
 
 /* What differs between a desktop (host.c) and a browser (host_web.c), where nothing may wait and files are fetched. */
 void host_open(SdlPlatform *sdl);  /* the window is there */
@@ -392,6 +395,7 @@ Uint32 host_window_flags(void);
 bool host_wait(SDL_Event *raw, int timeout_ms);
 bool host_take_event(SdlPlatform *sdl, InputEvent *event); /* what does not come through SDL */
 void host_fullscreen(SdlPlatform *sdl, bool on);
+bool host_holds(SdlPlatform *sdl, const DrawList *list); /* true: this picture's parts are on their way, the one before stays */
 void host_announce(SdlPlatform *sdl, const SpeakList *list); /* see PlatformOps.announce */
 bool host_has_sound(void); /* false: there never will be any, and who plays was told */
 float host_fetch(StrView group);                             /* see PlatformOps.fetch */

@@ -54,6 +54,21 @@ void reader_begin(Art *art)
     }
 }
 
+bool reader_awaits(Art *art, const DrawList *list)
+{
+    bool awaits = false;
+    for (size_t i = 0; i < list->count; i++) {
+        const DrawCmd *cmd = &list->cmds[i];
+        const Sprite *sprite = cmd->kind == DRAW_SPRITE || cmd->kind == DRAW_NINE ? art_find(art, cmd->name) : NULL;
+        const Sheet *sheet = sprite ? &art->sheets[sprite->sheet] : NULL;
+        if (sheet && !sheet->is_tried) {
+            art_read_ahead(art, &cmd->name, 1);
+            awaits = awaits || sheet->state == SHEET_READING;
+        }
+    }
+    return awaits;
+}
+
 SDL_Surface *reader_take(Art *art, Sheet *sheet)
 {
     SDL_Surface *surface = sheet->surface;

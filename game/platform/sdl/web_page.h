@@ -14,6 +14,7 @@ float page_fetch(const char *group, size_t len);         /* as PlatformOps.fetch
 int page_has_sound(void); /* 0: the page has said that there is none */
 void page_set_fullscreen(int is_on);
 void page_show_file(const char *name, const void *bytes, size_t len);
+void page_pick_file(const char *folder); /* asks for one; a copy lies there when sango_file_came() comes, or it never does */
 
 /* One call a screen, one an item, one at the end. */
 void page_say_begin(const char *title, size_t len);
@@ -31,6 +32,7 @@ void sango_focus(int id);                       /* and has the focus */
 void sango_adjust(int id, int steps);           /* a slider's: one step down (negative) or up */
 void sango_back(void);                          /* the browser's own button */
 void sango_visible(int is_visible);
+void sango_fullscreen(int is_on);               /* it is so now, whoever wanted it */
 void sango_file_came(void); /* a file or a picture that was asked for is there, or cannot be had */
 /* `pixels`: width * height * 4 bytes R, G, B, A, not multiplied, borrowed; NULL when the picture cannot be had. */
 void sango_picture(uint32_t slot, const void *pixels, int width, int height);

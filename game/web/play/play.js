@@ -38,7 +38,7 @@
   const access = sango.createAccess(engine);
   const size = sango.watchSize(engine);
   const hearVisible = sango.startSound(() => module && module.SDL2 && module.SDL2.audioContext, params.sound);
-  const fullscreen = sango.watchFull();
+  const fullscreen = sango.watchFull(engine);
   const hearBack = isAlone ? sango.watchBack(engine) : () => {};
   const hearTaste = params.taste ? sango.startTaste(() => seen(false)) : () => {};
 
@@ -69,6 +69,7 @@
     language(tag, rtl) { sango.setLanguage(tag, rtl); },
     fullscreen,
     show: sango.show,
+    pick: sango.pick,
     firstFrame() {
       isStarting = false;
       root.classList.remove('starting');

@@ -29,6 +29,23 @@
     return true;
   }
 
+  /* A file of the grown-up's, as { name, bytes }: for lessons from another computer. Never answers when none is chosen. */
+  sango.pick = function () {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.json,application/json';
+    return new Promise((done, failed) => {
+      input.onchange = () => {
+        const file = input.files[0];
+        const reader = new FileReader();
+        reader.onload = () => done({ name: file.name.replace(/\.json$/i, '').replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 80) + '.json', bytes: new Uint8Array(reader.result) });
+        reader.onerror = failed;
+        if (file) { reader.readAsArrayBuffer(file); }
+      };
+      input.click();
+    });
+  };
+
   const TYPES = { html: 'text/html', csv: 'text/csv', json: 'application/json' };
 
   sango.show = function (name, bytes) {

@@ -58,15 +58,20 @@
 
   const isFull = () => Boolean(document.fullscreenElement || document.webkitFullscreenElement);
 
-  /* Returns page.fullscreen. A wish that came without a gesture is fulfilled at the next one. */
-  sango.watchFull = function () {
+  /* Returns page.fullscreen. A wish that came without a gesture is fulfilled at the next one. The game hears how it is, for its switch. */
+  sango.watchFull = function (engine) {
     const button = document.getElementById('full');
     const enter = root.requestFullscreen || root.webkitRequestFullscreen;
     const leave = document.exitFullscreen || document.webkitExitFullscreen;
+    const isAllowed = enter && (document.fullscreenEnabled || document.webkitFullscreenEnabled);
     let wish = null;
 
+    function tell() {
+      if (engine()) { engine()._sango_fullscreen(isFull() ? 1 : 0); }
+    }
     function go(on) {
-      if (on === isFull() || !enter) { return; }
+      if (on === isFull()) { return; }
+      if (!isAllowed) { setTimeout(tell); return; } /* a telephone, or a frame that may not */
       const result = on ? enter.call(root, { navigationUI: 'hide' }) : leave.call(document);
       if (result && result.catch) { result.catch(() => { wish = on; }); }
     }
@@ -77,7 +82,9 @@
     }
     addEventListener('pointerup', retry);
     addEventListener('keyup', retry);
-    if (enter && (document.fullscreenEnabled || document.webkitFullscreenEnabled)) {
+    addEventListener('fullscreenchange', tell);
+    addEventListener('webkitfullscreenchange', tell);
+    if (isAllowed) {
       button.hidden = false;
       button.onclick = () => go(!isFull());
     }

@@ -91,6 +91,9 @@ typedef struct PlatformOps {
     /* Shows a file in the program that the computer has for it: for a grown-up, who asked for it. STATUS_IO when there
      * is none. NULL where there is no window. */
     Status (*open_file)(Platform *platform, const char *path);
+    /* Asks the grown-up at the screen for a file. A copy of what was chosen lies in `folder` later, with an INPUT_PICTURES; or nothing
+     * comes. STATUS_UNSUPPORTED where people put files into folders themselves. May be NULL. */
+    Status (*pick_file)(Platform *platform, const char *folder);
 
     /* Sound never fails the game: an unknown name or a missing device is logged once. */
     void (*play_sound)(Platform *platform, StrView name);

@@ -38,6 +38,7 @@
  *                        them, for every way of seeing colours
  *     copy FROM TO       writes a file over another, as an editor saves one
  *     date 2026-11-26 09:59   the calendar jumps there, or "none": there is none. It begins on 2026-11-26 at 09:00
+ *     files 40           40 percent of what is fetched have come from here on; "away": it cannot be had. Everything is there at the beginning
  *     second on          a second display is plugged in, as large as the first; or "off"
  *     shot2 notes        writes what is on it: <shots>/notes.png
  *     expect2 Hello      an error when its words do not have this anywhere

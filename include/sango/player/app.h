@@ -58,6 +58,7 @@ typedef struct AppParts {
     Store *(*open_store)(void *user, StrBuf *notice);
     void *user;
     StrView level;              /* opens at once, for a guest; empty: the title comes */
+    bool in_browser;            /* the game is a page: the browser keeps what is kept, shows papers, and is the way out. Folders say nothing there */
     bool opens_lesson;          /* the page that begins a lesson comes at once: a grown-up has started the program for it */
     StrView print_folder;       /* templates of pages to print: assets/print; NUL-terminated */
     StrView pictures_folder;    /* drawings for such pages: build/assets/paper */

@@ -4,7 +4,7 @@
 #include "sango/player/app.h"
 
 /* Where files are fetched when they are first needed (in a browser), in groups: "play" what every level needs, "level/<key>" what one
- * needs beside it, "more" what nothing waits for, with the scripts of all levels, "grownups" pages to print and helplines. */
+ * needs beside it, "more" what nothing waits for, with the scripts of all levels, "grownups" pages to print and helplines, "paper" the drawings in them. */
 typedef Scene *(*SceneMaker)(App *app, StrView name);
 
 float app_fetch(App *app, StrView group); /* see PlatformOps.fetch */

@@ -90,6 +90,8 @@ typedef struct StoreOps {
 struct Store {
     const StoreOps *ops;
     const char *file; /* where it is kept, for messages; owned by the store */
+    bool is_text;     /* somebody else keeps it as one text, see kept.h */
+    size_t text_len;  /* bytes of that text, 0: nothing was kept yet */
 };
 
 /* Keeps everything in memory; close() frees it. */

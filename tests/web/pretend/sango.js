@@ -136,6 +136,7 @@ function createSango(options) {
     _sango_back: record('back', back),
     _sango_restored() { calls.push(['restored']); return 1; },
     _sango_visible: record('visible'),
+    _sango_fullscreen: record('fullscreen'),
   };
 
   return new Promise((done) => {
