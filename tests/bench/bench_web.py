@@ -18,7 +18,7 @@ SITE = ROOT / "build" / "web" / "site"
 ONE_FILE = SITE.parent / "sango.html"
 FIGURES = ROOT / "tests" / "web" / "figures.mjs"
 PUBLISHED = ROOT / "tests" / "bench" / "published.json"
-FLOOR_HTML = '<!DOCTYPE html><title>floor</title><canvas id="c" width="1280" height="720"></canvas><script src="floor.js"></script>\n'
+FLOOR_HTML = '<!DOCTYPE html><title>floor</title><link rel="icon" href="play/sango.svg"><canvas id="c" width="1280" height="720"></canvas><script src="floor.js"></script>\n'
 FLOOR_JS = """'use strict';
 const nothing = new Proxy({}, { get: () => new Proxy({}, { get: () => () => 0 }) });
 WebAssembly.instantiateStreaming(fetch('play/sango.wasm'), nothing).then(() => {
@@ -64,7 +64,6 @@ class WebBench:
     def __init__(self, is_short):
         self.is_short = is_short
         self.rows, self.failures = [], []
-        self.load = []
 
     def add(self, what, unit, game, floor=None, limit=None):
         self.rows.append({"what": what, "unit": unit, "game": round(game, 3), "floor": None if floor is None else round(floor, 3),
