@@ -63,7 +63,7 @@ export const tests = {
   async 'a level that did not come comes after one press'(visits) {
     visits.allowed.push(/ERR_FAILED|Service Worker registration blocked/);
     const context = await visits.context({ serviceWorkers: 'block' });
-    await context.route(/files\/.*my-turn/, (route) => route.abort());
+    await context.route(/my_turn\.yarn/, (route) => route.abort());
     const page = await open(visits, '?lang=en&motion=reduced&level=my-turn', context);
     const items = await until(page, (now) => button(now, /^Try again$/), 'the way on');
     await context.unrouteAll();
