@@ -15,7 +15,7 @@ const playWith = (visits, init, query = '') => visits.play(query, null, (page) =
 /* The page, where requests that fit get `answer`. */
 async function visit(visits, pattern, answer, query = '') {
   const page = await visits.page(await visits.context({ serviceWorkers: 'block' }));
-  visits.allowed.push(/Failed to load resource|page error|Service Worker registration blocked/);
+  visits.allowed.push(/Failed to load resource|page error|Service Worker registration blocked|was preloaded using link preload/);
   await page.route(pattern, (route) => route.fulfill(answer));
   await page.goto(visits.base + 'play.html' + query);
   return page;
