@@ -22,11 +22,13 @@ static struct {
     uint64_t held_ms; /* since when pictures are missing; 0: none are */
 } host;
 
+/* Not for the mark that SDL itself puts at the end of its queue at each look: a still page would be drawn for ever. */
 static int wake(void *user, SDL_Event *event)
 {
     (void)user;
-    (void)event;
-    page_wake();
+    if (event->type != SDL_POLLSENTINEL) {
+        page_wake();
+    }
     return 1;
 }
 
