@@ -593,8 +593,9 @@ export const tests = {
 
   async 'a file is picked, and its name can do no harm'(visits) {
     const page = await visits.play();
-    await page.evaluate(() => { document.querySelector('#stage').onclick = () => window.pretend.page.pick().then((file) => { window.picked = [file.name, file.bytes.length]; }); });
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.mouse.click(400, 300)]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.evaluate(() => { /* counts as a gesture */
+      window.pretend.page.pick().then((file) => { window.picked = [file.name, file.bytes.length]; });
+    })]);
     await chooser.setFiles({ name: 'les sons/../été 1.JSON', mimeType: 'application/json', buffer: Buffer.from('{}\n') });
     await page.waitForFunction(() => window.picked);
     const [name, length] = await page.evaluate(() => window.picked);
