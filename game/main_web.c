@@ -9,7 +9,10 @@
 
 #include <emscripten.h>
 
-enum { PADS_LOOK_MS = 33 /* a browser tells of gamepads only when it is asked */ };
+enum {
+    PADS_LOOK_MS = 33, /* a browser tells of gamepads only when it is asked */
+    TURNS_MAX = 64     /* in one go: whatever comes, the page stays alive between them */
+};
 
 static struct {
     Game game;
@@ -40,7 +43,7 @@ static void tell_language(void)
 EMSCRIPTEN_KEEPALIVE int sango_turn(void)
 {
     AppTurn turn = APP_TURN_EVENT;
-    while (web.is_playing && turn == APP_TURN_EVENT) {
+    for (int i = 0; i < TURNS_MAX && web.is_playing && turn == APP_TURN_EVENT; i++) {
         turn = app_turn(&web.game.app);
     }
     if (!web.is_playing) {
@@ -51,7 +54,7 @@ EMSCRIPTEN_KEEPALIVE int sango_turn(void)
         return -1;
     }
     tell_language();
-    int wait_ms = app_wait_ms(&web.game.app);
+    int wait_ms = turn == APP_TURN_EVENT ? 0 : app_wait_ms(&web.game.app);
     bool looks_at_pads = sdl_platform_has_pads(web.platform);
     return looks_at_pads && (wait_ms < 0 || wait_ms > PADS_LOOK_MS) ? PADS_LOOK_MS : wait_ms;
 }

@@ -34,3 +34,8 @@ kit=
 [ ! -e build/kit/html/index.html ] || kit=build/kit
 python game/web/build_site.py "$site" --downloads build/web/downloads ${kit:+--kit "$kit"} "$@"
 python game/web/build_site.py --check "$site"
+
+# What packs well is there packed as well, for servers that look for it (game/web/serve.py, nginx with gzip_static).
+find "$site" -type f \( -name '*.br' -o -name '*.gz' \) ! -path "$site/downloads/*" -delete
+find "$site" -type f -size +1k ! -path "$site/downloads/*" ! -path "$site/kit/*" -regextype posix-extended \
+    -regex '.*\.(js|wasm|css|html|json|svg|txt|yarn|ttf|mo|webmanifest)' -exec brotli -k -q 11 {} + -exec gzip -k -n -9 {} +
