@@ -106,6 +106,9 @@ static void test_away(App *app)
     page->ops->activate(page, app, AGAIN);
     EXPECT_EQ(asked, before + 1);
     draw(app, page);
+    EXPECT(find(app, SV("One moment!")) != NULL); /* that it tries is said at once */
+    page->ops->update(page, app, 300);
+    draw(app, page);
     EXPECT(find(app, SV("Try again")) != NULL); /* still away */
     share = 0.75F;
     page->ops->activate(page, app, AGAIN);
