@@ -140,7 +140,7 @@ static size_t list_options(MainOptions *options, Raw *raw, Option list[OPTIONS_M
         { "--pack", "PACK", "another pack of levels, a folder or a zip", &raw->pack, NULL, false, false },
         { "--packs", "FOLDER", "packs that were added on this computer (the folder packs in the user's data)", &raw->packs, NULL, false, false },
         { "--players", "N", "1 or 2 children, in packs of pictures (1)", &raw->players, NULL, false, false },
-        { "--set", "NAME=VALUE,...", "settings of who has set nothing: text=100..200, look=day|evening|calm|contrast, music=0..10,\n"
+        { "--set", "SETTINGS", "of who has set nothing, such as text=150,look=calm: text=100..200, look=day|evening|calm|contrast, music=0..10,\n"
           "                     effects=0..10, mono=0|1, reduced_motion=0|1, captions=0|1", &raw->settings, NULL, false, false },
         { "--level", "ID", "open this level at once, as a guest of whom nothing is kept", &options->level, NULL, false, false },
         { "--lesson", NULL, "open the page that begins a lesson on the big screen", NULL, &options->opens_lesson, true, false },

@@ -76,7 +76,7 @@ def check_lint(pages, completion, program):
     help_text = said(program, "--help")
     parts = re.split(r"^sango-lint ", help_text, flags=re.MULTILINE)[1:]
     verbs = {part.split()[0]: options_in(part) for part in parts if not part.startswith("VERB")}
-    expect(len(verbs) == 9, f"sango-lint --help lists {len(verbs)} verbs")
+    expect(len(verbs) == 10, f"sango-lint --help lists {len(verbs)} verbs")
     page = page_text(pages / "sango-lint.1")
     sections = {part.split()[0]: part.split("\n.SH")[0] for part in re.split(r"^\.SS ", page, flags=re.MULTILINE)[1:]}
     differ("verbs of sango-lint.1", set(sections), set(verbs))
