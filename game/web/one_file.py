@@ -4,7 +4,7 @@
     game/web/one_file.py build/web/site build/web/sango.html
 
 Scripts and styles stand in the page and are allowed by their hashes; the engine, the data and the words lie in blocks as
-base64, which the loader reads instead of fetching. Base64 and no gzip: art and sound are packed already.
+base64, which the loader reads instead of fetching (README.md says why not packed).
 """
 
 import argparse

@@ -143,7 +143,7 @@
       return times ? base + ' ' + times : base;
     }
 
-    function describe(element, item, key) {
+    function describe(element, item) {
       let note = null;
       if (item.description) {
         note = document.createElement('p');
