@@ -252,7 +252,7 @@ static void check_many(void)
     StrBuf bytes;
     strbuf_init(&bytes, alloc_heap());
     ZipEntry *entries = calloc(MANY, sizeof *entries);
-    char (*names)[12] = calloc(MANY, sizeof *names);
+    char (*names)[16] = calloc(MANY, sizeof *names);
     for (int i = 0; entries && names && i < MANY; i++) {
         (void)snprintf(names[i], sizeof names[i], "f%d", i);
         entries[i] = (ZipEntry){ .name = names[i], .bytes = SV("x") };

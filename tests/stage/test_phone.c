@@ -11,7 +11,7 @@ static void test_messages(void)
     Scenery scenery;
     scenery_open(&scenery);
     Stage *stage = scenery.stage;
-    char text[16];
+    char text[24];
     stage_phone(stage, SV("chat"), SV("StarFox"));
     EXPECT(stage_phone_is_open(stage));
     for (int i = 0; i < PHONE_ITEMS_MAX + 3; i++) {

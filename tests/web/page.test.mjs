@@ -540,6 +540,7 @@ export const tests = {
       const kept = names.length ? await (await caches.open(names[0])).keys() : [];
       return ['play.html', 'sango.wasm', 'large.ttf', 'ar.json', 'title.woff2', 'prologue.yarn'].every((name) => kept.some((one) => one.url.includes(name)));
     });
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await context.setOffline(true);
     await page.reload();
     await page.waitForSelector('html.playing');
