@@ -117,11 +117,11 @@ async function choose(page, ...names) {
 
 /* To the first question of the level. */
 async function toQuestion(page) {
-  for (let i = 0; i < 60 && !await page.$('#access [role=group] button'); i++) {
+  for (let i = 0; i < 60 && !await page.$('#access [role=list] button'); i++) {
     await page.keyboard.press('Enter');
     await sleep(300);
   }
-  await page.waitForSelector('#access [role=group] button');
+  await page.waitForSelector('#access [role=list] button');
 }
 
 async function still(page, name) {
