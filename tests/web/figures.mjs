@@ -115,13 +115,13 @@ async function choose(page, ...names) {
   }
 }
 
-/* To the first question of the level. */
+/* To the first question of the level, as a screen reader goes: by the button that leads on. */
 async function toQuestion(page) {
-  for (let i = 0; i < 60 && !await page.$('#access [role=list] button'); i++) {
-    await page.keyboard.press('Enter');
-    await sleep(300);
+  for (let i = 0; i < 120 && !await page.$('#access [role=list] button'); i++) {
+    await page.evaluate(() => { const next = Array.from(document.querySelectorAll('#access button')).find((one) => /^(Next|Go on)/.test(one.textContent)); if (next) { next.click(); } });
+    await sleep(250);
   }
-  await page.waitForSelector('#access [role=list] button');
+  await page.waitForSelector('#access [role=list] button', { state: 'attached' });
 }
 
 async function still(page, name) {
